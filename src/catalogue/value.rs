@@ -1,0 +1,4 @@
+//! stub
+use super::field::Section;
+/// The sections of this step.
+pub const SECTIONS: &[Section] = &[];

@@ -1,0 +1,4 @@
+//! farsight.
+#![allow(missing_docs)]
+pub mod catalogue;
+pub mod words;
