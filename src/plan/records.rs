@@ -155,7 +155,7 @@ records! {
         what: Text, two_way: Flag, cost: Money, owner: Line, objective: Ref,
     }
     rows Touchpoint "relationships.touchpoints" {
-        stage: Choice<pick::BuyingStage>, place: Line, promise: Text, standard: Line,
+        stage: Choice<pick::BuyingStage>, r#where: Line, promise: Text, standard: Line,
         owner: Line, moment_of_truth: Flag,
     }
     rows Satisfaction "relationships.satisfaction" {
