@@ -1,0 +1,27 @@
+//! The plan file: its lossless text, its typed reading, and the edits between two texts.
+//!
+//! The text is the single truth. [`Document`] knows where everything stands in it, [`read`] turns
+//! it into a typed [`Plan`] and a list of problems, and an [`Edit`] is a set of splices of the
+//! text that knows its own inverse. Nothing here touches the disk.
+
+pub mod document;
+pub mod edit;
+mod encode;
+pub mod history;
+mod insert;
+mod list;
+pub mod path;
+pub mod read;
+mod record;
+pub mod records;
+mod rows;
+mod statement;
+mod tree;
+
+pub use document::{Document, EditError, Scalar};
+pub use edit::{Edit, Splice};
+pub use encode::Literal;
+pub use history::History;
+pub use path::Path;
+pub use read::{Plan, Problem, ProblemKind, Reading, read};
+pub use record::{Sp, Span};
