@@ -448,8 +448,8 @@ const ALTERNATIVES: &[Field] = &[
         .term("alternative"),
     full("share", Kind::Percent, "Share", "占比")
         .help(
-            "The part of the people with this need who do it today. The shares of all rows cannot pass 100 %.",
-            "有这种需要的人里，如今有多少这样做。各条相加不会超过100%。",
+            "The part of the people with this need who do it today. Count each person once, by what they do most.",
+            "有这种需要的人里，如今有多少这样做。每人只按最常用的一种算一次。",
         )
         .good("38 %", "41 %")
         .bad("most of them", "占大多数")
