@@ -97,7 +97,7 @@ impl Section {
 
     /// Whether a short plan needs anything of it.
     pub fn is_core(&self) -> bool {
-        self.fields.iter().any(|field| field.core)
+        self.fields.iter().any(|field| field.core && field.kind != Kind::Slug)
     }
 }
 
