@@ -1,5 +1,7 @@
 //! farsight.
 #![allow(missing_docs)]
 pub mod catalogue;
+pub mod checks;
 pub mod plan;
+pub mod prose;
 pub mod words;

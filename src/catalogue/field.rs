@@ -137,7 +137,7 @@ pub enum Kind {
     /// A list of short lines.
     Lines,
     /// Numbers from 0 to 10, one per row of this list: `{ skip-breakfast = 3 }`.
-    Scores(&'static str),
+    Scores(&'static [&'static str]),
 }
 
 impl Kind {
@@ -157,7 +157,7 @@ impl Kind {
     /// The lists a reference may point into; empty for other kinds.
     pub const fn targets(self) -> &'static [&'static str] {
         match self {
-            Kind::Ref(lists) | Kind::Refs(lists) => lists,
+            Kind::Ref(lists) | Kind::Refs(lists) | Kind::Scores(lists) => lists,
             _ => &[],
         }
     }

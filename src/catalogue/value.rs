@@ -317,7 +317,7 @@ const FACTORS: &[Field] = &[
         .good("7", "6")
         .bad("10 on every factor", "每一项都给自己10分")
         .term("perceived-value"),
-    full("rivals", Kind::Scores("needs.alternatives"), "Others' scores", "其他选择得分")
+    full("rivals", Kind::Scores(&["needs.alternatives"]), "Others' scores", "其他选择得分")
         .help(
             "The same 0 to 10 for each alternative, as customers see it. If you win everywhere, you have probably not asked them.",
             "用同样的0至10分，按顾客的看法给其他选择打分。如果样样都赢，多半是没有问过顾客。",

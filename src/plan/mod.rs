@@ -26,4 +26,4 @@ pub use history::History;
 pub use path::Path;
 pub use problem::{Problem, ProblemKind};
 pub use read::{Plan, Reading, read};
-pub use record::{Sp, Span};
+pub use record::{Record, Sp, Span, Str};

@@ -132,7 +132,7 @@ impl<'a> Plan<'a> {
             let Some(value) = lookup_mut(root, T::SECTION) else { return T::default() };
             let span = value.span().into();
             match value.get_mut() {
-                DeValue::Table(table) => T::from_table(table, span),
+                DeValue::Table(table) => T::from_table(table, span, 0),
                 _ => T::default(),
             }
         }
@@ -141,10 +141,11 @@ impl<'a> Plan<'a> {
             let DeValue::Array(items) = value.get_mut() else { return Vec::new() };
             items
                 .iter_mut()
-                .filter_map(|item| {
+                .enumerate()
+                .filter_map(|(at, item)| {
                     let span = item.span().into();
                     match item.get_mut() {
-                        DeValue::Table(table) => Some(T::from_table(table, span)),
+                        DeValue::Table(table) => Some(T::from_table(table, span, at + 1)),
                         _ => None,
                     }
                 })
@@ -418,9 +419,9 @@ impl Walk<'_> {
                     walk.choice(field, choices, word, span);
                 });
             }
-            (Kind::Scores(list), DeValue::Table(scores)) => {
+            (Kind::Scores(lists), DeValue::Table(scores)) => {
                 for (key, score) in scores {
-                    self.reference(field.key, &[list], key.get_ref(), key.span());
+                    self.reference(field.key, lists, key.get_ref(), key.span());
                     self.number(field, Kind::Scale(0, 10), score);
                 }
             }

@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::path::Path;
 use crate::catalogue::choices::Choose;
 
 /// Bytes of the plan's text.
@@ -47,11 +48,14 @@ impl<T> std::ops::Deref for Sp<T> {
 /// A text of the plan, borrowed from the file where it can be.
 pub type Str<'a> = Cow<'a, str>;
 
-pub(super) type Slot<'v, 'a> = &'v mut Spanned<DeValue<'a>>;
+/// A value of the file that can be taken out.
+pub type Slot<'v, 'a> = &'v mut Spanned<DeValue<'a>>;
 
 /// A kind of field of the typed plan.
-pub(super) trait Read<'a> {
+pub trait Read<'a> {
+    /// What it is read as.
     type Out: Default;
+    /// Takes the value out of its slot; what does not fit is empty.
     fn read(slot: Slot<'_, 'a>) -> Self::Out;
 }
 
@@ -69,7 +73,7 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident => $out:ty = $read:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Debug)]
-        pub(super) struct $kind;
+        pub struct $kind;
         impl<'a> Read<'a> for $kind {
             type Out = $out;
             fn read(slot: Slot<'_, 'a>) -> Self::Out {
@@ -112,7 +116,7 @@ kinds! {
 
 /// One word of a choice.
 #[derive(Debug)]
-pub(super) struct Choice<T>(std::marker::PhantomData<T>);
+pub struct Choice<T>(std::marker::PhantomData<T>);
 
 impl<'a, T: Choose> Read<'a> for Choice<T> {
     type Out = Option<Sp<T>>;
@@ -123,7 +127,7 @@ impl<'a, T: Choose> Read<'a> for Choice<T> {
 
 /// Several words of a choice.
 #[derive(Debug)]
-pub(super) struct Choices<T>(std::marker::PhantomData<T>);
+pub struct Choices<T>(std::marker::PhantomData<T>);
 
 impl<'a, T: Choose> Read<'a> for Choices<T> {
     type Out = Vec<Sp<T>>;
@@ -199,11 +203,29 @@ pub trait Record {
     const SECTION: &'static str;
     /// The keys that it reads, in order.
     const KEYS: &'static [&'static str];
+
+    /// Where its header or inline table stands.
+    fn span(&self) -> Span;
+    /// The name of a row: its id, or its position from 1; none for a table.
+    fn name(&self) -> Option<Str<'_>>;
+
+    /// The path of one of its fields, or its own where the key is empty.
+    fn path(&self, key: &str) -> String {
+        let mut path = Path::parse(Self::SECTION);
+        if let Some(name) = self.name() {
+            path = path.join(name);
+        }
+        if !key.is_empty() {
+            path = path.join(key);
+        }
+        path.to_string()
+    }
 }
 
 /// Reads one table.
 pub(super) trait FromTable<'a>: Sized + Record {
-    fn from_table(table: &mut DeTable<'a>, span: Span) -> Self;
+    /// `nth` counts rows from 1; 0 for a table.
+    fn from_table(table: &mut DeTable<'a>, span: Span, nth: usize) -> Self;
 }
 
 /// Declares the structs of the typed plan from names and kinds.
@@ -218,6 +240,8 @@ macro_rules! records {
         pub struct $name<'a> {
             /// Where its header or inline table stands.
             pub span: super::record::Span,
+            /// Its place in its list, from 1; 0 for a table.
+            pub nth: usize,
             /// Its id, for rows that have one.
             pub id: Option<super::record::Sp<super::record::Str<'a>>>,
             $(pub $field: <$kind as super::record::Read<'a>>::Out,)+
@@ -227,15 +251,28 @@ macro_rules! records {
             const SECTION: &'static str = $section;
             const KEYS: &'static [&'static str] =
                 &[$(super::record::key_of(stringify!($field)),)+];
+
+            fn span(&self) -> super::record::Span {
+                self.span
+            }
+
+            fn name(&self) -> Option<super::record::Str<'_>> {
+                if self.nth == 0 {
+                    return None;
+                }
+                let id = self.id.as_ref().map(|id| id.value.as_ref()).filter(|id| !id.is_empty());
+                Some(id.map_or_else(|| self.nth.to_string().into(), Into::into))
+            }
         }
 
         impl<'a> super::record::FromTable<'a> for $name<'a> {
             fn from_table(
                 table: &mut toml::de::DeTable<'a>,
                 span: super::record::Span,
+                nth: usize,
             ) -> Self {
                 use super::record::Read;
-                let mut out = Self { span, ..Self::default() };
+                let mut out = Self { span, nth, ..Self::default() };
                 for (key, slot) in table.iter_mut() {
                     match key.get_ref().as_ref() {
                         "id" => out.id = super::record::Line::read(slot),

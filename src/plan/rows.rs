@@ -7,7 +7,7 @@ use super::insert::removal;
 use super::path::Path;
 use super::statement::{Shape, Value};
 use super::tree::{Home, Node, Rows, Table};
-use crate::catalogue::{self, Kind};
+use crate::catalogue;
 
 /// Whether a text can be an id: lower-case letters (of any script), digits and hyphens, not
 /// beginning with a digit or a hyphen.
@@ -345,10 +345,7 @@ impl Document {
             let fields: Vec<_> = section
                 .fields
                 .iter()
-                .filter(|field| match field.kind {
-                    Kind::Scores(target) => target == list,
-                    kind => kind.targets().contains(&list),
-                })
+                .filter(|field| field.kind.targets().contains(&list))
                 .collect();
             if fields.is_empty() {
                 continue;

@@ -195,7 +195,7 @@ fn open<'t>(
         };
     }
     let fresh = Table::new(Home::Header(statement));
-    let Some(entry) = table.entries.get_mut(&last.text) else {
+    if !table.entries.contains_key(&last.text) {
         let node = if row {
             Node::Rows(Rows { rows: vec![fresh], array: None })
         } else {
@@ -209,8 +209,8 @@ fn open<'t>(
             Node::Rows(rows) => rows.rows.last_mut(),
             Node::Value(_) => None,
         };
-    };
-    match &mut entry.node {
+    }
+    match &mut table.entries.get_mut(&last.text)?.node {
         Node::Table(table) if !row && matches!(table.home, Home::Implied) => {
             table.home = Home::Header(statement);
             Some(table)

@@ -1,0 +1,168 @@
+//! What a rule found: where, what, and the way to say it in either language.
+
+use super::rule::Rule;
+use crate::plan::{Edit, Record, Sp, Span};
+use crate::words::{Lang, Text};
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The plan is broken by its own data.
+    Error,
+    /// Probably weak: look.
+    Warning,
+    /// Good practice.
+    Advice,
+}
+
+impl Severity {
+    /// All severities, the worst first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Advice];
+
+    /// The word in options and output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        }
+    }
+
+    /// The word on screen.
+    pub const fn label(self) -> Text {
+        match self {
+            Severity::Error => Text::new("error", "错误"),
+            Severity::Warning => Text::new("warning", "警告"),
+            Severity::Advice => Text::new("advice", "建议"),
+        }
+    }
+
+    /// The sign that stands beside the word, so that colour is never the only mark.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Severity::Error => "✗",
+            Severity::Warning => "!",
+            Severity::Advice => "·",
+        }
+    }
+}
+
+/// A sentence in both languages with the plan's own words in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Say {
+    /// The sentence, with `{0}`, `{1}` … for the plan's words.
+    pub text: Text,
+    /// The plan's words.
+    pub args: Vec<String>,
+}
+
+impl Say {
+    /// The sentence in one language.
+    pub fn get(&self, lang: Lang) -> String {
+        self.text.fill(lang, &self.args)
+    }
+}
+
+/// The author's answer to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answered {
+    /// Why it is right to leave it.
+    pub reason: String,
+    /// Who says so.
+    pub by: Option<String>,
+}
+
+/// A gap in a plan.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Rule,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// Where in the plan: `needs.customer_needs.warm-start.need`.
+    pub path: String,
+    /// Where in the text; a section's start where the gap is something missing.
+    pub span: Span,
+    /// What is found, in one sentence.
+    pub say: Say,
+    /// A mechanical repair, where there is one.
+    pub fix: Option<Edit>,
+    /// The author's answer, where there is one.
+    pub answered: Option<Answered>,
+}
+
+impl Finding {
+    /// The sentence of what is found.
+    pub fn message(&self, lang: Lang) -> String {
+        self.say.get(lang)
+    }
+}
+
+/// Takes what rules report.
+#[derive(Debug, Default)]
+pub struct Sink {
+    rule: Option<&'static Rule>,
+    findings: Vec<Finding>,
+    /// Gaps that a summary explains: the name of a rule, and the path below which it is silent.
+    explained: Vec<(&'static str, String)>,
+}
+
+impl Sink {
+    pub(super) fn begin(&mut self, rule: &'static Rule) {
+        self.rule = Some(rule);
+    }
+
+    /// Reports a gap at a path and a place of the text.
+    ///
+    /// The finding comes back for what is seldom said: another severity, a repair.
+    pub fn at(&mut self, path: impl Into<String>, span: Span, text: Text, args: &[&str]) -> &mut Finding {
+        // A rule is set before its function runs.
+        let rule = self.rule.unwrap_or(&super::file::RULES[0]);
+        let args = args.iter().map(|arg| shorten(arg)).collect();
+        let say = Say { text, args };
+        let (path, severity) = (path.into(), rule.severity);
+        self.findings.push(Finding { rule, severity, path, span, say, fix: None, answered: None });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Reports a gap in a field that has a value.
+    pub fn value<T>(&mut self, record: &impl Record, key: &str, value: &Sp<T>, text: Text, args: &[&str]) -> &mut Finding {
+        self.at(record.path(key), value.span, text, args)
+    }
+
+    /// Reports a field that is missing: it points at the row or table that lacks it.
+    pub fn missing(&mut self, record: &impl Record, key: &str, text: Text, args: &[&str]) -> &mut Finding {
+        self.at(record.path(key), record.span(), text, args)
+    }
+
+    /// Says that the gap just reported explains what another rule would report at or below a path.
+    pub fn explains(&mut self, rule: &'static str, path: impl Into<String>) {
+        self.explained.push((rule, path.into()));
+    }
+
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let Sink { mut findings, explained, .. } = self;
+        findings.retain(|finding| {
+            !explained.iter().any(|(rule, path)| {
+                finding.rule.name == *rule
+                    && finding
+                        .path
+                        .strip_prefix(path.as_str())
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })
+        });
+        findings
+    }
+}
+
+/// A quotation from the plan that keeps a sentence readable: its first line, cut at 60 characters.
+fn shorten(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= 60 && line.len() == text.trim().len() {
+        return line.to_owned();
+    }
+    let mut short: String = line.chars().take(59).collect();
+    short.push('…');
+    short
+}
