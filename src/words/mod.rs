@@ -1,5 +1,6 @@
-//! Languages and wording: the two languages, numbers as people write them, and the glossary.
+//! Languages and wording: the two languages, numbers and dates as people write them, and the glossary.
 
+pub mod date;
 pub mod glossary;
 pub mod lang;
 pub mod number;
