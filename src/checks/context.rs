@@ -25,19 +25,29 @@ pub fn filled<'t>(text: Option<&'t Sp<Str<'_>>>) -> Option<&'t str> {
 impl<'c, 'p> Context<'c, 'p> {
     /// The context of a reading.
     pub fn new(text: &'c str, plan: &'c Plan<'p>, problems: &'c [Problem]) -> Self {
-        Context { text, plan, problems }
+        Context {
+            text,
+            plan,
+            problems,
+        }
     }
 
     /// The segments chosen as targets.
     pub fn targets(&self) -> impl Iterator<Item = &'c Segment<'p>> + use<'c, 'p> {
-        self.plan.segments
-            .iter()
-            .filter(|segment| segment.decision.as_ref().is_some_and(|it| it.value == Decision::Target))
+        self.plan.segments.iter().filter(|segment| {
+            segment
+                .decision
+                .as_ref()
+                .is_some_and(|it| it.value == Decision::Target)
+        })
     }
 
     /// The row of a list with an id.
     pub fn need(&self, id: &str) -> Option<&'c CustomerNeed<'p>> {
-        self.plan.customer_needs.iter().find(|row| is(row.id.as_ref(), id))
+        self.plan
+            .customer_needs
+            .iter()
+            .find(|row| is(row.id.as_ref(), id))
     }
 
     /// The propositions made to a segment.
@@ -45,7 +55,10 @@ impl<'c, 'p> Context<'c, 'p> {
         &self,
         segment: &'i str,
     ) -> impl Iterator<Item = &'c Proposition<'p>> + use<'c, 'p, 'i> {
-        self.plan.propositions.iter().filter(move |row| is(row.segment.as_ref(), segment))
+        self.plan
+            .propositions
+            .iter()
+            .filter(move |row| is(row.segment.as_ref(), segment))
     }
 
     /// The benefits of a proposition.
@@ -53,7 +66,10 @@ impl<'c, 'p> Context<'c, 'p> {
         &self,
         proposition: &'i str,
     ) -> impl Iterator<Item = &'c Benefit<'p>> + use<'c, 'p, 'i> {
-        self.plan.benefits.iter().filter(move |row| is(row.proposition.as_ref(), proposition))
+        self.plan
+            .benefits
+            .iter()
+            .filter(move |row| is(row.proposition.as_ref(), proposition))
     }
 }
 

@@ -115,24 +115,51 @@ impl Sink {
     /// Reports a gap at a path and a place of the text.
     ///
     /// The finding comes back for what is seldom said: another severity, a repair.
-    pub fn at(&mut self, path: impl Into<String>, span: Span, text: Text, args: &[&str]) -> &mut Finding {
+    pub fn at(
+        &mut self,
+        path: impl Into<String>,
+        span: Span,
+        text: Text,
+        args: &[&str],
+    ) -> &mut Finding {
         // A rule is set before its function runs.
         let rule = self.rule.unwrap_or(&super::file::RULES[0]);
         let args = args.iter().map(|arg| shorten(arg)).collect();
         let say = Say { text, args };
         let (path, severity) = (path.into(), rule.severity);
-        self.findings.push(Finding { rule, severity, path, span, say, fix: None, answered: None });
+        self.findings.push(Finding {
+            rule,
+            severity,
+            path,
+            span,
+            say,
+            fix: None,
+            answered: None,
+        });
         let last = self.findings.len() - 1;
         &mut self.findings[last]
     }
 
     /// Reports a gap in a field that has a value.
-    pub fn value<T>(&mut self, record: &impl Record, key: &str, value: &Sp<T>, text: Text, args: &[&str]) -> &mut Finding {
+    pub fn value<T>(
+        &mut self,
+        record: &impl Record,
+        key: &str,
+        value: &Sp<T>,
+        text: Text,
+        args: &[&str],
+    ) -> &mut Finding {
         self.at(record.path(key), value.span, text, args)
     }
 
     /// Reports a field that is missing: it points at the row or table that lacks it.
-    pub fn missing(&mut self, record: &impl Record, key: &str, text: Text, args: &[&str]) -> &mut Finding {
+    pub fn missing(
+        &mut self,
+        record: &impl Record,
+        key: &str,
+        text: Text,
+        args: &[&str],
+    ) -> &mut Finding {
         self.at(record.path(key), record.span(), text, args)
     }
 
@@ -142,7 +169,11 @@ impl Sink {
     }
 
     pub(super) fn finish(self) -> Vec<Finding> {
-        let Sink { mut findings, explained, .. } = self;
+        let Sink {
+            mut findings,
+            explained,
+            ..
+        } = self;
         findings.retain(|finding| {
             !explained.iter().any(|(rule, path)| {
                 finding.rule.name == *rule

@@ -24,8 +24,14 @@ use crate::plan::{Plan, Reading};
 use crate::words::Text;
 
 /// Every rule, by code.
-pub const RULES: &[&[Rule]] =
-    &[file::RULES, needs::RULES, targeting::RULES, value::RULES, mix::RULES, cross::RULES];
+pub const RULES: &[&[Rule]] = &[
+    file::RULES,
+    needs::RULES,
+    targeting::RULES,
+    value::RULES,
+    mix::RULES,
+    cross::RULES,
+];
 
 /// All rules in the order of their steps.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
@@ -56,12 +62,16 @@ impl Report {
 
     /// The findings that nobody has answered.
     pub fn open(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.answered.is_none())
+        self.findings
+            .iter()
+            .filter(|finding| finding.answered.is_none())
     }
 
     /// How many open findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.open().filter(|finding| finding.severity == severity).count()
+        self.open()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 }
 
@@ -81,7 +91,10 @@ pub fn check(text: &str, reading: &Reading<'_>) -> Report {
     let sound = reading.is_sound() && !reading.is_newer();
     for rule in rules() {
         if !sound && !rule.is_about_the_file() {
-            unchecked.push((rule, Text::new("the file cannot be read whole", "文件未能完整读取")));
+            unchecked.push((
+                rule,
+                Text::new("the file cannot be read whole", "文件未能完整读取"),
+            ));
             continue;
         }
         sink.begin(rule);
@@ -97,7 +110,11 @@ pub fn check(text: &str, reading: &Reading<'_>) -> Report {
     });
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert((finding.rule.code, finding.path.clone(), finding.span)));
-    Report { findings, checked, unchecked }
+    Report {
+        findings,
+        checked,
+        unchecked,
+    }
 }
 
 /// Marks the findings that the author answered with a reason.
@@ -112,12 +129,12 @@ fn answer(findings: &mut [Finding], plan: &Plan<'_>) {
                     .strip_prefix(at.value.as_ref())
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
             });
-            (finding.rule.answers_to(check) && here && !finding.rule.is_about_the_file()).then(|| {
-                Answered {
+            (finding.rule.answers_to(check) && here && !finding.rule.is_about_the_file()).then(
+                || Answered {
                     reason: reason.to_owned(),
                     by: answer.by.as_ref().map(|by| by.value.to_string()),
-                }
-            })
+                },
+            )
         });
     }
 }

@@ -54,7 +54,10 @@ impl Rule {
     ///
     /// A page has its English part first; a line of `---` parts it from the Chinese.
     pub fn page(&self, lang: Lang) -> &'static str {
-        let (en, zh) = self.page.split_once("\n---\n").unwrap_or((self.page, self.page));
+        let (en, zh) = self
+            .page
+            .split_once("\n---\n")
+            .unwrap_or((self.page, self.page));
         match lang {
             Lang::En => en.trim(),
             Lang::Zh => zh.trim(),

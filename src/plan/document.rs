@@ -38,9 +38,11 @@ impl Scalar {
     pub fn plain(&self) -> String {
         match self {
             Scalar::Text(text) | Scalar::Bare(text) => text.clone(),
-            Scalar::List(items) => {
-                items.iter().map(Scalar::plain).collect::<Vec<_>>().join("; ")
-            }
+            Scalar::List(items) => items
+                .iter()
+                .map(Scalar::plain)
+                .collect::<Vec<_>>()
+                .join("; "),
             Scalar::Table => String::from("{…}"),
         }
     }
@@ -81,11 +83,17 @@ impl EditError {
                 vec![path.to_string()],
             ),
             EditError::InTheWay(path) => (
-                Text::new("{0} is a value, so nothing fits below it.", "{0} 是一个值，下面放不了内容。"),
+                Text::new(
+                    "{0} is a value, so nothing fits below it.",
+                    "{0} 是一个值，下面放不了内容。",
+                ),
                 vec![path.to_string()],
             ),
             EditError::NotAValue(path) => (
-                Text::new("{0} is a table or a list of rows, not a value.", "{0} 是表或列表，不是一个值。"),
+                Text::new(
+                    "{0} is a table or a list of rows, not a value.",
+                    "{0} 是表或列表，不是一个值。",
+                ),
                 vec![path.to_string()],
             ),
             EditError::NotARow(path) => (
@@ -93,7 +101,10 @@ impl EditError {
                 vec![path.to_string()],
             ),
             EditError::Taken(id) => (
-                Text::new("The id “{0}” is taken in this list.", "编号“{0}”在本列表中已被使用。"),
+                Text::new(
+                    "The id “{0}” is taken in this list.",
+                    "编号“{0}”在本列表中已被使用。",
+                ),
                 vec![id.clone()],
             ),
             EditError::BadId(id) => (
@@ -122,7 +133,12 @@ impl Document {
         let text = text.into();
         let (statements, error) = statements(&text);
         let (root, conflict) = build(&statements);
-        Document { text, statements, root, broken: error.or(conflict) }
+        Document {
+            text,
+            statements,
+            root,
+            broken: error.or(conflict),
+        }
     }
 
     /// The text.
@@ -169,11 +185,14 @@ impl Document {
 
     /// The place of a row in its list: by id, or by its position from 1.
     pub(super) fn row_at(&self, rows: &Rows, name: &str) -> Option<usize> {
-        rows.rows.iter().position(|row| self.row_id(row).as_deref() == Some(name)).or_else(|| {
-            let position: usize = name.parse().ok()?;
-            let at = position.checked_sub(1)?;
-            (at < rows.rows.len()).then_some(at)
-        })
+        rows.rows
+            .iter()
+            .position(|row| self.row_id(row).as_deref() == Some(name))
+            .or_else(|| {
+                let position: usize = name.parse().ok()?;
+                let at = position.checked_sub(1)?;
+                (at < rows.rows.len()).then_some(at)
+            })
     }
 
     pub(super) fn row_id(&self, row: &Table) -> Option<String> {
@@ -196,7 +215,9 @@ impl Document {
                     Scalar::Bare(raw.to_owned())
                 }
             }
-            Shape::Array(items) => Scalar::List(items.iter().map(|item| self.decode(item)).collect()),
+            Shape::Array(items) => {
+                Scalar::List(items.iter().map(|item| self.decode(item)).collect())
+            }
             Shape::Inline(_) => Scalar::Table,
         }
     }
@@ -219,12 +240,21 @@ impl Document {
         let found = self.node(path)?;
         let pieces: Vec<Range<usize>> = match found {
             Found::Value(value) => vec![value.span.clone()],
-            Found::Table(Table { home: Home::Inline(value), .. })
-            | Found::Rows(Rows { array: Some(value), .. }) => vec![value.span.clone()],
-            Found::Table(Table { home: Home::Root, .. }) => return Some(self.text.clone()),
-            Found::Table(table) if !table.headers().is_empty() => {
-                table.headers().into_iter().map(|at| self.content(at)).collect()
-            }
+            Found::Table(Table {
+                home: Home::Inline(value),
+                ..
+            })
+            | Found::Rows(Rows {
+                array: Some(value), ..
+            }) => vec![value.span.clone()],
+            Found::Table(Table {
+                home: Home::Root, ..
+            }) => return Some(self.text.clone()),
+            Found::Table(table) if !table.headers().is_empty() => table
+                .headers()
+                .into_iter()
+                .map(|at| self.content(at))
+                .collect(),
             Found::Table(table) => table
                 .pairs()
                 .into_iter()
@@ -238,7 +268,10 @@ impl Document {
                 .map(|at| self.content(at))
                 .collect(),
         };
-        let pieces: Vec<&str> = pieces.into_iter().filter_map(|range| self.text.get(range)).collect();
+        let pieces: Vec<&str> = pieces
+            .into_iter()
+            .filter_map(|range| self.text.get(range))
+            .collect();
         Some(pieces.join("\n\n"))
     }
 
@@ -262,7 +295,9 @@ impl Document {
             Home::Implied => *table.headers().first()?,
             Home::Root => return Some(0..0),
         };
-        self.statements.get(at).map(|statement| statement.start..statement.stop)
+        self.statements
+            .get(at)
+            .map(|statement| statement.start..statement.stop)
     }
 
     /// Whether anything stands at a path.
@@ -282,7 +317,9 @@ impl Document {
     ///
     /// Of two rows with one id, the later goes by its position.
     pub fn rows(&self, list: &Path) -> Vec<String> {
-        let Some(Found::Rows(rows)) = self.node(list) else { return Vec::new() };
+        let Some(Found::Rows(rows)) = self.node(list) else {
+            return Vec::new();
+        };
         let mut names: Vec<String> = Vec::with_capacity(rows.rows.len());
         let mut seen = std::collections::HashSet::with_capacity(rows.rows.len());
         for (at, row) in rows.rows.iter().enumerate() {
@@ -306,7 +343,9 @@ impl Document {
     /// Where the content under a header begins (with its comments) and ends (without the blank
     /// lines and the line end after it).
     pub(super) fn content(&self, header: usize) -> Range<usize> {
-        let Some(first) = self.statements.get(header) else { return 0..0 };
+        let Some(first) = self.statements.get(header) else {
+            return 0..0;
+        };
         let last = self.statements[header + 1..]
             .iter()
             .take_while(|statement| !statement.is_header())
@@ -334,7 +373,9 @@ impl Document {
     }
 
     fn leads_header(&self, line: usize) -> bool {
-        let after = self.statements.partition_point(|statement| statement.end <= line);
+        let after = self
+            .statements
+            .partition_point(|statement| statement.end <= line);
         self.statements
             .get(after)
             .is_some_and(|next| next.lead <= line && line < next.start && next.is_header())
@@ -344,7 +385,10 @@ impl Document {
     pub(super) fn after_blank(&self, stop: usize) -> usize {
         let mut at = self.line_end(stop);
         while at < self.text.len() {
-            let line = self.text[at..].split_inclusive('\n').next().unwrap_or_default();
+            let line = self.text[at..]
+                .split_inclusive('\n')
+                .next()
+                .unwrap_or_default();
             if !line.trim().is_empty() {
                 break;
             }
@@ -355,7 +399,9 @@ impl Document {
 
     /// Where the line that `at` stands in ends, its line end included.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        self.text[at..].find('\n').map_or(self.text.len(), |offset| at + offset + 1)
+        self.text[at..]
+            .find('\n')
+            .map_or(self.text.len(), |offset| at + offset + 1)
     }
 }
 
@@ -384,7 +430,11 @@ fn decode_string(raw: &str) -> String {
     let mut out = std::borrow::Cow::Borrowed("");
     let mut errors: Vec<toml_parser::ParseError> = Vec::new();
     if let Some(raw) = tokens.first().and_then(|token| source.get(token)) {
-        raw.decode_scalar(&mut out, &mut errors);
+        let _ = raw.decode_scalar(&mut out, &mut errors);
     }
-    if out.contains('\r') { out.replace("\r\n", "\n") } else { out.into_owned() }
+    if out.contains('\r') {
+        out.replace("\r\n", "\n")
+    } else {
+        out.into_owned()
+    }
 }

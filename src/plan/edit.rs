@@ -22,7 +22,9 @@ impl Edit {
     pub fn new(mut splices: Vec<Splice>) -> Edit {
         splices.sort_by_key(|splice| (splice.range.start, splice.range.end));
         debug_assert!(
-            splices.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start),
+            splices
+                .windows(2)
+                .all(|pair| pair[0].range.end <= pair[1].range.start),
             "splices overlap: {splices:?}"
         );
         Edit { splices }
@@ -30,7 +32,12 @@ impl Edit {
 
     /// An edit of one place.
     pub fn splice(range: Range<usize>, new: impl Into<String>) -> Edit {
-        Edit { splices: vec![Splice { range, new: new.into() }] }
+        Edit {
+            splices: vec![Splice {
+                range,
+                new: new.into(),
+            }],
+        }
     }
 
     /// The smallest single splice that turns `before` into `after`.
@@ -38,7 +45,11 @@ impl Edit {
         if before == after {
             return Edit::default();
         }
-        let mut start = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+        let mut start = before
+            .bytes()
+            .zip(after.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
         while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
             start -= 1;
         }
@@ -105,8 +116,14 @@ mod tests {
     fn splices_apply_in_one_go() {
         let mut text = String::from("一二三四");
         let edit = Edit::new(vec![
-            Splice { range: 9..12, new: "4".into() },
-            Splice { range: 0..3, new: "one ".into() },
+            Splice {
+                range: 9..12,
+                new: "4".into(),
+            },
+            Splice {
+                range: 0..3,
+                new: "one ".into(),
+            },
         ]);
         let back = edit.apply(&mut text);
         assert_eq!(text, "one 二三4");

@@ -31,8 +31,10 @@ impl Literal {
             Literal::Prose(text) => string(text, old, true, eol),
             Literal::Bare(raw) => raw.clone(),
             Literal::List(items) => {
-                let items: Vec<String> =
-                    items.iter().map(|item| string(item, None, false, eol)).collect();
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| string(item, None, false, eol))
+                    .collect();
                 list(&items, eol)
             }
         }
@@ -85,10 +87,14 @@ fn one_line(text: &str, old: Option<&str>) -> String {
     let literal = old
         .filter(|old| old.starts_with('\'') && !old.starts_with("'''"))
         .and_then(|_| builder.as_literal());
-    written(literal.or_else(|| builder.as_basic_pretty()).unwrap_or_else(|| {
-        // A text with a double quote reads best between single ones.
-        builder.as_literal().unwrap_or_else(|| builder.as_basic())
-    }))
+    written(
+        literal
+            .or_else(|| builder.as_basic_pretty())
+            .unwrap_or_else(|| {
+                // A text with a double quote reads best between single ones.
+                builder.as_literal().unwrap_or_else(|| builder.as_basic())
+            }),
+    )
 }
 
 fn written(string: TomlString<'_>) -> String {
@@ -172,13 +178,19 @@ fn escape(text: &str, out: &mut String) {
 pub(super) fn key(name: &str) -> String {
     let mut out = String::new();
     // Writing to a String cannot fail.
-    let _ = TomlKeyBuilder::new(name).as_default().write_toml_key(&mut out);
+    let _ = TomlKeyBuilder::new(name)
+        .as_default()
+        .write_toml_key(&mut out);
     out
 }
 
 /// Names as a dotted TOML key.
 pub(super) fn dotted<S: AsRef<str>>(names: &[S]) -> String {
-    names.iter().map(|name| key(name.as_ref())).collect::<Vec<_>>().join(".")
+    names
+        .iter()
+        .map(|name| key(name.as_ref()))
+        .collect::<Vec<_>>()
+        .join(".")
 }
 
 #[cfg(test)]
@@ -208,8 +220,14 @@ mod tests {
     #[test]
     fn the_author_s_quotes_stay() {
         assert_eq!(Literal::Line("b".into()).encode(Some("'a'"), "\n"), "'b'");
-        assert_eq!(Literal::Line("it's".into()).encode(Some("'a'"), "\n"), "\"it's\"");
-        assert_eq!(Literal::Line("需要".into()).encode(Some("\"\"\"a\"\"\""), "\n"), "\"\"\"\n需要\"\"\"");
+        assert_eq!(
+            Literal::Line("it's".into()).encode(Some("'a'"), "\n"),
+            "\"it's\""
+        );
+        assert_eq!(
+            Literal::Line("需要".into()).encode(Some("\"\"\"a\"\"\""), "\n"),
+            "\"\"\"\n需要\"\"\""
+        );
     }
 
     proptest! {

@@ -35,7 +35,11 @@ impl History {
         let run = run.map(str::to_owned);
         match self.undo.last_mut() {
             Some(step) if run.is_some() && step.run == run => step.edits.insert(0, inverse),
-            _ => self.undo.push(Step { edits: vec![inverse], run, place: place.to_owned() }),
+            _ => self.undo.push(Step {
+                edits: vec![inverse],
+                run,
+                place: place.to_owned(),
+            }),
         }
     }
 
@@ -76,5 +80,12 @@ impl History {
 fn replay(document: &mut Document, step: Step) -> (String, Step) {
     let mut edits: Vec<Edit> = step.edits.iter().map(|edit| document.apply(edit)).collect();
     edits.reverse();
-    (step.place.clone(), Step { edits, run: None, place: step.place })
+    (
+        step.place.clone(),
+        Step {
+            edits,
+            run: None,
+            place: step.place,
+        },
+    )
 }

@@ -15,7 +15,9 @@ impl Document {
     /// When the file is broken, a table stands at the path, or a row on the way does not exist.
     pub fn set(&self, path: &Path, value: &Literal) -> Result<Edit, EditError> {
         self.editable()?;
-        let (parent, name) = path.split_last().ok_or(EditError::NotAValue(path.clone()))?;
+        let (parent, name) = path
+            .split_last()
+            .ok_or(EditError::NotAValue(path.clone()))?;
         match self.node(path) {
             Some(Found::Value(old)) => Ok(self.replace(&parent, old, value)),
             Some(_) => Err(EditError::NotAValue(path.clone())),
@@ -35,14 +37,24 @@ impl Document {
         } else {
             value.encode(raw, self.eol())
         };
-        if raw == Some(new.as_str()) { Edit::default() } else { Edit::splice(old.span.clone(), new) }
+        if raw == Some(new.as_str()) {
+            Edit::default()
+        } else {
+            Edit::splice(old.span.clone(), new)
+        }
     }
 
     /// Whether a path lies in an inline table, where a value must stay on one line.
     fn is_inline(&self, path: &Path) -> bool {
         (0..=path.names().len()).any(|depth| {
             let upper = Path::new(path.names()[..depth].iter().cloned());
-            matches!(self.node(&upper), Some(Found::Table(Table { home: Home::Inline(_), .. })))
+            matches!(
+                self.node(&upper),
+                Some(Found::Table(Table {
+                    home: Home::Inline(_),
+                    ..
+                }))
+            )
         })
     }
 
@@ -57,7 +69,9 @@ impl Document {
 
     /// Creates a missing table with its first key: a header for a section, else an inline table.
     fn create_table(&self, table: &Path, name: &str, value: &Literal) -> Result<Edit, EditError> {
-        let (upper, last) = table.split_last().ok_or(EditError::NotAValue(table.clone()))?;
+        let (upper, last) = table
+            .split_last()
+            .ok_or(EditError::NotAValue(table.clone()))?;
         let plain = self.without_rows(table);
         let section = catalogue::section(&dotted(&plain));
         if section.is_some_and(|section| section.shape == catalogue::Shape::Rows) {
@@ -88,9 +102,10 @@ impl Document {
         let mut found = Some(Found::Table(&self.root));
         for name in path.names() {
             found = match found {
-                Some(Found::Rows(rows)) => {
-                    self.row_at(rows, name).and_then(|at| rows.rows.get(at)).map(Found::Table)
-                }
+                Some(Found::Rows(rows)) => self
+                    .row_at(rows, name)
+                    .and_then(|at| rows.rows.get(at))
+                    .map(Found::Table),
                 Some(Found::Table(table)) => {
                     names.push(name.clone());
                     match table.get(name) {
@@ -123,7 +138,10 @@ impl Document {
             let stop = self.content(header).end;
             return Edit::splice(stop..stop, format!("{eol}{eol}{block}"));
         }
-        let first = self.statements.iter().find(|statement| statement.is_header());
+        let first = self
+            .statements
+            .iter()
+            .find(|statement| statement.is_header());
         if let (true, Some(first)) = (known, first) {
             return Edit::splice(first.lead..first.lead, format!("{block}{eol}{eol}"));
         }
@@ -148,7 +166,10 @@ impl Document {
     /// The last header that a section itself has in the file.
     fn last_header(&self, section: &Section) -> Option<usize> {
         match self.node(&Path::parse(section.path))? {
-            Found::Table(Table { home: Home::Header(at), .. }) => Some(*at),
+            Found::Table(Table {
+                home: Home::Header(at),
+                ..
+            }) => Some(*at),
             Found::Rows(Rows { rows, array: None }) => {
                 rows.last().and_then(|row| row.headers().last().copied())
             }
@@ -181,13 +202,7 @@ impl Document {
     }
 
     /// Puts `name = value` on a line of its own below a header, or among the root's keys.
-    fn insert_line(
-        &self,
-        path: &Path,
-        header: Option<usize>,
-        name: &str,
-        value: &Literal,
-    ) -> Edit {
+    fn insert_line(&self, path: &Path, header: Option<usize>, name: &str, value: &Literal) -> Edit {
         let eol = self.eol();
         let first = header.map_or(0, |header| header + 1);
         let body: Vec<usize> = (first..self.statements.len())
@@ -202,7 +217,11 @@ impl Document {
         let after = match rank(name) {
             Some(mine) => body
                 .iter()
-                .filter(|at| first_name(at).and_then(rank).is_some_and(|other| other < mine))
+                .filter(|at| {
+                    first_name(at)
+                        .and_then(rank)
+                        .is_some_and(|other| other < mine)
+                })
                 .max_by_key(|at| first_name(at).and_then(rank)),
             None => body.last(),
         };
@@ -217,12 +236,14 @@ impl Document {
             .unwrap_or_default();
         let line = format!("{indent}{} = {}", key(name), value.encode(None, eol));
         match after.and_then(|at| self.statements.get(at)) {
-            Some(statement) => {
-                Edit::splice(statement.stop..statement.stop, format!("{eol}{line}"))
-            }
+            Some(statement) => Edit::splice(statement.stop..statement.stop, format!("{eol}{line}")),
             // The root has no key yet: the line goes to the top of the file.
             None => {
-                let bom = if self.text().starts_with('\u{feff}') { 3 } else { 0 };
+                let bom = if self.text().starts_with('\u{feff}') {
+                    3
+                } else {
+                    0
+                };
                 let gap = if self.statements.is_empty() { "" } else { eol };
                 Edit::splice(bom..bom, format!("{line}{eol}{gap}"))
             }
@@ -267,7 +288,11 @@ impl Document {
         let mut names = vec![name.to_owned()];
         while let Some((next, last)) = upper.split_last() {
             names.insert(0, last.to_owned());
-            if let Some(Found::Table(Table { home: Home::Inline(inline), .. })) = self.node(&next) {
+            if let Some(Found::Table(Table {
+                home: Home::Inline(inline),
+                ..
+            })) = self.node(&next)
+            {
                 return self.insert_inline(inline, &dotted(&names), value);
             }
             upper = next;
@@ -276,7 +301,9 @@ impl Document {
     }
 
     fn insert_inline(&self, inline: &Value, key: &str, value: &Literal) -> Edit {
-        let Shape::Inline(pairs) = &inline.shape else { return Edit::default() };
+        let Shape::Inline(pairs) = &inline.shape else {
+            return Edit::default();
+        };
         let pair = format!("{key} = {}", value.encode_inline(None));
         match pairs.last() {
             Some(last) => {
@@ -308,8 +335,12 @@ impl Document {
                 if let Home::Inline(inline) = &table.home {
                     return Ok(self.remove_inline(inline, name));
                 }
-                let mut ranges: Vec<_> =
-                    entry.node.headers().iter().map(|at| self.piece(*at)).collect();
+                let mut ranges: Vec<_> = entry
+                    .node
+                    .headers()
+                    .iter()
+                    .map(|at| self.piece(*at))
+                    .collect();
                 match &entry.node {
                     Node::Table(table) if matches!(table.home, Home::Dotted(..)) => {
                         ranges.extend(table.pairs().iter().map(|at| self.line(*at)));
@@ -332,7 +363,9 @@ impl Document {
 
     /// A statement's line with its line end, or with the one before it at the end of the file.
     fn line(&self, statement: usize) -> std::ops::Range<usize> {
-        let Some(it) = self.statements.get(statement) else { return 0..0 };
+        let Some(it) = self.statements.get(statement) else {
+            return 0..0;
+        };
         if it.end > it.stop {
             return it.start..it.end;
         }
@@ -361,9 +394,14 @@ impl Document {
     }
 
     fn remove_inline(&self, inline: &Value, name: &str) -> Edit {
-        let Shape::Inline(pairs) = &inline.shape else { return Edit::default() };
+        let Shape::Inline(pairs) = &inline.shape else {
+            return Edit::default();
+        };
         let mine = |at: &usize| {
-            pairs.get(*at).and_then(|pair| pair.keys.first()).is_some_and(|key| key.text == name)
+            pairs
+                .get(*at)
+                .and_then(|pair| pair.keys.first())
+                .is_some_and(|key| key.text == name)
         };
         let keep: Vec<&str> = (0..pairs.len())
             .filter(|at| !mine(at))
@@ -372,14 +410,20 @@ impl Document {
         if keep.is_empty() {
             return Edit::splice(inline.span.clone(), "{}");
         }
-        let Some(first) = (0..pairs.len()).find(|at| mine(at)) else { return Edit::default() };
+        let Some(first) = (0..pairs.len()).find(|at| mine(at)) else {
+            return Edit::default();
+        };
         let many = (0..pairs.len()).filter(|at| mine(at)).count();
         if many > 1 {
             // Several dotted keys share the name: the rest is written anew.
             return Edit::splice(inline.span.clone(), format!("{{ {} }}", keep.join(", ")));
         }
         let span = |at: usize| pairs.get(at).map(super::statement::Pair::span);
-        let range = match (first.checked_sub(1).and_then(span), span(first), span(first + 1)) {
+        let range = match (
+            first.checked_sub(1).and_then(span),
+            span(first),
+            span(first + 1),
+        ) {
             (Some(before), Some(this), _) => before.end..this.end,
             (None, Some(this), Some(next)) => this.start..next.start,
             _ => return Edit::default(),
@@ -392,15 +436,20 @@ impl Document {
         let full = parent.join(name);
         for depth in (0..parent.names().len()).rev() {
             let upper = Path::new(parent.names()[..depth].iter().cloned());
-            let Some(Found::Table(Table { home: Home::Inline(inline), .. })) = self.node(&upper)
+            let Some(Found::Table(Table {
+                home: Home::Inline(inline),
+                ..
+            })) = self.node(&upper)
             else {
                 continue;
             };
-            let Shape::Inline(pairs) = &inline.shape else { continue };
+            let Shape::Inline(pairs) = &inline.shape else {
+                continue;
+            };
             let rest = &full.names()[depth..];
-            let at = pairs.iter().position(|pair| {
-                pair.keys.iter().map(|key| &key.text).eq(rest.iter())
-            });
+            let at = pairs
+                .iter()
+                .position(|pair| pair.keys.iter().map(|key| &key.text).eq(rest.iter()));
             let Some(at) = at else { continue };
             let span = |at: usize| pairs.get(at).map(super::statement::Pair::span);
             let range = match (at.checked_sub(1).and_then(span), span(at), span(at + 1)) {
@@ -424,7 +473,10 @@ pub(super) fn removal(mut ranges: Vec<std::ops::Range<usize>>) -> Edit {
             Some(last) if range.start <= last.range.end => {
                 last.range.end = last.range.end.max(range.end);
             }
-            _ => splices.push(Splice { range, new: String::new() }),
+            _ => splices.push(Splice {
+                range,
+                new: String::new(),
+            }),
         }
     }
     Edit::new(splices)

@@ -9,19 +9,28 @@ impl Document {
     /// Turns an array of texts into another with as few changes as can be: items that stay keep
     /// their bytes and comments.
     pub(super) fn list_splices(&self, array: &Value, items: &[String]) -> Option<Vec<Splice>> {
-        let Shape::Array(old) = &array.shape else { return None };
+        let Shape::Array(old) = &array.shape else {
+            return None;
+        };
         let decoded: Vec<String> = old.iter().map(|item| self.decode(item).plain()).collect();
         if old.is_empty() || items.is_empty() {
             return None;
         }
-        let same = decoded.iter().zip(items).take_while(|(a, b)| a == b).count();
+        let same = decoded
+            .iter()
+            .zip(items)
+            .take_while(|(a, b)| a == b)
+            .count();
         let tail = decoded[same..]
             .iter()
             .rev()
             .zip(items[same..].iter().rev())
             .take_while(|(a, b)| a == b)
             .count();
-        let (gone, come) = (&old[same..old.len() - tail], &items[same..items.len() - tail]);
+        let (gone, come) = (
+            &old[same..old.len() - tail],
+            &items[same..items.len() - tail],
+        );
         let mut splices = Vec::new();
         for (item, new) in gone.iter().zip(come) {
             let raw = self.text().get(item.span.clone());
@@ -51,9 +60,10 @@ impl Document {
         items: &[Value],
         gone: std::ops::Range<usize>,
     ) -> Vec<Splice> {
-        let (Some(first), Some(last)) =
-            (items.get(gone.start), gone.end.checked_sub(1).and_then(|at| items.get(at)))
-        else {
+        let (Some(first), Some(last)) = (
+            items.get(gone.start),
+            gone.end.checked_sub(1).and_then(|at| items.get(at)),
+        ) else {
             return Vec::new();
         };
         let text = self.text();
@@ -77,7 +87,10 @@ impl Document {
         } else {
             first.span.start..end
         };
-        vec![Splice { range, new: String::new() }]
+        vec![Splice {
+            range,
+            new: String::new(),
+        }]
     }
 
     /// Puts encoded items before the item at a place, or after the last one.
@@ -96,11 +109,17 @@ impl Document {
         };
         if let Some(item) = items.get(at) {
             let new: String = new.iter().map(|item| format!("{item},{gap}")).collect();
-            Splice { range: item.span.start..item.span.start, new }
+            Splice {
+                range: item.span.start..item.span.start,
+                new,
+            }
         } else {
             let end = items.last().map_or(0, |item| item.span.end);
             let new: String = new.iter().map(|item| format!(",{gap}{item}")).collect();
-            Splice { range: end..end, new }
+            Splice {
+                range: end..end,
+                new,
+            }
         }
     }
 
@@ -108,7 +127,11 @@ impl Document {
     fn after_comma(&self, end: usize, limit: usize) -> usize {
         let rest = self.text().get(end..limit).unwrap_or_default();
         let blank = rest.len() - rest.trim_start().len();
-        if rest[blank..].starts_with(',') { end + blank + 1 } else { end }
+        if rest[blank..].starts_with(',') {
+            end + blank + 1
+        } else {
+            end
+        }
     }
 }
 

@@ -93,7 +93,11 @@ mod tests {
 
     #[test]
     fn a_path_reads_back_as_it_prints() {
-        for text in ["needs.customer_needs.warm-start.need", "a.\"b.c\".d", "需要.\"引\\\"号\""] {
+        for text in [
+            "needs.customer_needs.warm-start.need",
+            "a.\"b.c\".d",
+            "需要.\"引\\\"号\"",
+        ] {
             let path = Path::parse(text);
             assert_eq!(Path::parse(&path.to_string()), path, "{text}");
         }

@@ -41,7 +41,11 @@ pub enum ProblemKind {
     /// A list of rows is needed.
     NotRows { found: &'static str },
     /// Not one of the words of the choice.
-    UnknownChoice { word: String, near: Option<String>, choices: &'static [Choice] },
+    UnknownChoice {
+        word: String,
+        near: Option<String>,
+        choices: &'static [Choice],
+    },
     /// Off the scale, or a count that is negative or has decimals.
     OutOfRange { kind: Kind, number: String },
     /// Two rows of a list have one id.
@@ -49,7 +53,11 @@ pub enum ProblemKind {
     /// The id is not a slug.
     BadId { id: String },
     /// No row has this id.
-    Dangling { id: String, lists: &'static [&'static str], near: Option<String> },
+    Dangling {
+        id: String,
+        lists: &'static [&'static str],
+        near: Option<String>,
+    },
 }
 
 /// A construct of TOML 1.1 that TOML 1.0 readers refuse.
@@ -106,8 +114,15 @@ pub(super) fn syntax_problems(text: &str, errors: Vec<toml::de::Error>) -> Vec<P
         }
         let message = error.message().to_owned();
         let kind = ProblemKind::Syntax { message };
-        if problems.last().is_none_or(|last| last.kind != kind || last.span != span.clone().into()) {
-            problems.push(Problem { kind, path: String::new(), span: span.into() });
+        if problems
+            .last()
+            .is_none_or(|last| last.kind != kind || last.span != span.clone().into())
+        {
+            problems.push(Problem {
+                kind,
+                path: String::new(),
+                span: span.into(),
+            });
         }
     }
     problems
@@ -185,7 +200,11 @@ pub(super) fn dialect_problems(text: &str) -> Vec<Problem> {
     for (what, start, end) in found {
         let kind = ProblemKind::Dialect { what };
         if problems.iter().all(|problem| problem.kind != kind) {
-            problems.push(Problem { kind, path: String::new(), span: Span { start, end } });
+            problems.push(Problem {
+                kind,
+                path: String::new(),
+                span: Span { start, end },
+            });
         }
     }
     problems
@@ -202,7 +221,9 @@ fn may_be_dialect(text: &str) -> bool {
         || text.match_indices(':').any(|(at, _)| {
             text.as_bytes().get(at + 3).is_none_or(|next| *next != b':')
                 && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
-                && at.checked_sub(1).is_some_and(|before| text.as_bytes()[before].is_ascii_digit())
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| text.as_bytes()[before].is_ascii_digit())
         })
 }
 
@@ -220,6 +241,10 @@ fn has_new_escape(raw: &str) -> bool {
 fn is_short_time(raw: &str) -> bool {
     let time = raw.rsplit(['T', 't', ' ']).next().unwrap_or(raw);
     let time = time.split(['Z', 'z', '+']).next().unwrap_or(time);
-    let time = if time.contains(':') { time.split('-').next().unwrap_or(time) } else { time };
+    let time = if time.contains(':') {
+        time.split('-').next().unwrap_or(time)
+    } else {
+        time
+    };
     time.matches(':').count() == 1
 }

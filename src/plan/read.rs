@@ -77,12 +77,17 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether the TOML itself is sound, so that the file can be edited.
     pub fn is_sound(&self) -> bool {
-        !self.problems.iter().any(|problem| matches!(problem.kind, ProblemKind::Syntax { .. }))
+        !self
+            .problems
+            .iter()
+            .any(|problem| matches!(problem.kind, ProblemKind::Syntax { .. }))
     }
 
     /// Whether a newer farsight wrote the file: it is shown, not edited.
     pub fn is_newer(&self) -> bool {
-        self.plan.format.is_some_and(|format| format > catalogue::FORMAT)
+        self.plan
+            .format
+            .is_some_and(|format| format > catalogue::FORMAT)
     }
 }
 
@@ -93,7 +98,11 @@ pub fn read(text: &str) -> Reading<'_> {
     let mut problems = syntax_problems(text, errors);
     problems.extend(super::problem::dialect_problems(text));
     let ids = Ids::collect(&root);
-    let mut walk = Walk { ids: &ids, problems, path: Vec::new() };
+    let mut walk = Walk {
+        ids: &ids,
+        problems,
+        path: Vec::new(),
+    };
     walk.root(&root);
     let mut problems = walk.problems;
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
@@ -129,7 +138,9 @@ fn lookup_mut<'t, 'a>(
 impl<'a> Plan<'a> {
     fn take(root: &mut DeTable<'a>) -> Plan<'a> {
         fn table<'a, T: FromTable<'a> + Record + Default>(root: &mut DeTable<'a>) -> T {
-            let Some(value) = lookup_mut(root, T::SECTION) else { return T::default() };
+            let Some(value) = lookup_mut(root, T::SECTION) else {
+                return T::default();
+            };
             let span = value.span().into();
             match value.get_mut() {
                 DeValue::Table(table) => T::from_table(table, span, 0),
@@ -137,8 +148,12 @@ impl<'a> Plan<'a> {
             }
         }
         fn rows<'a, T: FromTable<'a> + Record>(root: &mut DeTable<'a>) -> Vec<T> {
-            let Some(value) = lookup_mut(root, T::SECTION) else { return Vec::new() };
-            let DeValue::Array(items) = value.get_mut() else { return Vec::new() };
+            let Some(value) = lookup_mut(root, T::SECTION) else {
+                return Vec::new();
+            };
+            let DeValue::Array(items) = value.get_mut() else {
+                return Vec::new();
+            };
             items
                 .iter_mut()
                 .enumerate()
@@ -153,7 +168,10 @@ impl<'a> Plan<'a> {
         }
         Plan {
             format: root.get("farsight").and_then(|value| {
-                value.get_ref().as_integer().and_then(|whole| whole.as_str().parse().ok())
+                value
+                    .get_ref()
+                    .as_integer()
+                    .and_then(|whole| whole.as_str().parse().ok())
             }),
             frame: table(root),
             interests: table(root),
@@ -242,7 +260,9 @@ impl<'t> Ids<'t> {
     }
 
     fn has(&self, lists: &[&str], id: &str) -> bool {
-        self.lists.iter().any(|(path, ids)| lists.contains(path) && ids.contains(id))
+        self.lists
+            .iter()
+            .any(|(path, ids)| lists.contains(path) && ids.contains(id))
     }
 }
 
@@ -260,16 +280,28 @@ impl Walk<'_> {
         if !key.is_empty() {
             path = path.join(key);
         }
-        self.problems.push(Problem { kind, path: path.to_string(), span: span.into() });
+        self.problems.push(Problem {
+            kind,
+            path: path.to_string(),
+            span: span.into(),
+        });
     }
 
     fn root(&mut self, root: &DeTable<'_>) {
         match root.get("farsight") {
             None => self.problem(ProblemKind::NoFormat, "farsight", 0..0),
-            Some(value) => match value.get_ref().as_integer().map(|whole| whole.as_str().parse::<i64>()) {
+            Some(value) => match value
+                .get_ref()
+                .as_integer()
+                .map(|whole| whole.as_str().parse::<i64>())
+            {
                 Some(Ok(format)) if format == catalogue::FORMAT => {}
                 Some(Ok(format)) if format > catalogue::FORMAT => {
-                    self.problem(ProblemKind::NewerFormat { format }, "farsight", value.span());
+                    self.problem(
+                        ProblemKind::NewerFormat { format },
+                        "farsight",
+                        value.span(),
+                    );
                 }
                 _ => self.problem(ProblemKind::BadFormat, "farsight", value.span()),
             },
@@ -293,10 +325,17 @@ impl Walk<'_> {
                 self.unknown(key, section, prefix);
                 continue;
             }
-            let full = if prefix.is_empty() { name.to_owned() } else { format!("{prefix}.{name}") };
+            let full = if prefix.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{prefix}.{name}")
+            };
             let leads = || {
                 catalogue::sections().any(|other| {
-                    other.path.strip_prefix(full.as_str()).is_some_and(|rest| rest.starts_with('.'))
+                    other
+                        .path
+                        .strip_prefix(full.as_str())
+                        .is_some_and(|rest| rest.starts_with('.'))
                 })
             };
             match catalogue::section(&full) {
@@ -340,10 +379,16 @@ impl Walk<'_> {
         for (at, row) in rows.iter().enumerate() {
             let Some(table) = row.get_ref().as_table() else {
                 let found = row.get_ref().type_str();
-                self.problem(ProblemKind::NotATable { found }, &(at + 1).to_string(), row.span());
+                self.problem(
+                    ProblemKind::NotATable { found },
+                    &(at + 1).to_string(),
+                    row.span(),
+                );
                 continue;
             };
-            let id = table.get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+            let id = table
+                .get("id")
+                .and_then(|id| Some((id.get_ref().as_str()?, id.span())));
             let fresh = id.as_ref().is_none_or(|(id, _)| seen.insert(id));
             let name = match &id {
                 Some((id, _)) if fresh && !id.is_empty() => (*id).to_owned(),
@@ -380,13 +425,27 @@ impl Walk<'_> {
             _ => below.collect(),
         };
         let near = nearest(name, fields.iter().map(|field| field.key).chain(below));
-        self.problem(ProblemKind::UnknownKey { key: name.to_owned(), near }, name, key.span());
+        self.problem(
+            ProblemKind::UnknownKey {
+                key: name.to_owned(),
+                near,
+            },
+            name,
+            key.span(),
+        );
     }
 
     fn value(&mut self, field: &'static Field, value: &Spanned<DeValue<'_>>) {
         let wrong = |walk: &mut Self| {
             let found = value.get_ref().type_str();
-            walk.problem(ProblemKind::WrongType { kind: field.kind, found }, field.key, value.span());
+            walk.problem(
+                ProblemKind::WrongType {
+                    kind: field.kind,
+                    found,
+                },
+                field.key,
+                value.span(),
+            );
         };
         match (field.kind, value.get_ref()) {
             (Kind::Line | Kind::Text, DeValue::String(_)) | (Kind::Flag, DeValue::Boolean(_)) => {}
@@ -443,7 +502,10 @@ impl Walk<'_> {
                 Some(text) => each(self, text, item.span()),
                 None => {
                     let found = item.get_ref().type_str();
-                    let kind = ProblemKind::WrongType { kind: field.kind, found };
+                    let kind = ProblemKind::WrongType {
+                        kind: field.kind,
+                        found,
+                    };
                     self.problem(kind, field.key, item.span());
                 }
             }
@@ -461,7 +523,11 @@ impl Walk<'_> {
             return;
         }
         let near = nearest(word, choices.iter().map(|choice| choice.key));
-        let kind = ProblemKind::UnknownChoice { word: word.to_owned(), near, choices };
+        let kind = ProblemKind::UnknownChoice {
+            word: word.to_owned(),
+            near,
+            choices,
+        };
         self.problem(kind, field.key, span);
     }
 
@@ -476,13 +542,25 @@ impl Walk<'_> {
             return;
         }
         let near = nearest(id, self.ids.of(lists));
-        self.problem(ProblemKind::Dangling { id: id.to_owned(), lists, near }, key, span);
+        self.problem(
+            ProblemKind::Dangling {
+                id: id.to_owned(),
+                lists,
+                near,
+            },
+            key,
+            span,
+        );
     }
 
     fn number(&mut self, field: &'static Field, kind: Kind, value: &Spanned<DeValue<'_>>) {
         let Some(number) = decimal(value.get_ref()) else {
             let found = value.get_ref().type_str();
-            self.problem(ProblemKind::WrongType { kind, found }, field.key, value.span());
+            self.problem(
+                ProblemKind::WrongType { kind, found },
+                field.key,
+                value.span(),
+            );
             return;
         };
         let fits = match kind {
@@ -492,7 +570,11 @@ impl Walk<'_> {
         };
         if !fits {
             let number = number.to_string();
-            self.problem(ProblemKind::OutOfRange { kind, number }, field.key, value.span());
+            self.problem(
+                ProblemKind::OutOfRange { kind, number },
+                field.key,
+                value.span(),
+            );
         }
     }
 }

@@ -25,7 +25,10 @@ pub struct Span {
 
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Span {
-        Span { start: range.start, end: range.end }
+        Span {
+            start: range.start,
+            end: range.end,
+        }
     }
 }
 
@@ -132,23 +135,35 @@ pub struct Choices<T>(std::marker::PhantomData<T>);
 impl<'a, T: Choose> Read<'a> for Choices<T> {
     type Out = Vec<Sp<T>>;
     fn read(slot: Slot<'_, 'a>) -> Self::Out {
-        let DeValue::Array(items) = slot.get_mut() else { return Vec::new() };
-        items.iter_mut().filter_map(|item| Choice::<T>::read(item)).collect()
+        let DeValue::Array(items) = slot.get_mut() else {
+            return Vec::new();
+        };
+        items
+            .iter_mut()
+            .filter_map(|item| Choice::<T>::read(item))
+            .collect()
     }
 }
 
 fn at<T>(slot: &Spanned<DeValue<'_>>, value: T) -> Option<Sp<T>> {
-    Some(Sp { value, span: slot.span().into() })
+    Some(Sp {
+        value,
+        span: slot.span().into(),
+    })
 }
 
 fn text<'a>(slot: Slot<'_, 'a>) -> Option<Sp<Str<'a>>> {
     let span = slot.span().into();
     match slot.get_mut() {
         // Line ends of a CRLF file are not part of the meaning.
-        DeValue::String(text) if text.contains('\r') => {
-            Some(Sp { value: text.replace("\r\n", "\n").into(), span })
-        }
-        DeValue::String(text) => Some(Sp { value: std::mem::take(text), span }),
+        DeValue::String(text) if text.contains('\r') => Some(Sp {
+            value: text.replace("\r\n", "\n").into(),
+            span,
+        }),
+        DeValue::String(text) => Some(Sp {
+            value: std::mem::take(text),
+            span,
+        }),
         _ => None,
     }
 }
@@ -168,12 +183,14 @@ fn number(slot: Slot<'_, '_>) -> Option<Sp<Decimal>> {
 pub(super) fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
     match value {
         DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str().parse().ok(),
-        DeValue::Integer(whole) => {
-            i64::from_str_radix(whole.as_str(), whole.radix()).ok().map(Decimal::from)
-        }
+        DeValue::Integer(whole) => i64::from_str_radix(whole.as_str(), whole.radix())
+            .ok()
+            .map(Decimal::from),
         DeValue::Float(float) => {
             let raw = float.as_str();
-            raw.parse().ok().or_else(|| Decimal::from_scientific(raw).ok())
+            raw.parse()
+                .ok()
+                .or_else(|| Decimal::from_scientific(raw).ok())
         }
         _ => None,
     }
@@ -181,17 +198,25 @@ pub(super) fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
 
 fn date(slot: Slot<'_, '_>) -> Option<Sp<civil::Date>> {
     let date = slot.get_ref().as_datetime()?.date?;
-    let (year, month, day) =
-        (i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+    let (year, month, day) = (
+        i16::try_from(date.year).ok()?,
+        i8::try_from(date.month).ok()?,
+        i8::try_from(date.day).ok()?,
+    );
     at(slot, civil::Date::new(year, month, day).ok()?)
 }
 
 fn scores<'a>(slot: Slot<'_, 'a>) -> Vec<(Sp<Str<'a>>, Decimal)> {
-    let DeValue::Table(table) = slot.get_mut() else { return Vec::new() };
+    let DeValue::Table(table) = slot.get_mut() else {
+        return Vec::new();
+    };
     table
         .iter()
         .filter_map(|(key, value)| {
-            let name = Sp { value: Str::Owned(key.get_ref().to_string()), span: key.span().into() };
+            let name = Sp {
+                value: Str::Owned(key.get_ref().to_string()),
+                span: key.span().into(),
+            };
             Some((name, decimal(value.get_ref())?))
         })
         .collect()

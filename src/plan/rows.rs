@@ -14,9 +14,9 @@ use crate::catalogue;
 pub fn is_id(text: &str) -> bool {
     let first = text.chars().next();
     first.is_some_and(char::is_alphabetic)
-        && text.chars().all(|c| {
-            c == '-' || (c.is_alphanumeric() && !c.is_uppercase() && !c.is_whitespace())
-        })
+        && text
+            .chars()
+            .all(|c| c == '-' || (c.is_alphanumeric() && !c.is_uppercase() && !c.is_whitespace()))
 }
 
 /// An id made of a text: lower case, hyphens between words; `fallback` where nothing is left.
@@ -36,7 +36,11 @@ pub fn id_from(text: &str, fallback: &str) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    if id.is_empty() { fallback.to_owned() } else { id.to_owned() }
+    if id.is_empty() {
+        fallback.to_owned()
+    } else {
+        id.to_owned()
+    }
 }
 
 impl Document {
@@ -75,17 +79,21 @@ impl Document {
             }
         }
         let id = id.map(|id| ("id", Literal::Line(id.to_owned())));
-        let fields: Vec<(&str, &Literal)> =
-            id.iter().map(|(k, v)| (*k, v)).chain(fields.iter().map(|(k, v)| (*k, v))).collect();
+        let fields: Vec<(&str, &Literal)> = id
+            .iter()
+            .map(|(k, v)| (*k, v))
+            .chain(fields.iter().map(|(k, v)| (*k, v)))
+            .collect();
         match self.node(list) {
             Some(Found::Rows(rows)) => match &rows.array {
                 Some(array) => Ok(self.add_inline_row(array, at, &fields)),
                 None => Ok(self.add_header_row(list, rows, at, &fields)),
             },
             Some(Found::Value(value)) => match &value.shape {
-                Shape::Array(items) if items.is_empty() => {
-                    Ok(Edit::splice(value.span.clone(), format!("[{}]", inline_row(&fields))))
-                }
+                Shape::Array(items) if items.is_empty() => Ok(Edit::splice(
+                    value.span.clone(),
+                    format!("[{}]", inline_row(&fields)),
+                )),
                 _ => Err(EditError::InTheWay(list.clone())),
             },
             Some(Found::Table(_)) => Err(EditError::InTheWay(list.clone())),
@@ -94,8 +102,14 @@ impl Document {
                     let upper = Path::new(list.names()[..depth].iter().cloned());
                     match self.node(&upper) {
                         Some(Found::Value(_)) => return Err(EditError::InTheWay(upper)),
-                        Some(Found::Table(Table { home: Home::Inline(_), .. }))
-                        | Some(Found::Table(Table { home: Home::Dotted(..), .. })) => {
+                        Some(Found::Table(Table {
+                            home: Home::Inline(_),
+                            ..
+                        }))
+                        | Some(Found::Table(Table {
+                            home: Home::Dotted(..),
+                            ..
+                        })) => {
                             let list_value = format!("[{}]", inline_row(&fields));
                             return self.set(list, &Literal::Bare(list_value));
                         }
@@ -126,37 +140,56 @@ impl Document {
     ) -> Edit {
         let eol = self.eol();
         let block = self.row_block(&self.without_rows(list), fields);
-        if let Some(next) = rows.rows.get(at).and_then(|row| row.headers().first().copied()) {
+        if let Some(next) = rows
+            .rows
+            .get(at)
+            .and_then(|row| row.headers().first().copied())
+        {
             let start = self.content(next).start;
             return Edit::splice(start..start, format!("{block}{eol}{eol}"));
         }
-        let last = rows.rows.last().and_then(|row| row.headers().last().copied());
+        let last = rows
+            .rows
+            .last()
+            .and_then(|row| row.headers().last().copied());
         let stop = last.map_or(self.text().len(), |header| self.content(header).end);
         Edit::splice(stop..stop, format!("{eol}{eol}{block}"))
     }
 
     fn add_inline_row(&self, array: &Value, at: usize, fields: &[(&str, &Literal)]) -> Edit {
-        let Shape::Array(items) = &array.shape else { return Edit::default() };
+        let Shape::Array(items) = &array.shape else {
+            return Edit::default();
+        };
         Edit::new(vec![self.insertion(items, at, &[inline_row(fields)])])
     }
 
     /// The edit that removes a row; used by `remove`.
     pub(super) fn remove_row(&self, rows: &Rows, at: usize) -> Edit {
         if let Some(array) = &rows.array {
-            let Shape::Array(items) = &array.shape else { return Edit::default() };
+            let Shape::Array(items) = &array.shape else {
+                return Edit::default();
+            };
             return Edit::new(self.removals(array, items, at..at + 1));
         }
         let headers = rows.rows.get(at).map(Table::headers).unwrap_or_default();
-        removal(headers.into_iter().map(|header| self.piece(header)).collect())
+        removal(
+            headers
+                .into_iter()
+                .map(|header| self.piece(header))
+                .collect(),
+        )
     }
 
     fn list_and_row(&self, path: &Path) -> Result<(&Rows, usize, Path), EditError> {
         self.editable()?;
-        let (list, name) = path.split_last().ok_or_else(|| EditError::NotARow(path.clone()))?;
+        let (list, name) = path
+            .split_last()
+            .ok_or_else(|| EditError::NotARow(path.clone()))?;
         match self.node(&list) {
             Some(Found::Rows(rows)) => {
-                let at =
-                    self.row_at(rows, name).ok_or_else(|| EditError::NotFound(path.clone()))?;
+                let at = self
+                    .row_at(rows, name)
+                    .ok_or_else(|| EditError::NotFound(path.clone()))?;
                 Ok((rows, at, list))
             }
             Some(_) => Err(EditError::NotARow(path.clone())),
@@ -192,20 +225,28 @@ impl Document {
         let window = from.min(to)..=from.max(to);
         let mut splices = Vec::new();
         for slot in window {
-            let (Some(old), Some(new)) =
-                (rows.rows.get(slot), order.get(slot).and_then(|at| rows.rows.get(*at)))
-            else {
+            let (Some(old), Some(new)) = (
+                rows.rows.get(slot),
+                order.get(slot).and_then(|at| rows.rows.get(*at)),
+            ) else {
                 continue;
             };
             match (&old.home, &new.home) {
                 (Home::Inline(old), Home::Inline(new)) => splices.push(Splice {
                     range: old.span.clone(),
-                    new: self.text().get(new.span.clone()).unwrap_or_default().to_owned(),
+                    new: self
+                        .text()
+                        .get(new.span.clone())
+                        .unwrap_or_default()
+                        .to_owned(),
                 }),
                 _ => {
                     let mut headers = old.headers().into_iter();
                     let first = headers.next().map_or(0..0, |header| self.content(header));
-                    splices.push(Splice { range: first, new: self.row_text(new) });
+                    splices.push(Splice {
+                        range: first,
+                        new: self.row_text(new),
+                    });
                     splices.extend(headers.map(|header| Splice {
                         range: self.piece(header),
                         new: String::new(),
@@ -228,24 +269,36 @@ impl Document {
         if self.rows(&list).iter().any(|other| other == id) {
             return Err(EditError::Taken(id.to_owned()));
         }
-        let Some(row) = rows.rows.get(at) else { return Err(EditError::NotARow(path.clone())) };
+        let Some(row) = rows.rows.get(at) else {
+            return Err(EditError::NotARow(path.clone()));
+        };
         if let (Some(array), Home::Inline(own)) = (&rows.array, &row.home) {
-            let Shape::Array(items) = &array.shape else { return Ok(Edit::default()) };
+            let Shape::Array(items) = &array.shape else {
+                return Ok(Edit::default());
+            };
             let copy = self.with_id(own.span.clone(), row, id);
             return Ok(Edit::new(vec![self.insertion(items, at + 1, &[copy])]));
         }
         let headers = row.headers();
-        let pieces: Vec<String> =
-            headers.iter().map(|header| self.with_id(self.content(*header), row, id)).collect();
+        let pieces: Vec<String> = headers
+            .iter()
+            .map(|header| self.with_id(self.content(*header), row, id))
+            .collect();
         let eol = self.eol();
         let copy = pieces.join(&eol.repeat(2));
-        let stop = headers.last().map_or(self.text().len(), |header| self.content(*header).end);
+        let stop = headers
+            .last()
+            .map_or(self.text().len(), |header| self.content(*header).end);
         Ok(Edit::splice(stop..stop, format!("{eol}{eol}{copy}")))
     }
 
     /// A piece of a row's text with another id, if the id stands in it.
     fn with_id(&self, range: std::ops::Range<usize>, row: &Table, id: &str) -> String {
-        let mut text = self.text().get(range.clone()).unwrap_or_default().to_owned();
+        let mut text = self
+            .text()
+            .get(range.clone())
+            .unwrap_or_default()
+            .to_owned();
         if let Some(Node::Value(value)) = row.get("id")
             && range.start <= value.span.start
             && value.span.end <= range.end
@@ -263,7 +316,9 @@ impl Document {
     /// When the file is broken, the path is not a row, or the id is taken or cannot be one.
     pub fn rename_row(&self, path: &Path, id: &str) -> Result<Edit, EditError> {
         let (rows, at, list) = self.list_and_row(path)?;
-        let Some(row) = rows.rows.get(at) else { return Err(EditError::NotARow(path.clone())) };
+        let Some(row) = rows.rows.get(at) else {
+            return Err(EditError::NotARow(path.clone()));
+        };
         let old = self.row_id(row);
         if old.as_deref() == Some(id) {
             return Ok(Edit::default());
@@ -274,7 +329,9 @@ impl Document {
         if self.rows(&list).iter().any(|other| other == id) {
             return Err(EditError::Taken(id.to_owned()));
         }
-        let Some(old) = old else { return self.set(&path.join("id"), &Literal::Line(id.into())) };
+        let Some(old) = old else {
+            return self.set(&path.join("id"), &Literal::Line(id.into()));
+        };
         let mut splices = Vec::new();
         if let Some(Node::Value(value)) = row.get("id") {
             splices.push(self.respell(value, id));
@@ -287,7 +344,10 @@ impl Document {
 
     fn respell(&self, value: &Value, new: &str) -> Splice {
         let raw = self.text().get(value.span.clone());
-        Splice { range: value.span.clone(), new: string(new, raw, false, self.eol()) }
+        Splice {
+            range: value.span.clone(),
+            new: string(new, raw, false, self.eol()),
+        }
     }
 
     /// Where rows of the catalogue's lists point to a row, with what stands there.
@@ -301,7 +361,11 @@ impl Document {
         let mut splices = Vec::new();
         self.each_reference(list, old, &mut |_, span, is_key| {
             let raw = self.text().get(span.clone());
-            let new = if is_key { key(new) } else { string(new, raw, false, self.eol()) };
+            let new = if is_key {
+                key(new)
+            } else {
+                string(new, raw, false, self.eol())
+            };
             splices.push(Splice { range: span, new });
         });
         // Answers and unknown fields name places by path.
@@ -310,7 +374,11 @@ impl Document {
             let path = Path::parse(text);
             path.starts_with(&prefix).then(|| {
                 let names = path.names().iter().enumerate().map(|(at, name)| {
-                    if at + 1 == prefix.names().len() { new.to_owned() } else { name.clone() }
+                    if at + 1 == prefix.names().len() {
+                        new.to_owned()
+                    } else {
+                        name.clone()
+                    }
                 });
                 Path::new(names).to_string()
             })
@@ -320,8 +388,10 @@ impl Document {
                 splices.push(self.respell(value, &text));
             }
         };
-        if let Some(Found::Value(Value { shape: Shape::Array(items), .. })) =
-            self.node(&Path::parse("plan.unknown"))
+        if let Some(Found::Value(Value {
+            shape: Shape::Array(items),
+            ..
+        })) = self.node(&Path::parse("plan.unknown"))
         {
             items.iter().for_each(&mut respell);
         }
@@ -391,12 +461,22 @@ impl Document {
     fn key_span(&self, table: &Table, name: &str) -> Option<std::ops::Range<usize>> {
         let entry = table.entries.get(name)?;
         let pair = match &table.home {
-            Home::Inline(Value { shape: Shape::Inline(pairs), .. }) => pairs
+            Home::Inline(Value {
+                shape: Shape::Inline(pairs),
+                ..
+            }) => pairs
                 .iter()
                 .find(|pair| pair.keys.len() == 1 && pair.keys.iter().any(|key| key.text == name)),
-            _ => entry.statement.and_then(|at| self.statements.get(at)).and_then(|it| it.pair()),
+            _ => entry
+                .statement
+                .and_then(|at| self.statements.get(at))
+                .and_then(|it| it.pair()),
         }?;
-        pair.keys.iter().rev().find(|key| key.text == name).map(|key| key.span.clone())
+        pair.keys
+            .iter()
+            .rev()
+            .find(|key| key.text == name)
+            .map(|key| key.span.clone())
     }
 }
 

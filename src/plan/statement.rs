@@ -43,7 +43,10 @@ pub(super) struct Pair {
 
 impl Pair {
     pub(super) fn span(&self) -> Range<usize> {
-        let start = self.keys.first().map_or(self.value.span.start, |key| key.span.start);
+        let start = self
+            .keys
+            .first()
+            .map_or(self.value.span.start, |key| key.span.start);
         start..self.value.span.end
     }
 }
@@ -101,10 +104,19 @@ pub(super) fn statements(text: &str) -> (Vec<Statement>, Option<usize>) {
         let mut guard = RecursionGuard::new(&mut collect, DEPTH);
         parse_document(&tokens, &mut guard, &mut errors);
     }
-    let error = errors
-        .first()
-        .map(|error| error.unexpected().or(error.context()).map_or(0, |span| span.start()));
-    let statements = Walker { source, text, events: &events, at: 0 }.document();
+    let error = errors.first().map(|error| {
+        error
+            .unexpected()
+            .or(error.context())
+            .map_or(0, |span| span.start())
+    });
+    let statements = Walker {
+        source,
+        text,
+        events: &events,
+        at: 0,
+    }
+    .document();
     (statements, error)
 }
 
@@ -129,7 +141,11 @@ impl Walker<'_> {
     }
 
     fn document(mut self) -> Vec<Statement> {
-        let bom = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let bom = if self.text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let mut out = Vec::new();
         let (mut lead, mut start) = (bom, bom);
         while let Some(kind) = self.kind() {
@@ -154,7 +170,13 @@ impl Walker<'_> {
                         _ => What::Pair(self.pair()),
                     };
                     let (stop, end) = self.rest_of_line();
-                    out.push(Statement { what, lead, start, stop, end });
+                    out.push(Statement {
+                        what,
+                        lead,
+                        start,
+                        stop,
+                        end,
+                    });
                     (lead, start) = (end, end);
                 }
                 _ => self.at += 1,
@@ -169,7 +191,10 @@ impl Walker<'_> {
         let mut text = Cow::Borrowed("");
         let mut errors: Vec<ParseError> = Vec::new();
         raw.decode_key(&mut text, &mut errors);
-        let name = Name { text: text.into_owned(), span: self.span() };
+        let name = Name {
+            text: text.into_owned(),
+            span: self.span(),
+        };
         self.at += 1;
         Some(name)
     }
@@ -198,12 +223,21 @@ impl Walker<'_> {
                 Some(EventKind::KeySep) => self.at += 1,
                 Some(EventKind::KeyValSep) => {
                     self.at += 1;
-                    return Pair { keys, value: self.value() };
+                    return Pair {
+                        keys,
+                        value: self.value(),
+                    };
                 }
                 // Broken: there is no value; an empty one stands after the key.
                 _ => {
                     let at = keys.last().map_or(self.span().start, |key| key.span.end);
-                    return Pair { keys, value: Value { span: at..at, shape: Shape::Scalar } };
+                    return Pair {
+                        keys,
+                        value: Value {
+                            span: at..at,
+                            shape: Shape::Scalar,
+                        },
+                    };
                 }
             }
         }
@@ -214,7 +248,10 @@ impl Walker<'_> {
         match self.kind() {
             Some(EventKind::Scalar) => {
                 self.at += 1;
-                Value { span, shape: Shape::Scalar }
+                Value {
+                    span,
+                    shape: Shape::Scalar,
+                }
             }
             Some(EventKind::ArrayOpen) => {
                 self.at += 1;
@@ -233,7 +270,10 @@ impl Walker<'_> {
                         Some(_) => self.at += 1,
                     }
                 };
-                Value { span: span.start..end, shape: Shape::Array(items) }
+                Value {
+                    span: span.start..end,
+                    shape: Shape::Array(items),
+                }
             }
             Some(EventKind::InlineTableOpen) => {
                 self.at += 1;
@@ -250,9 +290,15 @@ impl Walker<'_> {
                         Some(_) => self.at += 1,
                     }
                 };
-                Value { span: span.start..end, shape: Shape::Inline(pairs) }
+                Value {
+                    span: span.start..end,
+                    shape: Shape::Inline(pairs),
+                }
             }
-            _ => Value { span: span.start..span.start, shape: Shape::Scalar },
+            _ => Value {
+                span: span.start..span.start,
+                shape: Shape::Scalar,
+            },
         }
     }
 

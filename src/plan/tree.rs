@@ -53,7 +53,10 @@ pub(super) struct Rows {
 
 impl Table {
     fn new(home: Home) -> Table {
-        Table { home, entries: IndexMap::new() }
+        Table {
+            home,
+            entries: IndexMap::new(),
+        }
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Node> {
@@ -119,8 +122,13 @@ impl Node {
     pub(super) fn value_span(&self) -> Option<Range<usize>> {
         match self {
             Node::Value(value) => Some(value.span.clone()),
-            Node::Table(Table { home: Home::Inline(value), .. })
-            | Node::Rows(Rows { array: Some(value), .. }) => Some(value.span.clone()),
+            Node::Table(Table {
+                home: Home::Inline(value),
+                ..
+            })
+            | Node::Rows(Rows {
+                array: Some(value), ..
+            }) => Some(value.span.clone()),
             _ => None,
         }
     }
@@ -182,10 +190,13 @@ fn open<'t>(
     let (last, before) = names.split_last()?;
     let mut table = root;
     for name in before {
-        let entry = table.entries.entry(name.text.clone()).or_insert_with(|| Entry {
-            node: Node::Table(Table::new(Home::Implied)),
-            statement: None,
-        });
+        let entry = table
+            .entries
+            .entry(name.text.clone())
+            .or_insert_with(|| Entry {
+                node: Node::Table(Table::new(Home::Implied)),
+                statement: None,
+            });
         table = match &mut entry.node {
             Node::Value(_) => return None,
             Node::Table(table) if matches!(table.home, Home::Inline(_)) => return None,
@@ -197,13 +208,20 @@ fn open<'t>(
     let fresh = Table::new(Home::Header(statement));
     if !table.entries.contains_key(&last.text) {
         let node = if row {
-            Node::Rows(Rows { rows: vec![fresh], array: None })
+            Node::Rows(Rows {
+                rows: vec![fresh],
+                array: None,
+            })
         } else {
             Node::Table(fresh)
         };
-        let (at, _) = table
-            .entries
-            .insert_full(last.text.clone(), Entry { node, statement: Some(statement) });
+        let (at, _) = table.entries.insert_full(
+            last.text.clone(),
+            Entry {
+                node,
+                statement: Some(statement),
+            },
+        );
         return match &mut table.entries.get_index_mut(at)?.1.node {
             Node::Table(table) => Some(table),
             Node::Rows(rows) => rows.rows.last_mut(),
@@ -232,7 +250,10 @@ fn put(table: &mut Table, pair: &Pair, statement: Option<usize>) -> Option<()> {
         let entry = table
             .entries
             .entry(name.text.clone())
-            .or_insert_with(|| Entry { node: Node::Table(Table::new(home)), statement });
+            .or_insert_with(|| Entry {
+                node: Node::Table(Table::new(home)),
+                statement,
+            });
         table = match &mut entry.node {
             Node::Table(table) if matches!(table.home, Home::Dotted(..)) => table,
             _ => return None,
@@ -242,7 +263,9 @@ fn put(table: &mut Table, pair: &Pair, statement: Option<usize>) -> Option<()> {
         return None;
     }
     let node = node_of(&pair.value)?;
-    table.entries.insert(last.text.clone(), Entry { node, statement });
+    table
+        .entries
+        .insert(last.text.clone(), Entry { node, statement });
     Some(())
 }
 
@@ -251,10 +274,15 @@ fn node_of(value: &Value) -> Option<Node> {
         Shape::Inline(_) => Node::Table(inline(value)?),
         Shape::Array(items)
             if !items.is_empty()
-                && items.iter().all(|item| matches!(item.shape, Shape::Inline(_))) =>
+                && items
+                    .iter()
+                    .all(|item| matches!(item.shape, Shape::Inline(_))) =>
         {
             let rows = items.iter().map(inline).collect::<Option<Vec<_>>>()?;
-            Node::Rows(Rows { rows, array: Some(value.clone()) })
+            Node::Rows(Rows {
+                rows,
+                array: Some(value.clone()),
+            })
         }
         _ => Node::Value(value.clone()),
     })

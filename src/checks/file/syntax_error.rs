@@ -27,7 +27,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     for problem in context.problems {
         if let ProblemKind::Syntax { message } = &problem.kind {
-            sink.at("", problem.span, Text::new("This is not TOML: {0}.", "这里不符合TOML语法：{0}。"), &[message]);
+            sink.at(
+                "",
+                problem.span,
+                Text::new("This is not TOML: {0}.", "这里不符合TOML语法：{0}。"),
+                &[message],
+            );
         }
     }
     Checked::Yes
