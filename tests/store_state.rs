@@ -208,7 +208,7 @@ fn a_deleted_plan_comes_back() {
     let trashed = trash::delete(&home.folders, &plan).unwrap();
     assert!(!plan.exists());
     assert_eq!(trashed.file.file_name(), plan.file_name());
-    assert_eq!(trash::list(&home.folders), [trashed.clone()]);
+    assert_eq!(trash::list(&home.folders), std::slice::from_ref(&trashed));
     assert_eq!(trash::restore(&trashed).unwrap(), plan);
     assert_eq!(fs::read_to_string(&plan).unwrap(), "farsight = 1");
     assert!(trash::list(&home.folders).is_empty());
