@@ -126,3 +126,24 @@ fn identity(found: &Metadata) -> (u64, u64, i64, i64) {
 fn identity(_: &Metadata) -> (u64, u64, i64, i64) {
     (0, 0, 0, 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_trusted_only_when_a_later_write_would_show() {
+        let now = SystemTime::now();
+        let written = |modified| Sight {
+            len: 6,
+            times: [Some(modified), None],
+            identity: (0, 0, 0, 0),
+        };
+        let seconds = Duration::from_secs;
+        assert!(!written(now).settled(now));
+        assert!(!written(now - seconds(1)).settled(now));
+        assert!(!written(now + seconds(1)).settled(now));
+        assert!(written(now - seconds(3)).settled(now));
+        assert!(written(now + seconds(3600)).settled(now)); // dated into the future
+    }
+}
