@@ -18,7 +18,7 @@ use crate::words::{Lang, Text};
 /// Whether a plan is open here alone.
 ///
 /// A lock never forbids: opening goes on, with a notice. What protects the plan is
-/// that a [save](super::save) looks at the file first.
+/// that a [save](super::save()) looks at the file first.
 #[derive(Debug)]
 pub enum Lock {
     /// Nobody else has it open; it stays ours until this is dropped.
