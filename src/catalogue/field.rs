@@ -22,8 +22,14 @@ pub enum Step {
 
 impl Step {
     /// All steps, the frame first.
-    pub const ALL: [Step; 6] =
-        [Step::Plan, Step::Needs, Step::Targeting, Step::Value, Step::Mix, Step::Relationships];
+    pub const ALL: [Step; 6] = [
+        Step::Plan,
+        Step::Needs,
+        Step::Targeting,
+        Step::Value,
+        Step::Mix,
+        Step::Relationships,
+    ];
 
     /// The number people know the step by; 0 for the frame.
     pub const fn number(self) -> usize {
@@ -46,15 +52,14 @@ impl Step {
     pub const fn title(self) -> Text {
         match self {
             Step::Plan => Text::new("The plan and its frame", "计划概况"),
-            Step::Needs => {
-                Text::new("Understand the market and its needs", "了解市场与顾客需要")
-            }
+            Step::Needs => Text::new("Understand the market and its needs", "了解市场与顾客需要"),
             Step::Targeting => Text::new("Choose whom to serve", "选择服务谁"),
             Step::Value => Text::new("Decide what to promise", "确定价值主张"),
             Step::Mix => Text::new("Build the programme: 4P and 4C", "构建营销组合：4P与4C"),
-            Step::Relationships => {
-                Text::new("Build relationships and capture value", "建立关系并获取价值")
-            }
+            Step::Relationships => Text::new(
+                "Build relationships and capture value",
+                "建立关系并获取价值",
+            ),
         }
     }
 }
@@ -223,31 +228,46 @@ pub const fn core(key: &'static str, kind: Kind, en: &'static str, zh: &'static 
 
 /// A field that unfolds when the author wants the full plan.
 pub const fn full(key: &'static str, kind: Kind, en: &'static str, zh: &'static str) -> Field {
-    Field { core: false, ..core(key, kind, en, zh) }
+    Field {
+        core: false,
+        ..core(key, kind, en, zh)
+    }
 }
 
 impl Field {
     /// Says what to write, and why.
     #[must_use]
     pub const fn help(self, en: &'static str, zh: &'static str) -> Field {
-        Field { help: Text::new(en, zh), ..self }
+        Field {
+            help: Text::new(en, zh),
+            ..self
+        }
     }
 
     /// Gives an example that an expert would accept.
     #[must_use]
     pub const fn good(self, en: &'static str, zh: &'static str) -> Field {
-        Field { good: Text::new(en, zh), ..self }
+        Field {
+            good: Text::new(en, zh),
+            ..self
+        }
     }
 
     /// Gives an example of what to avoid.
     #[must_use]
     pub const fn bad(self, en: &'static str, zh: &'static str) -> Field {
-        Field { bad: Text::new(en, zh), ..self }
+        Field {
+            bad: Text::new(en, zh),
+            ..self
+        }
     }
 
     /// Names the glossary entry that explains the idea.
     #[must_use]
     pub const fn term(self, id: &'static str) -> Field {
-        Field { term: Some(id), ..self }
+        Field {
+            term: Some(id),
+            ..self
+        }
     }
 }
