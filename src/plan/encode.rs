@@ -120,11 +120,6 @@ fn many_lines(text: &str, eol: &str) -> String {
             escape(piece, &mut out);
         }
     }
-    // A closing quote of the text must not run into the closing quotes of the string.
-    if out.ends_with('"') && !text.is_empty() && text.ends_with('"') {
-        out.pop();
-        out.push_str("\\\"");
-    }
     out.push_str("\"\"\"");
     out
 }
@@ -154,13 +149,16 @@ fn wrap(line: &str) -> Vec<&str> {
     out
 }
 
+/// Escapes what a `"""` string cannot hold as it is; a quote at the very end, too, since it could
+/// run into the closing ones.
 fn escape(text: &str, out: &mut String) {
     let mut quotes = 0;
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         quotes = if c == '"' { quotes + 1 } else { 0 };
         match c {
             '\\' => out.push_str("\\\\"),
-            '"' if quotes == 3 => {
+            '"' if quotes == 3 || chars.peek().is_none() => {
                 out.push_str("\\\"");
                 quotes = 0;
             }
