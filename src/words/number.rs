@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Numbers, amounts of money and shares, as people write them and as the file holds them.
 //!
 //! Three forms of one number are kept apart: what a person types or reads
@@ -23,6 +22,3 @@ pub use toml::{from_toml, to_toml};
 
 pub(in crate::words) use chinese::read as chinese;
 pub(in crate::words) use fold::fold;
-=======
-
->>>>>>> 34fa92cec6676fc5cfcee298b8a9a91292bc7e79
