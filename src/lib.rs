@@ -4,4 +4,5 @@ pub mod catalogue;
 pub mod checks;
 pub mod plan;
 pub mod prose;
+pub mod store;
 pub mod words;

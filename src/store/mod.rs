@@ -1,0 +1,46 @@
+//! Plans on disk: the only room that writes files.
+//!
+//! It knows bytes and paths, not TOML. Its promises: a file is replaced whole or
+//! not at all, nothing that somebody else wrote is overwritten unseen, and what
+//! was typed survives a crash. Everything of farsight's own (recovery files,
+//! locks, the trash) lives in the [state folder](Folders), never beside a plan.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | [`open`](mod@open) | reads a plan, or says why it cannot be read |
+//! | [`save`](mod@save) | replaces a plan atomically, unless it changed meanwhile |
+//! | [`watch`] | notices that an open plan was changed or deleted outside |
+//! | [`recovery`] | keeps unsaved text through a crash |
+//! | [`lock`] | notices that a plan is open twice |
+//! | [`trash`] | deletes so that it can be undone |
+//! | [`folder`] | finds the plans in a folder |
+//! | [`names`] | free names, duplicates, new names |
+//! | [`diff`] | two texts, line by line, for a choice between them |
+//! | [`error`] | what happened, where, and what to do next |
+
+pub mod age;
+pub mod diff;
+mod disk;
+pub mod error;
+pub mod folder;
+pub mod folders;
+pub mod lock;
+pub mod names;
+pub mod open;
+pub mod recovery;
+pub mod save;
+pub mod slot;
+pub mod stamp;
+pub mod trash;
+pub mod watch;
+
+pub use diff::{DiffKind, DiffLine};
+pub use error::{OpenError, SaveError};
+pub use folders::Folders;
+pub use lock::Lock;
+pub use open::{Opened, open};
+pub use recovery::Recovery;
+pub use save::{overwrite, save};
+pub use slot::Slot;
+pub use stamp::Stamp;
+pub use watch::{Guard, Outside};
