@@ -7,6 +7,7 @@
 pub mod document;
 pub mod edit;
 mod encode;
+pub mod entry;
 pub mod history;
 mod insert;
 mod list;
@@ -22,6 +23,7 @@ mod tree;
 pub use document::{Document, EditError, Scalar};
 pub use edit::{Edit, Splice};
 pub use encode::Literal;
+pub use entry::{Expected, entry_at, to_entry, to_literal};
 pub use history::History;
 pub use path::Path;
 pub use problem::{Problem, ProblemKind};
