@@ -10,6 +10,7 @@ mod file;
 mod finding;
 mod mix;
 mod needs;
+pub mod progress;
 mod rule;
 mod targeting;
 mod value;
