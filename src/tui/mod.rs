@@ -8,6 +8,6 @@ pub mod draw;
 pub mod input;
 pub mod screen;
 //T
-//F
+pub mod text_field;
 pub mod theme;
 mod wrap;
