@@ -101,26 +101,33 @@ pub fn progress(document: &Document, report: &Report) -> Progress {
         _ => Vec::new(),
     };
     for (section, fields) in wanted() {
-        let list = Path::parse(section.path);
-        let rows: Vec<Path> = match section.shape {
-            Shape::Table => vec![list.clone()],
-            Shape::Rows => document.rows(&list).into_iter().map(|row| list.join(row)).collect(),
-        };
         let step = &mut out.steps[section.step.number()];
+        let mut count = |path: Path, field: &Field, holds: bool| {
+            step.wanted += 1;
+            if holds || unknown.contains(&path.to_string()) {
+                step.filled += 1;
+            } else if out.next.is_none() {
+                out.next = Some(Next::Fill(path.to_string(), field.label));
+            }
+        };
+        let base = Path::parse(section.path);
+        if section.shape == Shape::Table {
+            for field in fields {
+                let path = base.join(field.key);
+                let holds = document.get(&path).is_some_and(|value| value.is_filled());
+                count(path, field, holds);
+            }
+            continue;
+        }
+        let rows = document.each_row(&base);
+        for (name, row) in &rows {
+            for field in &fields {
+                count(base.join(name.as_str()).join(field.key), field, row.holds(field.key));
+            }
+        }
         if rows.is_empty() {
             step.wanted += fields.len();
             out.next.get_or_insert(Next::Add(section.path, section.row));
-        }
-        for row in rows {
-            for field in &fields {
-                step.wanted += 1;
-                let path = row.join(field.key);
-                if holds(document, &path) || unknown.contains(&path.to_string()) {
-                    step.filled += 1;
-                } else if out.next.is_none() {
-                    out.next = Some(Next::Fill(path.to_string(), field.label));
-                }
-            }
         }
     }
     for finding in report.open() {
@@ -142,16 +149,6 @@ pub fn step_of(path: &str) -> Option<Step> {
     catalogue::sections()
         .find(|section| section.path.split('.').next() == Some(first))
         .map(|section| section.step)
-}
-
-/// Whether something stands at a path that is not blank.
-fn holds(document: &Document, path: &Path) -> bool {
-    match document.get(path) {
-        Some(Scalar::Text(text)) => !text.trim().is_empty(),
-        Some(Scalar::List(items)) => !items.is_empty(),
-        Some(_) => true,
-        None => !document.keys(path).is_empty(),
-    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub mod rows;
 mod statement;
 mod tree;
 
-pub use document::{Document, EditError, Scalar};
+pub use document::{Document, EditError, Row, Scalar};
 pub use edit::{Edit, Splice};
 pub use encode::Literal;
 pub use entry::{Expected, entry_at, to_entry, to_literal};

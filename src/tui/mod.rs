@@ -7,7 +7,13 @@
 pub mod draw;
 pub mod input;
 pub mod screen;
-//T
+mod canvas;
+mod dialog;
+mod editor;
+mod picker;
+mod session;
+mod commands;
+mod app;
 pub mod text_field;
 pub mod theme;
 mod wrap;
