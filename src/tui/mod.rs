@@ -7,7 +7,7 @@
 pub mod draw;
 pub mod input;
 pub mod screen;
-//T
+pub mod terminal;
 pub mod text_field;
 pub mod theme;
 mod wrap;
