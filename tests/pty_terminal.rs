@@ -2,6 +2,7 @@
 //!
 //! Each test starts this test program again inside the terminal, as the small program below.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used)]
 
 mod pty;
 
@@ -25,7 +26,7 @@ fn start(env: &[(&str, &str)]) -> Pty {
         "--nocapture",
         "--test-threads=1",
     ];
-    let mut start = Start::program(program, &args).size(40, 6);
+    let mut start = Start::program(program, &args).size(60, 6);
     for (name, value) in env {
         start = start.env(name, value);
     }
@@ -45,11 +46,11 @@ fn small_program() {
     loop {
         let picture = |frame: &mut ratatui::Frame| {
             let [width, height] = [frame.area().width, frame.area().height];
-            let area = Rect::new(0, 0, width, height - 1);
+            let area = Rect::new(0, 0, width, height.saturating_sub(1));
             if let Some(at) = field.draw(frame.buffer_mut(), area, &theme, &[]) {
                 frame.set_cursor_position(at);
             }
-            let below = Rect::new(0, height - 1, width, 1);
+            let below = Rect::new(0, height.saturating_sub(1), width, height.min(1));
             frame.render_widget(last.as_str(), below);
         };
         terminal.draw(picture).unwrap();

@@ -298,8 +298,10 @@ fn watch_signals() -> io::Result<()> {
             QUIT.store(true, SeqCst);
             thread::sleep(PATIENCE);
             if !QUIT_SEEN.load(SeqCst) {
-                rescue();
-                give_back();
+                // Neither a rescue that fails nor a terminal that is stuck may keep us alive.
+                let _ = panic::catch_unwind(rescue);
+                thread::spawn(give_back);
+                thread::sleep(SLICE);
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! Use it for what only a terminal shows (modes, cursor, signals, a killed program); everything
 //! else is tested without one, which is a thousand times faster.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::io::{Read, Write};
 use std::path::Path;
