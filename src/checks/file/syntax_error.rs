@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let mut last = None;
     for problem in context.problems {
         if let ProblemKind::Syntax { message } = &problem.kind {
             let text = habit(context, problem, message)
@@ -34,8 +35,14 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     "This is not TOML: {1}.",
                     "这里不符合TOML语法（{1}）。",
                 ));
-            let found = quoted(context, problem);
-            sink.at("", problem.span, text, &[&found, message]);
+            // One slip may trip the parser twice on its line; it is said once.
+            let before = context.text.get(..problem.span.start).unwrap_or_default();
+            let here = Some((text, before.rfind('\n')));
+            if here != last {
+                let found = quoted(context, problem);
+                sink.at("", problem.span, text, &[&found, message]);
+            }
+            last = here;
         }
     }
     Checked::Yes
@@ -110,8 +117,12 @@ fn habit(context: &Context, problem: &Problem, message: &str) -> Option<Text> {
         let value = context.text.get(start..problem.span.end)?.trim();
         return HABITS.iter().find(|(is, _)| is(value)).map(|it| it.1);
     }
+    let colon = [':', '：'];
     if message.starts_with("key with no value")
-        && (after.contains([':', '：']) || before.ends_with(':'))
+        && (before.ends_with(colon) || after.contains(colon))
+        || message.starts_with("invalid unquoted key")
+            && after.contains(colon)
+            && !after.contains('=')
     {
         return Some(Text::new(
             "Between a key and its value stands an equals sign, not a colon.",
