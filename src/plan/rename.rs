@@ -23,23 +23,21 @@ impl Document {
         if self.has(&upper.join(new)) {
             return Err(EditError::Taken(new.to_owned()));
         }
-        let dotted = |table: &Table| match table.home {
-            Home::Dotted(_, names) => table.pairs().into_iter().map(|at| (at, names)).collect(),
-            _ => Vec::new(),
+        let found = self.node(path);
+        let found = found.ok_or_else(|| EditError::NotFound(path.clone()))?;
+        let headers = match found {
+            Found::Table(table) => table.headers(),
+            Found::Rows(rows) => rows.rows.iter().flat_map(Table::headers).collect(),
+            Found::Value(_) => Vec::new(),
         };
         let depth = self.without_rows(path).len();
-        let mut places: Vec<(usize, usize)> = match self.node(path) {
-            None => return Err(EditError::NotFound(path.clone())),
-            Some(Found::Value(_)) => Vec::new(),
-            Some(Found::Table(table)) => dotted(table),
-            Some(Found::Rows(_)) => Vec::new(),
-        };
-        let headers = match self.node(path) {
-            Some(Found::Table(table)) => table.headers(),
-            Some(Found::Rows(rows)) => rows.rows.iter().flat_map(Table::headers).collect(),
-            _ => Vec::new(),
-        };
-        places.extend(headers.into_iter().map(|at| (at, depth)));
+        // Statements that write the name, each with how many names of it lead there.
+        let mut places: Vec<(usize, usize)> = headers.into_iter().map(|at| (at, depth)).collect();
+        if let Found::Table(table) = found
+            && let Home::Dotted(_, names) = table.home
+        {
+            places.extend(table.pairs().into_iter().map(|at| (at, names)));
+        }
         let mut ranges: Vec<Range<usize>> = places
             .into_iter()
             .filter_map(|(at, nth)| {

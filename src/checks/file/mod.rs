@@ -13,6 +13,8 @@ mod malformed_id;
 mod not_a_plan;
 mod out_of_range;
 mod syntax_error;
+#[cfg(test)]
+mod tests;
 mod toml_1_1_syntax;
 mod unknown_choice;
 mod unknown_key;
@@ -59,8 +61,10 @@ fn illegible(context: &Context) -> Option<Text> {
 
 /// Whether the file has keys at its top, and none of them belongs to a plan.
 fn is_foreign(context: &Context) -> bool {
-    let no_format = |problem: &Problem| problem.kind == ProblemKind::NoFormat;
-    if !context.problems.iter().any(no_format) {
+    let any = |is: fn(&Problem) -> bool| context.problems.iter().any(is);
+    let at_the_top =
+        |it: &Problem| matches!(&it.kind, ProblemKind::UnknownKey { key, .. } if *key == it.path);
+    if !any(|it| it.kind == ProblemKind::NoFormat) || !any(at_the_top) {
         return false;
     }
     let keys = Document::parse(context.text).keys(&Path::default());

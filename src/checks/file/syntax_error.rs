@@ -208,7 +208,7 @@ const MESSAGES: &[(&str, Text)] = &[
         "unclosed array table",
         Text::new(
             "The header of a row ends in two brackets: ]].",
-            "一行记录的标题以两个方括号 ]] 结束。",
+            "每条记录的标题要以两个方括号 ]] 结束。",
         ),
     ),
     (
