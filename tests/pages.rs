@@ -121,12 +121,14 @@ fn pages_on_disk() -> Vec<(String, String, String)> {
     page_files(&checks_folder())
         .into_iter()
         .map(|path| {
-            let folder = path.parent().and_then(Path::file_name).unwrap();
-            let stem = path.file_stem().unwrap();
+            let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+            let stem = path.file_stem().unwrap_or_default();
             (
                 folder.to_string_lossy().into_owned(),
                 stem.to_string_lossy().replace('_', "-"),
-                fs::read_to_string(&path).unwrap().replace("\r\n", "\n"),
+                fs::read_to_string(&path)
+                    .unwrap_or_default()
+                    .replace("\r\n", "\n"),
             )
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Reading takes any text without a panic, and holds every field of the catalogue to its kind.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use farsight::catalogue::{self, Field, Kind, Section, Shape};
 use farsight::checks::check_text;
@@ -106,7 +107,7 @@ fn whole_plan() -> String {
         text.push('\n');
         text.push_str(&header(section));
         for field in section.fields {
-            text.push_str(&format!("{} = {}\n", field.key, right(field.kind)));
+            let _ = writeln!(text, "{} = {}", field.key, right(field.kind));
         }
     }
     text
@@ -116,13 +117,13 @@ fn whole_plan() -> String {
 fn plan_with(section: &Section, field: &Field, line: &str) -> String {
     let mut text = format!("farsight = 1\n{}", header(section));
     if section.field("id").is_some() && field.key != "id" {
-        text.push_str(&format!("id = \"{ID}\"\n"));
+        let _ = writeln!(text, "id = \"{ID}\"");
     }
     text.push_str(line);
     text.push('\n');
     for list in field.kind.targets() {
         if *list != section.path {
-            text.push_str(&format!("[[{list}]]\nid = \"{ID}\"\n"));
+            let _ = writeln!(text, "[[{list}]]\nid = \"{ID}\"");
         }
     }
     text
@@ -179,7 +180,7 @@ fn a_value_of_the_wrong_kind_is_a_problem_at_its_path() {
             let wanted = path(section, field);
             let here = |found: &str| {
                 // A row whose id is wrong cannot be named by it.
-                found == wanted || field.key == "id" && found.ends_with(".id")
+                found == wanted || field.key == "id" && found.rsplit('.').next() == Some("id")
             };
             if !reading.problems.iter().any(|it| here(&it.path)) {
                 faults.push(format!("{wanted} = {value}: {:?}", reading.problems));
