@@ -16,6 +16,7 @@ pub mod problem;
 pub mod read;
 mod record;
 pub mod records;
+mod rename;
 pub mod rows;
 mod statement;
 mod tree;
