@@ -346,6 +346,11 @@ impl Session {
         self.replace(&theirs.text);
     }
 
+    /// What must be written when the program ends against its will.
+    pub fn rescue(&self, folders: &Folders) -> (Folders, Slot, Stamp, String) {
+        (folders.clone(), self.slot.clone(), self.base, self.document.text().to_owned())
+    }
+
     /// The text that the file on disk is known to have.
     pub fn base_text(&self) -> &str {
         &self.base_text

@@ -280,7 +280,7 @@ impl App {
             },
         }
         if self.place == Place::Walk {
-            self.walk.after_pick(&mut self.desk);
+            self.walk.after_pick(&mut self.workbench, &mut self.desk);
         }
     }
 
@@ -300,6 +300,7 @@ impl App {
             Some(Overlay::Dialog(dialog)) => dialog.paste(text),
             None => match self.place {
                 Place::Plans => self.plans.paste(text),
+                Place::Walk if self.walk.paste(text) => {}
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
                 Place::Glossary => self.glossary.paste(text),

@@ -74,6 +74,14 @@ impl Workbench {
         }
     }
 
+    /// Draws only the field being edited, for a page of the walk.
+    pub fn draw_question(&mut self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        self.text_width = area.width;
+        if let Some(editor) = &mut self.editor {
+            draw_open(editor, desk, canvas, area);
+        }
+    }
+
     fn form_title(&self, lang: Lang) -> String {
         let Some(entry) = self.entry() else { return String::new() };
         let section = entry.section.label.get(lang);

@@ -6,6 +6,7 @@ mod outline;
 
 use ratatui::layout::Rect;
 
+pub(in crate::tui) use self::coach::finding_lines;
 use self::outline::{Entry, Outline};
 use super::Reply;
 use crate::catalogue::{self, Field, Kind, Section, Shape, Step};
