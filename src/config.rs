@@ -140,7 +140,7 @@ pub fn read(text: &str) -> (Settings, Vec<Warning>) {
         let place = Some(lines.place(byte));
         warnings.push(Warning { place, what, args });
     };
-    if let Some(byte) = document.broken() {
+    if let Some(byte) = plan::syntax_error(text) {
         let what = Text::new(
             "This is not TOML from here on, so the default settings are used.",
             "从这里起不符合TOML语法，已改用默认设置。",
@@ -177,7 +177,11 @@ pub fn read(text: &str) -> (Settings, Vec<Warning>) {
                     "The setting “{0}” cannot be “{1}”: use {2}. Its default is used.",
                     "设置“{0}”不能是“{1}”，可用：{2}。已改用默认值。",
                 );
-                warn(span.start, what, vec![key, value, setting.values.join(", ")]);
+                warn(
+                    span.start,
+                    what,
+                    vec![key, value, setting.values.join(", ")],
+                );
             }
         }
     }
@@ -196,7 +200,11 @@ pub fn sample(lang: Lang) -> String {
         if !setting.values.is_empty() {
             out.push_str(&format!("# {}\n", setting.values.join(" | ")));
         }
-        out.push_str(&format!("{} = \"{}\"\n", setting.key, setting.show(&defaults)));
+        out.push_str(&format!(
+            "{} = \"{}\"\n",
+            setting.key,
+            setting.show(&defaults)
+        ));
     }
     out
 }
@@ -232,16 +240,22 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_with_its_place_and_the_rest_counts() {
-        let (settings, warnings) = read("theme = \"drak\"\n颜色 = 1\nlanguage = \"zh\"\n");
+        let (settings, warnings) = read("theme = \"drak\nlanguage = \"zh\"\n");
         assert_eq!(warnings.len(), 1, "{warnings:?}");
         assert_eq!(settings, Settings::default());
 
-        let (settings, warnings) = read("theme = \"drak\"\n\"颜色\" = 1\nlanguage = \"zh\"\ncolor = 3\n");
+        let (settings, warnings) =
+            read("theme = \"drak\"\n\"颜色\" = 1\nlanguage = \"zh\"\ncolor = 3\n");
         let told: Vec<String> = warnings
             .iter()
             .map(|warning| {
                 let place = warning.place.unwrap();
-                format!("{}:{} {}", place.line, place.column, warning.message(Lang::Zh))
+                format!(
+                    "{}:{} {}",
+                    place.line,
+                    place.column,
+                    warning.message(Lang::Zh)
+                )
             })
             .collect();
         assert_eq!(

@@ -50,29 +50,3 @@ pub fn field(path: &str) -> Option<(&'static Section, &'static Field)> {
     let section = section(section_path)?;
     section.field(key).map(|field| (section, field))
 }
-
-/// The section, and the field if one is named, at the names of a path with row ids:
-/// `needs`, `customer_needs`, `warm-start`, `need`.
-pub fn at<S: AsRef<str>>(names: &[S]) -> Option<(&'static Section, Option<&'static Field>)> {
-    let leads = |section: &Section| {
-        let mut parts = section.path.split('.');
-        let mut names = names.iter();
-        parts.all(|part| names.next().is_some_and(|name| name.as_ref() == part))
-    };
-    let depth = |section: &Section| section.path.split('.').count();
-    let section = sections().filter(|it| leads(it)).max_by_key(|it| depth(it))?;
-    let below = names.get(depth(section)..)?;
-    let keys = match section.shape {
-        Shape::Table => below,
-        Shape::Rows => below.get(1..).unwrap_or_default(),
-    };
-    match keys {
-        [] => Some((section, None)),
-        [key, ..] => {
-            let field = section.field(key.as_ref())?;
-            // Only scores have something below them: a number for each row.
-            let fits = keys.len() == 1 || matches!(field.kind, Kind::Scores(_)) && keys.len() == 2;
-            fits.then_some((section, Some(field)))
-        }
-    }
-}

@@ -20,14 +20,41 @@ pub(super) const HELP: Help = Help {
     ),
     args: &[
         ("plan", Text::new("The plan", "计划文件")),
-        ("list", Text::new("The list, such as needs.customer_needs", "列表，如 needs.customer_needs")),
-        ("fields", Text::new("What the row says, field by field", "各字段的内容")),
-        ("id", Text::new("The name by which other rows point to it", "编号，供其他条目引用")),
-        ("at", Text::new("Its position, from 1; otherwise the end", "位置，从 1 起；不写则加在末尾")),
+        (
+            "list",
+            Text::new(
+                "The list, such as needs.customer_needs",
+                "列表，如 needs.customer_needs",
+            ),
+        ),
+        (
+            "fields",
+            Text::new("What the row says, field by field", "各字段的内容"),
+        ),
+        (
+            "id",
+            Text::new(
+                "The name by which other rows point to it",
+                "编号，供其他条目引用",
+            ),
+        ),
+        (
+            "at",
+            Text::new(
+                "Its position, from 1; otherwise the end",
+                "位置，从 1 起；不写则加在末尾",
+            ),
+        ),
     ],
     examples: &[
-        ("farsight add plan.toml needs.customer_needs who=\"night nurses\" need=\"eat something warm at 3 a.m.\"", Text::new("a row named after its need", "按需要起编号的一条")),
-        ("farsight add plan.toml targeting.segments --id night-shift size=1,200 decision=target", Text::new("a row with an id of your own", "自定编号的一条")),
+        (
+            "farsight add plan.toml needs.customer_needs who=\"night nurses\" need=\"eat something warm at 3 a.m.\"",
+            Text::new("a row named after its need", "按需要起编号的一条"),
+        ),
+        (
+            "farsight add plan.toml targeting.segments --id night-shift size=1,200 decision=target",
+            Text::new("a row with an id of your own", "自定编号的一条"),
+        ),
     ],
 };
 

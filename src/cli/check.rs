@@ -9,11 +9,11 @@ use clap::ValueEnum;
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
+use super::Format;
 use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file::{self, STDIN};
 use super::help::Help;
-use super::Format;
 use crate::checks::{self, Report, Severity};
 use crate::store::{OpenError, error::shown, folder};
 use crate::words::Text;
@@ -26,14 +26,44 @@ pub(super) const HELP: Help = Help {
         "每条结果都说明发现了什么、为什么要紧、回答哪个问题就能修好。数据不足、无法检查的规则会如实列出，所以空计划不会显得没有问题。计划里写明理由的结果不算未通过。\n\n文件夹里凡是带有 `farsight` 键的 TOML 文件都算计划；.gitignore 排除的文件会跳过。",
     ),
     args: &[
-        ("paths", Text::new("Plans and folders; `-` reads the standard input", "计划或文件夹；`-` 表示读取标准输入")),
-        ("format", Text::new("For people or for programs", "给人看，或给程序读")),
-        ("fail_on", Text::new("The mildest finding that makes the exit code 1", "从哪一级起退出码为 1")),
+        (
+            "paths",
+            Text::new(
+                "Plans and folders; `-` reads the standard input",
+                "计划或文件夹；`-` 表示读取标准输入",
+            ),
+        ),
+        (
+            "format",
+            Text::new("For people or for programs", "给人看，或给程序读"),
+        ),
+        (
+            "fail_on",
+            Text::new(
+                "The mildest finding that makes the exit code 1",
+                "从哪一级起退出码为 1",
+            ),
+        ),
     ],
     examples: &[
-        ("farsight check plan.toml", Text::new("one plan", "检查一份计划")),
-        ("farsight check plans --fail-on warning", Text::new("every plan in a folder, strictly", "从严检查文件夹里的所有计划")),
-        ("farsight check - --format json", Text::new("a plan from the standard input, as JSON", "检查标准输入里的计划，输出 JSON")),
+        (
+            "farsight check plan.toml",
+            Text::new("one plan", "检查一份计划"),
+        ),
+        (
+            "farsight check plans --fail-on warning",
+            Text::new(
+                "every plan in a folder, strictly",
+                "从严检查文件夹里的所有计划",
+            ),
+        ),
+        (
+            "farsight check - --format json",
+            Text::new(
+                "a plan from the standard input, as JSON",
+                "检查标准输入里的计划，输出 JSON",
+            ),
+        ),
     ],
 };
 
@@ -159,7 +189,10 @@ fn gather(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<OpenError>) {
             .filter_map(Result::ok)
             .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
             .map(ignore::DirEntry::into_path)
-            .filter(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")));
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
+            });
         plans.extend(found.filter(|path| looks_like_a_plan(path)));
     }
     let mut seen = std::collections::HashSet::new();

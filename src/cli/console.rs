@@ -143,7 +143,10 @@ mod tests {
 
     #[test]
     fn nothing_in_a_message_moves_the_cursor() {
-        assert_eq!(visible("a\u{1b}[2Jb\nc\u{9b}d\u{202e}"), "a␛[2Jb\nc\u{fffd}d\u{fffd}");
+        assert_eq!(
+            visible("a\u{1b}[2Jb\nc\u{9b}d\u{202e}"),
+            "a␛[2Jb\nc\u{fffd}d\u{fffd}"
+        );
         assert_eq!(visible("顾客\u{7}的\t需要"), "顾客␇的 需要");
     }
 }

@@ -66,12 +66,17 @@ pub(super) fn edit(
         let name = store::error::shown(path);
         return Err(Failure::files(what.fill(lang, &[name])).hint(next.get(lang).to_owned()));
     }
+    if let Some(byte) = plan::syntax_error(document.text()) {
+        let name = store::error::shown(path);
+        let error = EditError::Broken(byte);
+        return Err(Failure::editing(&error, &document, &name, lang));
+    }
     let edit = make(&document)?;
     if edit.is_empty() {
         return Ok(document);
     }
     document.apply(&edit);
-    if let Some(byte) = document.broken() {
+    if let Some(byte) = plan::syntax_error(document.text()) {
         // No edit breaks a file; should one ever do, the file on disk stays whole.
         let error = EditError::Broken(byte);
         let name = store::error::shown(path);
@@ -84,7 +89,7 @@ pub(super) fn edit(
 
 /// A value as the commands show it: as a form does where the catalogue knows the field.
 pub(super) fn shown(document: &Document, path: &plan::Path) -> Option<String> {
-    match crate::catalogue::at(path.names()) {
+    match plan::place_of(path) {
         Some((_, Some(field))) if path.names().last().is_some_and(|it| it == field.key) => {
             entry_at(document, path, field.kind)
         }
@@ -98,9 +103,11 @@ pub(super) fn raw_value(text: &str) -> Option<Literal> {
     let whole = format!("v = {text}");
     let document = Document::parse(whole.as_str());
     let path = plan::Path::new(["v"]);
-    let alone = document.broken().is_none()
+    let alone = plan::syntax_error(document.text()).is_none()
         && document.keys(&plan::Path::default()) == ["v"]
-        && document.span(&path).is_some_and(|span| span == (4..whole.len()));
+        && document
+            .span(&path)
+            .is_some_and(|span| span == (4..whole.len()));
     alone.then(|| Literal::Bare(text.to_owned()))
 }
 

@@ -19,15 +19,48 @@ pub(super) const HELP: Help = Help {
         "值按表单里的样子显示：0.35 显示为 35 %。表、条目和列表按文件里的原样显示。",
     ),
     args: &[
-        ("plan", Text::new("The plan; `-` reads the standard input", "计划文件；`-` 表示读取标准输入")),
-        ("path", Text::new("What to print, such as needs.customer_needs.warm-start.need", "要显示的位置，如 needs.customer_needs.warm-start.need")),
-        ("raw", Text::new("Print the TOML as it stands in the file", "按文件里的 TOML 原样显示")),
-        ("ids", Text::new("Print the ids of the rows of a list, or the keys of a table", "只显示列表各条的编号，或表里的键")),
+        (
+            "plan",
+            Text::new(
+                "The plan; `-` reads the standard input",
+                "计划文件；`-` 表示读取标准输入",
+            ),
+        ),
+        (
+            "path",
+            Text::new(
+                "What to print, such as needs.customer_needs.warm-start.need",
+                "要显示的位置，如 needs.customer_needs.warm-start.need",
+            ),
+        ),
+        (
+            "raw",
+            Text::new(
+                "Print the TOML as it stands in the file",
+                "按文件里的 TOML 原样显示",
+            ),
+        ),
+        (
+            "ids",
+            Text::new(
+                "Print the ids of the rows of a list, or the keys of a table",
+                "只显示列表各条的编号，或表里的键",
+            ),
+        ),
     ],
     examples: &[
-        ("farsight get plan.toml plan.title", Text::new("a value", "一个值")),
-        ("farsight get plan.toml targeting.segments --ids", Text::new("the ids of all segments", "所有细分的编号")),
-        ("farsight get plan.toml needs.customer_needs.1", Text::new("the first row of a list", "列表的第一条")),
+        (
+            "farsight get plan.toml plan.title",
+            Text::new("a value", "一个值"),
+        ),
+        (
+            "farsight get plan.toml targeting.segments --ids",
+            Text::new("the ids of all segments", "所有细分的编号"),
+        ),
+        (
+            "farsight get plan.toml needs.customer_needs.1",
+            Text::new("the first row of a list", "列表的第一条"),
+        ),
     ],
 };
 
@@ -67,7 +100,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     } else {
         found
     };
-    let end = if found.is_empty() || found.ends_with('\n') { "" } else { "\n" };
+    let end = if found.is_empty() || found.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
     write!(console.out, "{found}{end}")?;
     Ok(Exit::Clean)
 }

@@ -39,7 +39,10 @@ const FARSIGHT: Help = Help {
         "后面跟计划文件或文件夹（也可什么都不跟），打开界面；不在终端里运行时改为打印：计划的检查报告，或文件夹里的计划清单。\n\n退出码：0 无问题，1 有检查结果，2 用法有误，3 无法读写。",
     ),
     args: &[
-        ("path", Text::new("A plan, or a folder of plans", "一份计划，或放计划的文件夹")),
+        (
+            "path",
+            Text::new("A plan, or a folder of plans", "一份计划，或放计划的文件夹"),
+        ),
         (
             "lang",
             Text::new(
@@ -63,10 +66,25 @@ const FARSIGHT: Help = Help {
         ),
     ],
     examples: &[
-        ("farsight", Text::new("open the plans of this folder", "打开当前文件夹里的计划")),
-        ("farsight new tea.toml", Text::new("begin a plan", "开始一份新计划")),
-        ("farsight check", Text::new("check every plan in this folder", "检查当前文件夹里的所有计划")),
-        ("farsight explain need", Text::new("learn what a need is", "了解什么是“需要”")),
+        (
+            "farsight",
+            Text::new("open the plans of this folder", "打开当前文件夹里的计划"),
+        ),
+        (
+            "farsight new tea.toml",
+            Text::new("begin a plan", "开始一份新计划"),
+        ),
+        (
+            "farsight check",
+            Text::new(
+                "check every plan in this folder",
+                "检查当前文件夹里的所有计划",
+            ),
+        ),
+        (
+            "farsight explain need",
+            Text::new("learn what a need is", "了解什么是“需要”"),
+        ),
     ],
 };
 
@@ -75,8 +93,20 @@ const HELP: Help = Help {
     name: "help",
     about: Text::new("Show what a command does", "查看某个命令的用法"),
     more: Text::new("", ""),
-    args: &[("name", Text::new("The command; otherwise all of them", "命令名；不写则列出全部"))],
-    examples: &[("farsight help check", Text::new("the same as farsight check --help", "等同于 farsight check --help"))],
+    args: &[(
+        "name",
+        Text::new(
+            "The command; otherwise all of them",
+            "命令名；不写则列出全部",
+        ),
+    )],
+    examples: &[(
+        "farsight help check",
+        Text::new(
+            "the same as farsight check --help",
+            "等同于 farsight check --help",
+        ),
+    )],
 };
 
 /// The words of every subcommand.
@@ -162,7 +192,8 @@ fn dress(command: Command, help: &Help, lang: Lang) -> Command {
         format!("{about}\n\n{}", fit(more, lang, CELLS + 10))
     };
     let usage = Text::new("Usage:", "用法：").get(lang);
-    let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+    let template =
+        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .about(about)
         .long_about(long)
@@ -209,10 +240,13 @@ fn dress_arg(arg: Arg, text: Text, lang: Lang) -> Arg {
     } else {
         Text::new("Options", "选项")
     };
-    arg.help(fit(&words, lang, CELLS))
-        .help_heading(heading.get(lang))
-        .hide_possible_values(true)
-        .hide_default_value(true)
+    let arg = arg
+        .help(fit(&words, lang, CELLS))
+        .help_heading(heading.get(lang));
+    if is_flag {
+        return arg;
+    }
+    arg.hide_possible_values(true).hide_default_value(true)
 }
 
 /// A text with line ends where Chinese must break.

@@ -21,6 +21,7 @@ mod get;
 mod help;
 mod info;
 mod man;
+mod markdown;
 mod mv;
 mod new;
 mod open;

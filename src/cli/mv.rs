@@ -17,12 +17,30 @@ pub(super) const HELP: Help = Help {
     more: Text::new("Its comments move with it.", "它的注释随它一起移动。"),
     args: &[
         ("plan", Text::new("The plan", "计划文件")),
-        ("path", Text::new("The row, such as needs.swot.good-name", "条目，如 needs.swot.good-name")),
-        ("position", Text::new("Its new place: a number from 1, first or last", "新位置：从 1 起的数字，或 first、last")),
+        (
+            "path",
+            Text::new(
+                "The row, such as needs.swot.good-name",
+                "条目，如 needs.swot.good-name",
+            ),
+        ),
+        (
+            "position",
+            Text::new(
+                "Its new place: a number from 1, first or last",
+                "新位置：从 1 起的数字，或 first、last",
+            ),
+        ),
     ],
     examples: &[
-        ("farsight mv plan.toml needs.swot.good-name 2", Text::new("to the second place", "移到第二位")),
-        ("farsight mv plan.toml mix.actions.open-counter last", Text::new("to the end", "移到末尾")),
+        (
+            "farsight mv plan.toml needs.swot.good-name 2",
+            Text::new("to the second place", "移到第二位"),
+        ),
+        (
+            "farsight mv plan.toml mix.actions.open-counter last",
+            Text::new("to the end", "移到末尾"),
+        ),
     ],
 };
 

@@ -12,15 +12,30 @@ use crate::words::Text;
 
 pub(super) const HELP: Help = Help {
     name: "rename",
-    about: Text::new("Give a row another id; references follow", "给一条改编号，引用一并更新"),
+    about: Text::new(
+        "Give a row another id; references follow",
+        "给一条改编号，引用一并更新",
+    ),
     more: Text::new(
         "Every row that points to it, every answer and every field marked as unknown follows.",
         "凡是引用它的条目、答复，以及标为“未知”的字段，都会一并更新。",
     ),
     args: &[
         ("plan", Text::new("The plan", "计划文件")),
-        ("path", Text::new("The row, such as targeting.segments.commuters", "条目，如 targeting.segments.commuters")),
-        ("id", Text::new("Its new id: lower-case letters, digits and hyphens", "新编号：小写字母、数字和连字符，或汉字")),
+        (
+            "path",
+            Text::new(
+                "The row, such as targeting.segments.commuters",
+                "条目，如 targeting.segments.commuters",
+            ),
+        ),
+        (
+            "id",
+            Text::new(
+                "Its new id: lower-case letters, digits and hyphens",
+                "新编号：小写字母、数字和连字符，或汉字",
+            ),
+        ),
     ],
     examples: &[(
         "farsight rename plan.toml targeting.segments.commuters early-commuters",
@@ -49,7 +64,9 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         places = edit.splices().len();
         Ok(edit)
     })?;
-    let new = path.split_last().map_or_else(Path::default, |(list, _)| list.join(&args.id));
+    let new = path
+        .split_last()
+        .map_or_else(Path::default, |(list, _)| list.join(&args.id));
     let text = Text::new(
         "renamed {0} to {1} (references: {2})",
         "已将 {0} 改名为 {1}（引用 {2} 处）",

@@ -13,7 +13,10 @@ use crate::words::Text;
 
 pub(super) const HELP: Help = Help {
     name: "rm",
-    about: Text::new("Take a value, a row or a list out of a plan", "从计划中删去一个值、一条或一个列表"),
+    about: Text::new(
+        "Take a value, a row or a list out of a plan",
+        "从计划中删去一个值、一条或一个列表",
+    ),
     more: Text::new(
         "Comments above a value stay; those above a row go with it. Rows that still point to a removed one are named.",
         "值上方的注释会保留；条目上方的注释随条目一起删去。仍然引用被删条目的地方会列出来。",
@@ -23,8 +26,14 @@ pub(super) const HELP: Help = Help {
         ("path", Text::new("What to take out", "要删去的位置")),
     ],
     examples: &[
-        ("farsight rm plan.toml needs.market.growth", Text::new("a value", "一个值")),
-        ("farsight rm plan.toml mix.actions.open-counter", Text::new("a row", "一条")),
+        (
+            "farsight rm plan.toml needs.market.growth",
+            Text::new("a value", "一个值"),
+        ),
+        (
+            "farsight rm plan.toml mix.actions.open-counter",
+            Text::new("a row", "一条"),
+        ),
     ],
 };
 

@@ -7,7 +7,7 @@ use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
 use crate::catalogue::{self, Field, Section};
-use crate::plan::{Document, EditError, Expected, Literal, Path, to_literal};
+use crate::plan::{Document, EditError, Expected, Literal, Path, place_of, to_literal};
 use crate::store::error::shown;
 use crate::words::{Lang, Text};
 
@@ -20,15 +20,42 @@ pub(super) const HELP: Help = Help {
     ),
     args: &[
         ("plan", Text::new("The plan", "计划文件")),
-        ("path", Text::new("Where to write, such as targeting.segments.commuters.size", "写入的位置，如 targeting.segments.commuters.size")),
-        ("values", Text::new("The value; several for a list", "值；列表可以写多个")),
-        ("raw", Text::new("Take the value as TOML, whatever the field", "把值当作 TOML 原样写入，不论字段类型")),
+        (
+            "path",
+            Text::new(
+                "Where to write, such as targeting.segments.commuters.size",
+                "写入的位置，如 targeting.segments.commuters.size",
+            ),
+        ),
+        (
+            "values",
+            Text::new("The value; several for a list", "值；列表可以写多个"),
+        ),
+        (
+            "raw",
+            Text::new(
+                "Take the value as TOML, whatever the field",
+                "把值当作 TOML 原样写入，不论字段类型",
+            ),
+        ),
     ],
     examples: &[
-        ("farsight set plan.toml needs.market.growth \"3 %\"", Text::new("a percentage", "百分比")),
-        ("farsight set plan.toml plan.brands Harbour \"Harbour To Go\"", Text::new("a list", "列表")),
-        ("farsight set plan.toml mix.objectives.repeat.by \"end of March 2027\"", Text::new("a date in words", "用文字写的日期")),
-        ("farsight set plan.toml needs.market.size --raw 42_000", Text::new("TOML as it is", "TOML 原文")),
+        (
+            "farsight set plan.toml needs.market.growth \"3 %\"",
+            Text::new("a percentage", "百分比"),
+        ),
+        (
+            "farsight set plan.toml plan.brands Harbour \"Harbour To Go\"",
+            Text::new("a list", "列表"),
+        ),
+        (
+            "farsight set plan.toml mix.objectives.repeat.by \"end of March 2027\"",
+            Text::new("a date in words", "用文字写的日期"),
+        ),
+        (
+            "farsight set plan.toml needs.market.size --raw 42_000",
+            Text::new("TOML as it is", "TOML 原文"),
+        ),
     ],
 };
 
@@ -72,7 +99,7 @@ fn missing_row(
     lang: Lang,
 ) -> Failure {
     let failure = Failure::editing(error, document, name, lang);
-    let section = catalogue::at(path.names()).map(|(section, _)| section);
+    let section = place_of(path).map(|(section, _)| section);
     match (error, section) {
         (EditError::NotFound(_), Some(section)) if section.shape == catalogue::Shape::Rows => {
             let text = Text::new(
@@ -87,7 +114,7 @@ fn missing_row(
 
 /// The field that a path names.
 pub(super) fn field_at(path: &Path, lang: Lang) -> Result<&'static Field, Failure> {
-    match catalogue::at(path.names()) {
+    match place_of(path) {
         Some((_, Some(field))) if field.key == path.names().last().map_or("", String::as_str) => {
             Ok(field)
         }
@@ -104,16 +131,17 @@ pub(super) fn field_at(path: &Path, lang: Lang) -> Result<&'static Field, Failur
 fn unknown_field(path: &Path, lang: Lang) -> Failure {
     let what = Text::new("No plan has a field {0}.", "计划里没有 {0} 这个字段。");
     let failure = Failure::usage(what.fill(lang, &[path.to_string()]));
-    let section = path
-        .split_last()
-        .and_then(|(upper, _)| catalogue::at(upper.names()));
+    let section = path.split_last().and_then(|(upper, _)| place_of(&upper));
     let failure = match section {
         Some((section, None)) => {
             let next = Text::new("{0} has: {1}.", "{0} 有这些字段：{1}。");
             failure.hint(next.fill(lang, &[section.path.to_owned(), keys(section)]))
         }
         _ => {
-            let next = Text::new("`farsight fields` lists them all.", "`farsight fields` 列出全部字段。");
+            let next = Text::new(
+                "`farsight fields` lists them all.",
+                "`farsight fields` 列出全部字段。",
+            );
             failure.hint(next.get(lang).to_owned())
         }
     };
@@ -136,7 +164,10 @@ pub(super) fn typed(field: &Field, values: &[String], lang: Lang) -> Result<Lite
         values.concat()
     } else if field.kind.is_list() || matches!(field.kind, catalogue::Kind::Scores(_)) {
         // Each value is an item, whatever is in it.
-        values.iter().map(|value| value.replace('\n', " ") + "\n").collect()
+        values
+            .iter()
+            .map(|value| value.replace('\n', " ") + "\n")
+            .collect()
     } else {
         values.join(" ")
     };
@@ -145,10 +176,7 @@ pub(super) fn typed(field: &Field, values: &[String], lang: Lang) -> Result<Lite
 }
 
 fn unfit(field: &Field, text: &str, expected: &Expected, lang: Lang) -> Failure {
-    let what = Text::new(
-        "“{1}” does not fit the field {0}.",
-        "“{1}”不适合字段 {0}。",
-    );
+    let what = Text::new("“{1}” does not fit the field {0}.", "“{1}”不适合字段 {0}。");
     let next = Text::new("It takes {0}.", "应填：{0}。");
     let mut failure = Failure::usage(what.fill(lang, &[field.key, text]))
         .hint(next.fill(lang, &[expected.message(lang)]));

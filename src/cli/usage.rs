@@ -27,14 +27,14 @@ pub(super) fn failure(error: &clap::Error, lang: Lang) -> Failure {
             (Text::new("Missing: {0}.", "缺少：{0}。"), vec![argument])
         }
         ErrorKind::ArgumentConflict => (
-            Text::new(
-                "{0} cannot be used with {1}.",
-                "{0} 不能与 {1} 同时使用。",
-            ),
+            Text::new("{0} cannot be used with {1}.", "{0} 不能与 {1} 同时使用。"),
             vec![argument, context(ContextKind::PriorArg)],
         ),
         ErrorKind::InvalidUtf8 => (
-            Text::new("An argument is not UTF-8 text.", "有一个参数不是 UTF-8 文本。"),
+            Text::new(
+                "An argument is not UTF-8 text.",
+                "有一个参数不是 UTF-8 文本。",
+            ),
             vec![],
         ),
         _ => (
@@ -67,10 +67,7 @@ pub(super) fn failure(error: &clap::Error, lang: Lang) -> Failure {
 
 /// A path followed by a command: which of them was meant?
 pub(super) fn path_before_command(lang: Lang) -> Failure {
-    let what = Text::new(
-        "A path stands before the command.",
-        "路径写在了命令前面。",
-    );
+    let what = Text::new("A path stands before the command.", "路径写在了命令前面。");
     let next = Text::new(
         "Put it after the command: `farsight check plan.toml`.",
         "请写在命令之后：`farsight check plan.toml`。",

@@ -35,7 +35,12 @@ pub(super) fn print(plans: &[Checked], console: &mut Console) -> Result<(), Fail
             let Some(answered) = &finding.answered else {
                 continue;
             };
-            let said = answered_line(finding, &answered.reason, answered.by.as_deref(), console.lang);
+            let said = answered_line(
+                finding,
+                &answered.reason,
+                answered.by.as_deref(),
+                console.lang,
+            );
             let said = console.paint(FAINT, &visible(&said));
             console.line(&said)?;
         }
@@ -117,7 +122,13 @@ fn window(lines: &Lines<'_>, start: usize, end: usize) -> Range<usize> {
 fn plain_controls(source: &str) -> String {
     source
         .chars()
-        .map(|c| if matches!(c, '\u{80}'..='\u{9f}') { '¿' } else { c })
+        .map(|c| {
+            if matches!(c, '\u{80}'..='\u{9f}') {
+                '¿'
+            } else {
+                c
+            }
+        })
         .collect()
 }
 
@@ -167,12 +178,7 @@ fn coverage(name: &str, report: &Report, lang: Lang) -> String {
 
 /// `2 plans: 1 error, 3 warnings, 2 advice, 1 answered`.
 fn summary(plans: &[Checked], lang: Lang) -> String {
-    let total = |severity| -> usize {
-        plans
-            .iter()
-            .map(|plan| plan.report.count(severity))
-            .sum()
-    };
+    let total = |severity| -> usize { plans.iter().map(|plan| plan.report.count(severity)).sum() };
     let answered: usize = plans
         .iter()
         .map(|plan| plan.report.findings.len() - plan.report.open().count())
@@ -195,7 +201,8 @@ fn summary(plans: &[Checked], lang: Lang) -> String {
         Text::new("{0} warnings", "{0}个警告"),
         lang,
     );
-    let advice = Text::new("{0} advice", "{0}条建议").fill(lang, &[total(Severity::Advice).to_string()]);
+    let advice =
+        Text::new("{0} advice", "{0}条建议").fill(lang, &[total(Severity::Advice).to_string()]);
     let answered = Text::new("{0} answered", "{0}项已答复").fill(lang, &[answered.to_string()]);
     Text::new("{0}: {1}, {2}, {3}, {4}", "{0}：{1}，{2}，{3}，{4}")
         .fill(lang, &[plans, errors, warnings, advice, answered])
