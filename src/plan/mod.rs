@@ -17,6 +17,7 @@ pub mod problem;
 pub mod read;
 mod record;
 pub mod records;
+mod rename;
 pub mod rows;
 pub mod sample;
 pub mod starter;
