@@ -9,8 +9,10 @@ use rust_decimal::Decimal;
 use super::document::{Document, Scalar};
 use super::encode::{Literal, key};
 use super::path::Path;
+use super::problem::{Problem, ProblemKind};
+use super::read::read;
 use super::rows::is_id;
-use crate::catalogue::{Choice, Kind};
+use crate::catalogue::{self, Choice, Field, Kind, Section, Shape};
 use crate::words::{Lang, Text, date, number};
 
 /// Words for yes and no, in lower case.
@@ -134,6 +136,44 @@ pub fn entry_at(document: &Document, path: &Path, kind: Kind) -> Option<String> 
     Some(scores.join("; "))
 }
 
+/// The section, and the field if one is named, at a path with row ids:
+/// `needs.customer_needs.warm-start.need`.
+pub fn place_of(path: &Path) -> Option<(&'static Section, Option<&'static Field>)> {
+    let names = path.names();
+    let depth = |section: &Section| section.path.split('.').count();
+    let leads = |section: &&Section| {
+        section
+            .path
+            .split('.')
+            .eq(names.iter().take(depth(section)))
+    };
+    let section = catalogue::sections()
+        .filter(leads)
+        .max_by_key(|it| depth(it))?;
+    let below = names.get(depth(section)..)?;
+    let keys = match section.shape {
+        Shape::Table => below,
+        Shape::Rows => below.get(1..).unwrap_or_default(),
+    };
+    let Some(key) = keys.first() else {
+        return Some((section, None));
+    };
+    let field = section.field(key)?;
+    // Only scores have something below them: a number for each row.
+    let fits = keys.len() == 1 || matches!(field.kind, Kind::Scores(_)) && keys.len() == 2;
+    fits.then_some((section, Some(field)))
+}
+
+/// The first byte of a syntax error, if the text has one: no edit is made in such a text.
+pub fn syntax_error(text: &str) -> Option<usize> {
+    let is_syntax = |problem: &Problem| matches!(problem.kind, ProblemKind::Syntax { .. });
+    let problems = read(text).problems;
+    let found = problems.iter().find(|problem| is_syntax(problem));
+    found
+        .map(|problem| problem.span.start)
+        .or_else(|| Document::parse(text).broken())
+}
+
 /// The items of a typed list: its lines when there are several, else what semicolons divide.
 fn items(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.contains('\n');
@@ -238,10 +278,7 @@ impl Expected {
             Kind::Line => (Text::new("a line of text", "一行文字"), vec![]),
             Kind::Text => (Text::new("text", "文字"), vec![]),
             Kind::Number => (
-                Text::new(
-                    "a number such as 1,200.5 or 30k",
-                    "数字，如 1,200.5 或 3万",
-                ),
+                Text::new("a number such as 1,200.5 or 30k", "数字，如 1,200.5 或 3万"),
                 vec![],
             ),
             Kind::Count => (
@@ -342,7 +379,6 @@ fn list_of(choices: &[Choice], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue;
 
     fn bare(kind: Kind, text: &str) -> Option<String> {
         match to_literal(kind, text, Lang::En, None) {
@@ -437,7 +473,9 @@ mod tests {
                 "以下之一：企业（business）、非营利组织（non-profit）、公共机构（public）"
             ]
         );
-        let near = to_literal(kind, "busines", Lang::En, None).unwrap_err().near;
+        let near = to_literal(kind, "busines", Lang::En, None)
+            .unwrap_err()
+            .near;
         assert_eq!(near.map(|choice| choice.key), Some("business"));
         for (kind, text) in [
             (Kind::Count, "-1"),
@@ -475,6 +513,34 @@ mod tests {
     }
 
     #[test]
+    fn a_path_with_ids_finds_its_field() {
+        let found = |path: &str| {
+            let (section, field) = place_of(&Path::parse(path))?;
+            Some((section.path, field.map(|field| field.key)))
+        };
+        assert_eq!(
+            found("needs.customer_needs.热早餐.need"),
+            Some(("needs.customer_needs", Some("need")))
+        );
+        assert_eq!(
+            found("value.factors.speed.rivals.kiosk"),
+            Some(("value.factors", Some("rivals")))
+        );
+        assert_eq!(found("plan.title"), Some(("plan", Some("title"))));
+        assert_eq!(found("needs.swot.x"), Some(("needs.swot", None)));
+        assert_eq!(found("plan.titel"), None);
+        assert_eq!(found("plan.title.x"), None);
+        assert_eq!(found("nowhere"), None);
+    }
+
+    #[test]
+    fn a_text_with_an_open_quote_has_a_syntax_error() {
+        assert_eq!(syntax_error("a = \"b\"\n"), None);
+        assert_eq!(syntax_error("a = \"b\nc = 1\n"), Some(6));
+        assert!(syntax_error("需要 = 1\n").is_some());
+    }
+
+    #[test]
     fn scores_are_shown_and_read_back() {
         let document = Document::parse("[f]\nrivals = { kiosk = 5, \"空腹\" = 7.5 }\n");
         let path = Path::parse("f.rivals");
@@ -492,7 +558,10 @@ mod tests {
             to_entry(Kind::Money, &Scalar::Text("hard to tell".into())),
             "hard to tell"
         );
-        assert_eq!(to_entry(Kind::Money, &Scalar::Text("说不准".into())), "说不准");
+        assert_eq!(
+            to_entry(Kind::Money, &Scalar::Text("说不准".into())),
+            "说不准"
+        );
         assert_eq!(to_entry(Kind::Line, &Scalar::Bare("0x1F".into())), "0x1F");
     }
 }
