@@ -10,6 +10,7 @@ use super::{file, help};
 use crate::checks::{self, Severity};
 use crate::config::Settings;
 use crate::store::{self, error::shown, folder};
+use crate::tui::{self, theme::Theme};
 use crate::words::{Lang, Text};
 
 /// What the interface needs to start.
@@ -23,18 +24,30 @@ pub(super) struct Options {
     pub settings: Settings,
 }
 
-/// Opens the interface. This is the seam where it will be joined.
-fn interface(options: &Options) -> Result<Exit, Failure> {
-    let _ = (&options.path, &options.settings);
-    let what = Text::new(
-        "The interface is not part of this build.",
-        "此版本不含界面。",
-    );
-    let next = Text::new(
-        "`farsight check` reports on plans without it.",
-        "不用界面也可以运行 `farsight check` 检查计划。",
-    );
-    Err(Failure::files(what.get(options.lang).to_owned()).hint(next.get(options.lang).to_owned()))
+/// Opens the interface.
+fn interface(options: Options) -> Result<Exit, Failure> {
+    let lang = options.lang;
+    let is_folder = options.path.is_dir();
+    let parent = options.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = match (is_folder, parent) {
+        (true, _) => options.path.clone(),
+        (false, Some(parent)) => parent.to_owned(),
+        (false, None) => PathBuf::from("."),
+    };
+    let options = tui::Options {
+        folder,
+        plan: (!is_folder).then_some(options.path),
+        lang,
+        theme: options.settings.theme.and_then(Theme::named),
+        folders: store::Folders::find(),
+        today: Console::today(),
+        notice: None,
+    };
+    tui::run(options).map_err(|error| {
+        let what = Text::new("The terminal cannot be used: {0}.", "无法使用终端：{0}。");
+        Failure::files(what.fill(lang, &[error.to_string()]))
+    })?;
+    Ok(Exit::Clean)
 }
 
 /// Opens a plan or a folder; without a terminal, prints what is in it.
@@ -44,9 +57,9 @@ pub(super) fn run(path: Option<PathBuf>, console: &mut Console) -> Result<Exit, 
     }
     let path = path
         .or_else(|| console.settings.plans.clone())
-        .unwrap_or_else(|| PathBuf::from("."));
+        .unwrap_or_else(default_folder);
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        return interface(&Options {
+        return interface(Options {
             path,
             lang: console.lang,
             settings: console.settings.clone(),
@@ -57,6 +70,12 @@ pub(super) fn run(path: Option<PathBuf>, console: &mut Console) -> Result<Exit, 
     } else {
         check::one(&path, console)
     }
+}
+
+/// Where plans are when nobody says: in `plans` if there is such a folder, else here.
+fn default_folder() -> PathBuf {
+    let plans = PathBuf::from("plans");
+    if plans.is_dir() { plans } else { PathBuf::from(".") }
 }
 
 /// A word that names no file but looks like a command was probably meant as one.

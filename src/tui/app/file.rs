@@ -74,7 +74,7 @@ impl App {
         let lang = self.desk.lang;
         let items = SAMPLES
             .iter()
-            .map(|sample| Item::new(sample.name, sample.about.get(lang), Pick::Sample(sample.name)))
+            .map(|sample| Item::new(title_of(sample.text), sample.name, Pick::Sample(sample.name)))
             .collect();
         self.pick(Picker::new(Text::new("Start from a sample", "从范例开始").get(lang), items));
     }
@@ -504,6 +504,12 @@ impl App {
         };
         self.desk.say(text, &[]);
     }
+}
+
+/// The title that a plan's text gives itself.
+fn title_of(text: &str) -> String {
+    let document = crate::plan::Document::parse(text);
+    document.value("plan.title").map(|title| title.plain()).unwrap_or_default()
 }
 
 /// A sample's text under another title.

@@ -186,9 +186,10 @@ impl Walk {
 
     /// Goes on after something was picked from a list for a single choice.
     pub fn after_pick(&mut self, workbench: &mut Workbench, desk: &mut Desk) {
-        let Some(at @ Question::Field(path)) = self.at.clone() else { return };
+        let Some(at) = self.at.clone() else { return };
+        let Question::Field(path) = &at else { return };
         let Some(session) = &desk.session else { return };
-        if workbench.place() == path {
+        if workbench.place() == *path {
             return;
         }
         if self.is_answered(&at, session) {
