@@ -1,7 +1,7 @@
 //! How far a plan is, step by step, and the one next thing to do.
 
-use super::finding::Severity;
 use super::Report;
+use super::finding::Severity;
 use crate::catalogue::{self, Field, Kind, Section, Shape, Step};
 use crate::plan::{Document, Path, Scalar};
 use crate::words::{Lang, Text};
@@ -33,7 +33,11 @@ impl StepProgress {
             return 0.0;
         }
         let share = self.filled as f64 / self.wanted as f64;
-        if self.findings[0] > 0 { share.min(0.95) } else { share }
+        if self.findings[0] > 0 {
+            share.min(0.95)
+        } else {
+            share
+        }
     }
 
     /// Open findings in all.
@@ -83,14 +87,16 @@ impl Next {
 
 /// The sections whose core fields a short plan has, in order.
 fn wanted() -> impl Iterator<Item = (&'static Section, Vec<&'static Field>)> {
-    catalogue::sections().filter(|section| section.path != "accept").filter_map(|section| {
-        let fields: Vec<_> = section
-            .fields
-            .iter()
-            .filter(|field| field.core && field.kind != Kind::Slug)
-            .collect();
-        (!fields.is_empty()).then_some((section, fields))
-    })
+    catalogue::sections()
+        .filter(|section| section.path != "accept")
+        .filter_map(|section| {
+            let fields: Vec<_> = section
+                .fields
+                .iter()
+                .filter(|field| field.core && field.kind != Kind::Slug)
+                .collect();
+            (!fields.is_empty()).then_some((section, fields))
+        })
 }
 
 /// Looks at what a document holds and what a report found in it.
@@ -122,7 +128,11 @@ pub fn progress(document: &Document, report: &Report) -> Progress {
         let rows = document.each_row(&base);
         for (name, row) in &rows {
             for field in &fields {
-                count(base.join(name.as_str()).join(field.key), field, row.holds(field.key));
+                count(
+                    base.join(name.as_str()).join(field.key),
+                    field,
+                    row.holds(field.key),
+                );
             }
         }
         if rows.is_empty() {
@@ -134,9 +144,12 @@ pub fn progress(document: &Document, report: &Report) -> Progress {
         let step = step_of(&finding.path).unwrap_or(finding.rule.step);
         out.steps[step.number()].findings[finding.severity as usize] += 1;
     }
-    let worst = report.open().min_by_key(|finding| (finding.severity, finding.rule.step));
+    let worst = report
+        .open()
+        .min_by_key(|finding| (finding.severity, finding.rule.step));
     if let Some(finding) = worst
-        && (out.next.is_none() || finding.rule.is_about_the_file() && finding.severity == Severity::Error)
+        && (out.next.is_none()
+            || finding.rule.is_about_the_file() && finding.severity == Severity::Error)
     {
         out.next = Some(Next::Repair(finding.path.clone(), finding.rule.title));
     }
@@ -162,7 +175,10 @@ mod tests {
     #[test]
     fn an_empty_plan_begins_with_its_title() {
         let progress = of("farsight = 1\n");
-        assert_eq!(progress.next, Some(Next::Fill("plan.title".into(), Text::new("Title", "标题"))));
+        assert_eq!(
+            progress.next,
+            Some(Next::Fill("plan.title".into(), Text::new("Title", "标题")))
+        );
         assert_eq!(progress.steps[1].filled, 0);
         assert!(progress.steps[1].wanted > 0);
     }

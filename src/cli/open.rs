@@ -28,14 +28,17 @@ pub(super) struct Options {
 fn interface(options: Options) -> Result<Exit, Failure> {
     let lang = options.lang;
     let is_folder = options.path.is_dir();
-    let parent = options.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = options
+        .path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
     let folder = match (is_folder, parent) {
         (true, _) => options.path.clone(),
         (false, Some(parent)) => parent.to_owned(),
         (false, None) => PathBuf::from("."),
     };
     let options = tui::Options {
-        folder,
+        folder: absolute(folder),
         plan: (!is_folder).then_some(options.path),
         lang,
         theme: options.settings.theme.and_then(Theme::named),
@@ -72,10 +75,19 @@ pub(super) fn run(path: Option<PathBuf>, console: &mut Console) -> Result<Exit, 
     }
 }
 
+/// A folder by its whole path, so that a person sees where the plans are.
+fn absolute(folder: PathBuf) -> PathBuf {
+    std::path::absolute(&folder).map_or(folder, |path| path.components().collect())
+}
+
 /// Where plans are when nobody says: in `plans` if there is such a folder, else here.
 fn default_folder() -> PathBuf {
     let plans = PathBuf::from("plans");
-    if plans.is_dir() { plans } else { PathBuf::from(".") }
+    if plans.is_dir() {
+        plans
+    } else {
+        PathBuf::from(".")
+    }
 }
 
 /// A word that names no file but looks like a command was probably meant as one.

@@ -213,7 +213,8 @@ impl Document {
         if raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')) == Some(name) {
             return true;
         }
-        (raw.contains('\\') || raw.starts_with(['\'', '"']) && raw.len() != name.len() + 2
+        (raw.contains('\\')
+            || raw.starts_with(['\'', '"']) && raw.len() != name.len() + 2
             || raw.starts_with('\''))
             && self.row_id(row).as_deref() == Some(name)
     }

@@ -144,6 +144,16 @@ fn note(kind: Kind, lang: Lang) -> String {
     text.get(lang).to_owned()
 }
 
+/// A plan with nothing but its title, for those who fill it in through the forms.
+pub fn blank(title: &str, lang: Lang) -> String {
+    let title = super::encode::string(title, None, false, "\n");
+    format!(
+        "farsight = {}\n\n[plan]\ntitle = {title}\nlanguage = \"{}\"\n",
+        crate::catalogue::FORMAT,
+        lang.tag()
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -107,7 +107,10 @@ pub struct Page {
 impl Page {
     /// A page that wraps at a width in cells.
     pub fn new(width: u16) -> Page {
-        Page { lines: Vec::new(), width: usize::from(width) }
+        Page {
+            lines: Vec::new(),
+            width: usize::from(width),
+        }
     }
 
     /// Adds prose, wrapped.
@@ -118,8 +121,15 @@ impl Page {
     /// Adds prose whose first line has a mark before it and whose others align with the first.
     pub fn indented(&mut self, mark: &str, text: &str, style: Style) {
         let indent = draw::width(mark);
-        for (at, line) in draw::wrap(text, self.width.saturating_sub(indent).max(4)).iter().enumerate() {
-            let lead = if at == 0 { mark.to_owned() } else { " ".repeat(indent) };
+        for (at, line) in draw::wrap(text, self.width.saturating_sub(indent).max(4))
+            .iter()
+            .enumerate()
+        {
+            let lead = if at == 0 {
+                mark.to_owned()
+            } else {
+                " ".repeat(indent)
+            };
             self.lines.push(vec![(format!("{lead}{line}"), style)]);
         }
     }

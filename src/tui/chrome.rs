@@ -17,11 +17,31 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>) -> Rect {
     head(app, canvas, Rect { height: 1, ..area });
     let steps = app.desk.session.is_some() && app.place != Place::Plans && area.height >= 10;
     if steps {
-        step_line(app, canvas, Rect { y: area.y + 1, height: 1, ..area });
+        step_line(
+            app,
+            canvas,
+            Rect {
+                y: area.y + 1,
+                height: 1,
+                ..area
+            },
+        );
     }
     let top = 1 + u16::from(steps);
-    foot(app, canvas, Rect { y: area.bottom() - 1, height: 1, ..area });
-    Rect { y: area.y + top, height: area.height - top - 1, ..area }
+    foot(
+        app,
+        canvas,
+        Rect {
+            y: area.bottom() - 1,
+            height: 1,
+            ..area
+        },
+    );
+    Rect {
+        y: area.y + top,
+        height: area.height - top - 1,
+        ..area
+    }
 }
 
 fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
@@ -37,7 +57,11 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     };
     if let (Some(session), true) = (&app.desk.session, app.place != Place::Plans) {
         let plan = session.title();
-        title = if title.is_empty() { plan } else { format!("{title} · {plan}") };
+        title = if title.is_empty() {
+            plan
+        } else {
+            format!("{title} · {plan}")
+        };
         if session.is_dirty() {
             right.push_str(Text::new("● unsaved", "● 未保存").get(lang));
         }
@@ -45,22 +69,38 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
             right.push_str(Text::new("  read-only", "  只读").get(lang));
         }
         let gaps = session.report.open().count();
-        let text = if gaps == 1 { Text::new("  1 gap", "  1个问题") } else { Text::new("  {0} gaps", "  {0}个问题") };
+        let text = if gaps == 1 {
+            Text::new("  1 gap", "  1个问题")
+        } else {
+            Text::new("  {0} gaps", "  {0}个问题")
+        };
         right.push_str(&text.fill(lang, &[gaps.to_string()]));
     }
     right.push_str("  ");
     right.push_str(Text::new("EN/中", "中/EN").get(lang));
     right.push(' ');
     let width = draw::width(&right) as u16;
-    let used = if line.width > 50 { canvas.put(line.x, line.y, " farsight  ", theme.accent, line.width) } else { 1 };
+    let used = if line.width > 50 {
+        canvas.put(line.x, line.y, " farsight  ", theme.accent, line.width)
+    } else {
+        1
+    };
     let room = line.width.saturating_sub(used + width + 1);
     let title = draw::clip(&title, usize::from(room)).into_owned();
     canvas.put(line.x + used, line.y, &title, theme.title, room);
-    canvas.put(line.right().saturating_sub(width), line.y, &right, theme.dim, width);
+    canvas.put(
+        line.right().saturating_sub(width),
+        line.y,
+        &right,
+        theme.dim,
+        width,
+    );
 }
 
 fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
-    let Some(session) = &app.desk.session else { return };
+    let Some(session) = &app.desk.session else {
+        return;
+    };
     let lang = canvas.lang;
     let theme = canvas.theme;
     let current = app.workbench.step;
@@ -77,7 +117,10 @@ fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
             .collect()
     };
     let width = |texts: &[(Step, String, String)]| -> usize {
-        texts.iter().map(|(_, name, state)| draw::width(name) + draw::width(state) + 2).sum()
+        texts
+            .iter()
+            .map(|(_, name, state)| draw::width(name) + draw::width(state) + 2)
+            .sum()
     };
     let room = usize::from(line.width);
     let texts = [(5, true), (3, true), (0, true), (5, false)]
@@ -87,7 +130,11 @@ fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         .unwrap_or_else(|| texts(0, false));
     let mut x = line.x;
     for (step, name, state) in texts {
-        let style = if step == current { theme.focus } else { theme.text };
+        let style = if step == current {
+            theme.focus
+        } else {
+            theme.text
+        };
         let start = x;
         x += canvas.put(x, line.y, &name, style, line.right().saturating_sub(x));
         let progress = session.progress.steps[step.number()];
@@ -98,25 +145,48 @@ fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         } else {
             theme.dim
         };
-        x += canvas.put(x, line.y, &format!(" {state}"), mark, line.right().saturating_sub(x));
-        canvas.hit(Rect { x: start, width: x - start, ..line }, Hit::Step(step));
+        x += canvas.put(
+            x,
+            line.y,
+            &format!(" {state}"),
+            mark,
+            line.right().saturating_sub(x),
+        );
+        canvas.hit(
+            Rect {
+                x: start,
+                width: x - start,
+                ..line
+            },
+            Hit::Step(step),
+        );
         x += 1;
     }
 }
 
 /// How far a step is: a bar, and the number of gaps or a check mark.
 fn state(progress: &StepProgress, cells: usize) -> String {
-    let bar = if cells > 0 { draw::bar(progress.share(), cells) } else { String::new() };
+    let bar = if cells > 0 {
+        draw::bar(progress.share(), cells)
+    } else {
+        String::new()
+    };
     let gaps = progress.gaps();
     let mark = if gaps > 0 {
-        let worst = Severity::ALL.iter().find(|it| progress.findings[**it as usize] > 0);
+        let worst = Severity::ALL
+            .iter()
+            .find(|it| progress.findings[**it as usize] > 0);
         format!("{}{gaps}", worst.map_or("", |it| it.mark()))
     } else if progress.share() >= 1.0 {
         String::from("✓")
     } else {
         String::from("–")
     };
-    if bar.is_empty() { mark } else { format!("{bar} {mark}") }
+    if bar.is_empty() {
+        mark
+    } else {
+        format!("{bar} {mark}")
+    }
 }
 
 /// The commands that the foot names, by place: what one needs most, and the way to all others.
@@ -125,7 +195,9 @@ fn hints(app: &App) -> Vec<&'static Command> {
     let typing = app.place == Place::Workbench && app.workbench.editor.is_some();
     let mut out: Vec<&Command> = Vec::new();
     for scope in scopes {
-        let own = COMMANDS.iter().filter(|command| command.scope == scope && !command.hint.en.is_empty());
+        let own = COMMANDS
+            .iter()
+            .filter(|command| command.scope == scope && !command.hint.en.is_empty());
         out.extend(own.filter(|command| !(typing && command.id == "more-fields")));
     }
     // The keys that a newcomer must see come first: the palette, help and quitting.
@@ -148,7 +220,13 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         let style = if notice.bad { theme.error } else { theme.ok };
         let mark = if notice.bad { " ✗ " } else { " " };
         let text = format!("{mark}{}", notice.text.replace('\n', " "));
-        canvas.put(line.x, line.y, &draw::clip(&text, usize::from(line.width)), style, line.width);
+        canvas.put(
+            line.x,
+            line.y,
+            &draw::clip(&text, usize::from(line.width)),
+            style,
+            line.width,
+        );
         return;
     }
     let next = app
@@ -168,7 +246,9 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     let end = line.right().saturating_sub(width + 1);
     let mut x = line.x + 1;
     for command in hints(app) {
-        let Some(key) = command.key_label(lang) else { continue };
+        let Some(key) = command.key_label(lang) else {
+            continue;
+        };
         let hint = command.hint.get(lang);
         let used = (draw::width(&key) + draw::width(hint) + 3) as u16;
         if x + used > end {
@@ -178,7 +258,14 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         x += canvas.put(x, line.y, &key, theme.accent, end - x);
         x += 1;
         x += canvas.put(x, line.y, hint, theme.dim, end.saturating_sub(x));
-        canvas.hit(Rect { x: start, width: x - start, ..line }, Hit::Command(command));
+        canvas.hit(
+            Rect {
+                x: start,
+                width: x - start,
+                ..line
+            },
+            Hit::Command(command),
+        );
         x += 2;
     }
     if width > 0 {

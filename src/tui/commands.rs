@@ -149,9 +149,16 @@ pub fn command(id: &str) -> Option<&'static Command> {
 pub fn for_key(key: &Key, app: &App) -> Option<&'static Command> {
     let scopes = app.scopes();
     scopes.iter().find_map(|scope| {
-        COMMANDS.iter().filter(|command| command.scope == *scope).find(|command| {
-            command.keys.iter().filter_map(|name| Key::parse(name)).any(|other| other == *key)
-        })
+        COMMANDS
+            .iter()
+            .filter(|command| command.scope == *scope)
+            .find(|command| {
+                command
+                    .keys
+                    .iter()
+                    .filter_map(|name| Key::parse(name))
+                    .any(|other| other == *key)
+            })
     })
 }
 
@@ -164,10 +171,18 @@ mod tests {
     fn every_key_can_be_typed_and_means_one_thing_in_a_scope() {
         let mut seen = HashSet::new();
         for command in COMMANDS {
-            assert!(!command.label.en.is_empty() && !command.label.zh.is_empty(), "{}", command.id);
+            assert!(
+                !command.label.en.is_empty() && !command.label.zh.is_empty(),
+                "{}",
+                command.id
+            );
             for key in command.keys {
                 assert!(Key::parse(key).is_some(), "{} has no key {key}", command.id);
-                assert!(seen.insert((command.scope as usize, key)), "{key} twice: {}", command.id);
+                assert!(
+                    seen.insert((command.scope as usize, key)),
+                    "{key} twice: {}",
+                    command.id
+                );
             }
         }
         let ids: HashSet<_> = COMMANDS.iter().map(|command| command.id).collect();

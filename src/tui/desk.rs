@@ -40,11 +40,17 @@ pub struct Desk {
 impl Desk {
     /// Says something in the bottom line.
     pub fn say(&mut self, text: Text, args: &[&str]) {
-        self.notice = Some(Notice { text: text.fill(self.lang, args), bad: false });
+        self.notice = Some(Notice {
+            text: text.fill(self.lang, args),
+            bad: false,
+        });
     }
 
     /// Says in the bottom line that something went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), bad: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            bad: true,
+        });
     }
 }

@@ -142,18 +142,39 @@ pub enum Answer {
 impl Dialog {
     /// A question.
     pub fn ask(title: Text, body: Vec<String>, answers: Vec<(Text, Act)>) -> Dialog {
-        Dialog::Ask { title, body, answers, at: 0 }
+        Dialog::Ask {
+            title,
+            body,
+            answers,
+            at: 0,
+        }
     }
 
     /// A line to type.
-    pub fn prompt(title: impl Into<String>, hint: impl Into<String>, text: &str, purpose: Purpose) -> Dialog {
+    pub fn prompt(
+        title: impl Into<String>,
+        hint: impl Into<String>,
+        text: &str,
+        purpose: Purpose,
+    ) -> Dialog {
         let field = TextField::new(text, false);
-        Dialog::Prompt { title: title.into(), hint: hint.into(), field, purpose, error: None }
+        Dialog::Prompt {
+            title: title.into(),
+            hint: hint.into(),
+            field,
+            purpose,
+            error: None,
+        }
     }
 
     /// A text to read.
     pub fn read(title: impl Into<String>, text: Vec<(String, Look)>) -> Dialog {
-        Dialog::Read { title: title.into(), text, from: 0, back: None }
+        Dialog::Read {
+            title: title.into(),
+            text,
+            from: 0,
+            back: None,
+        }
     }
 
     /// The difference of two texts, to read.
@@ -171,9 +192,19 @@ impl Dialog {
             })
             .collect();
         if text.is_empty() {
-            text.push((Text::new("There is no difference.", "没有差别。").get(lang).to_owned(), Look::Plain));
+            text.push((
+                Text::new("There is no difference.", "没有差别。")
+                    .get(lang)
+                    .to_owned(),
+                Look::Plain,
+            ));
         }
-        Dialog::Read { title: title.get(lang).to_owned(), text, from: 0, back: back.map(Box::new) }
+        Dialog::Read {
+            title: title.get(lang).to_owned(),
+            text,
+            from: 0,
+            back: back.map(Box::new),
+        }
     }
 
     /// Handles a key.
@@ -184,12 +215,15 @@ impl Dialog {
                     Code::Left | Code::Up | Code::BackTab => *at = at.saturating_sub(1),
                     Code::Right | Code::Down | Code::Tab => *at = (*at + 1).min(answers.len() - 1),
                     Code::Enter => {
-                        return answers.get(*at).map_or(Answer::Closed, |(_, act)| Answer::Do(act.clone()));
+                        return answers
+                            .get(*at)
+                            .map_or(Answer::Closed, |(_, act)| Answer::Do(act.clone()));
                     }
                     Code::Esc => return Answer::Do(Act::Stay),
                     Code::Char(c) => {
                         if let Some(n) = c.to_digit(10)
-                            && let Some((_, act)) = (n as usize).checked_sub(1).and_then(|n| answers.get(n))
+                            && let Some((_, act)) =
+                                (n as usize).checked_sub(1).and_then(|n| answers.get(n))
                         {
                             return Answer::Do(act.clone());
                         }
@@ -198,10 +232,17 @@ impl Dialog {
                 }
                 Answer::Open
             }
-            Dialog::Prompt { field, purpose, error, .. } => {
+            Dialog::Prompt {
+                field,
+                purpose,
+                error,
+                ..
+            } => {
                 match key.code {
                     Code::Esc => return Answer::Closed,
-                    Code::Enter => return Answer::Typed(purpose.clone(), field.text().trim().to_owned()),
+                    Code::Enter => {
+                        return Answer::Typed(purpose.clone(), field.text().trim().to_owned());
+                    }
                     _ => {
                         field.handle(key);
                         *error = None;
@@ -209,7 +250,9 @@ impl Dialog {
                 }
                 Answer::Open
             }
-            Dialog::Read { text, from, back, .. } => {
+            Dialog::Read {
+                text, from, back, ..
+            } => {
                 match key.code {
                     Code::Up => *from = from.saturating_sub(1),
                     Code::Down => *from = (*from + 1).min(text.len()),
@@ -250,9 +293,9 @@ impl Dialog {
     /// Handles a click on an answer.
     pub fn click(&mut self, button: usize) -> Answer {
         match self {
-            Dialog::Ask { answers, .. } => {
-                answers.get(button).map_or(Answer::Open, |(_, act)| Answer::Do(act.clone()))
-            }
+            Dialog::Ask { answers, .. } => answers
+                .get(button)
+                .map_or(Answer::Open, |(_, act)| Answer::Do(act.clone())),
             _ => Answer::Open,
         }
     }
@@ -260,24 +303,54 @@ impl Dialog {
     /// Draws the box over the middle of the screen.
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
         match self {
-            Dialog::Ask { title, body, answers, at } => ask(canvas, *title, body, answers, *at),
-            Dialog::Prompt { title, hint, field, error, .. } => {
+            Dialog::Ask {
+                title,
+                body,
+                answers,
+                at,
+            } => ask(canvas, *title, body, answers, *at),
+            Dialog::Prompt {
+                title,
+                hint,
+                field,
+                error,
+                ..
+            } => {
                 let area = boxed(canvas, 70, 8, title);
                 let theme = canvas.theme;
                 let line = Rect::new(area.x, area.y, area.width, 1.min(area.height));
                 canvas.caret = field.draw(canvas.buf, line, &theme, &[]);
-                canvas.put(area.x, area.y + 1, &"─".repeat(usize::from(area.width)), theme.border, area.width);
+                canvas.put(
+                    area.x,
+                    area.y + 1,
+                    &"─".repeat(usize::from(area.width)),
+                    theme.border,
+                    area.width,
+                );
                 let (text, style) = match error {
                     Some(error) => (error.as_str(), theme.error),
                     None => (hint.as_str(), theme.dim),
                 };
                 canvas.prose(area, area.y + 2, text, style);
                 let keys = Text::new("Enter: go on   Esc: give up", "回车：继续   Esc：放弃");
-                canvas.say(area.x, area.bottom().saturating_sub(1), keys, theme.accent, area.width);
+                canvas.say(
+                    area.x,
+                    area.bottom().saturating_sub(1),
+                    keys,
+                    theme.accent,
+                    area.width,
+                );
             }
-            Dialog::Read { title, text, from, .. } => {
+            Dialog::Read {
+                title, text, from, ..
+            } => {
                 let screen = canvas.area();
-                let area = boxed(canvas, screen.width.min(100), screen.height.saturating_sub(2), title);
+                let area = boxed(
+                    canvas,
+                    screen.width.min(100),
+                    screen.height.saturating_sub(2),
+                    title,
+                );
                 let theme = canvas.theme;
                 let mut page = Page::new(area.width);
                 for (line, look) in text.iter() {
@@ -287,11 +360,23 @@ impl Dialog {
                         page.prose(line, look.style(canvas));
                     }
                 }
-                let reading = Rect { height: area.height.saturating_sub(1), ..area };
+                let reading = Rect {
+                    height: area.height.saturating_sub(1),
+                    ..area
+                };
                 *from = page.draw(canvas, reading, *from);
                 canvas.hit(area, Hit::Scroll(Pane::List));
-                let keys = Text::new("↑ ↓ PgUp PgDn: scroll   Esc: close", "↑ ↓ PgUp PgDn：滚动   Esc：关闭");
-                canvas.say(area.x, area.bottom().saturating_sub(1), keys, theme.accent, area.width);
+                let keys = Text::new(
+                    "↑ ↓ PgUp PgDn: scroll   Esc: close",
+                    "↑ ↓ PgUp PgDn：滚动   Esc：关闭",
+                );
+                canvas.say(
+                    area.x,
+                    area.bottom().saturating_sub(1),
+                    keys,
+                    theme.accent,
+                    area.width,
+                );
                 canvas.caret_at(area.x, area.y);
             }
         }
@@ -314,10 +399,19 @@ impl Look {
 fn boxed(canvas: &mut Canvas<'_>, width: u16, height: u16, title: &str) -> Rect {
     let screen = canvas.area();
     let (width, height) = (width.min(screen.width), height.min(screen.height));
-    let area = Rect::new((screen.width - width) / 2, (screen.height - height) / 3, width, height);
+    let area = Rect::new(
+        (screen.width - width) / 2,
+        (screen.height - height) / 3,
+        width,
+        height,
+    );
     draw::clear_popup(canvas.buf, area);
     let inner = draw::frame(canvas.buf, area, title, true, &canvas.theme);
-    if inner.width > 4 { Rect::new(inner.x + 1, inner.y, inner.width - 2, inner.height) } else { inner }
+    if inner.width > 4 {
+        Rect::new(inner.x + 1, inner.y, inner.width - 2, inner.height)
+    } else {
+        inner
+    }
 }
 
 fn ask(canvas: &mut Canvas<'_>, title: Text, body: &[String], answers: &[(Text, Act)], at: usize) {
@@ -328,16 +422,36 @@ fn ask(canvas: &mut Canvas<'_>, title: Text, body: &[String], answers: &[(Text, 
         page.prose(sentence, canvas.theme.text);
     }
     let wanted = page.height() + answers.len() + 3;
-    let area = boxed(canvas, width, u16::try_from(wanted).unwrap_or(u16::MAX), title.get(lang));
-    let buttons = u16::try_from(answers.len()).unwrap_or(u16::MAX).min(area.height);
-    let reading = Rect { height: area.height - buttons, ..area };
+    let area = boxed(
+        canvas,
+        width,
+        u16::try_from(wanted).unwrap_or(u16::MAX),
+        title.get(lang),
+    );
+    let buttons = u16::try_from(answers.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height);
+    let reading = Rect {
+        height: area.height - buttons,
+        ..area
+    };
     page.draw(canvas, reading, 0);
     for (n, (label, _)) in answers.iter().enumerate().take(usize::from(buttons)) {
         let y = area.bottom() - buttons + n as u16;
         let line = Rect::new(area.x, y, area.width, 1);
-        let style = if n == at { canvas.theme.selection } else { canvas.theme.text };
+        let style = if n == at {
+            canvas.theme.selection
+        } else {
+            canvas.theme.text
+        };
         let mark = if n == at { "▸" } else { " " };
-        canvas.put(line.x, y, &format!("{mark} {} {}", n + 1, label.get(lang)), style, line.width);
+        canvas.put(
+            line.x,
+            y,
+            &format!("{mark} {} {}", n + 1, label.get(lang)),
+            style,
+            line.width,
+        );
         canvas.hit(line, Hit::Button(n));
         if n == at {
             canvas.caret_at(line.x, y);

@@ -27,10 +27,21 @@ pub struct Editor {
 
 impl Editor {
     /// An editor of a field as it stands in the plan.
-    pub fn new(session: &Session, section: &'static Section, field: &'static Field, path: Path) -> Editor {
+    pub fn new(
+        session: &Session,
+        section: &'static Section,
+        field: &'static Field,
+        path: Path,
+    ) -> Editor {
         let entry = shown(session, &path, field.kind);
         let text = TextField::new(&entry, is_multi(field.kind));
-        Editor { path, section, field, text, expected: None }
+        Editor {
+            path,
+            section,
+            field,
+            text,
+            expected: None,
+        }
     }
 
     /// Takes what stands in the plan now, after undo or a change outside.
@@ -47,7 +58,12 @@ impl Editor {
     ///
     /// # Errors
     /// When the plan cannot be edited; the sentence says why.
-    pub fn commit(&mut self, session: &mut Session, lang: Lang, today: Option<Date>) -> Result<(), String> {
+    pub fn commit(
+        &mut self,
+        session: &mut Session,
+        lang: Lang,
+        today: Option<Date>,
+    ) -> Result<(), String> {
         let typed = self.text.text().to_owned();
         let place = self.path.to_string();
         self.expected = None;
@@ -57,10 +73,11 @@ impl Editor {
         if typed.trim().is_empty() {
             return session.edit(cleared(session, &self.path), &place, Some(&place), lang);
         }
-        let literal = entry::to_literal(self.field.kind, &typed, lang, today).unwrap_or_else(|expected| {
-            self.expected = Some(expected);
-            as_text(self.field.kind, &typed)
-        });
+        let literal =
+            entry::to_literal(self.field.kind, &typed, lang, today).unwrap_or_else(|expected| {
+                self.expected = Some(expected);
+                as_text(self.field.kind, &typed)
+            });
         let edit = write(session, &self.path, &literal);
         session.edit(edit, &place, Some(&place), lang)
     }
@@ -81,7 +98,13 @@ impl Editor {
     ///
     /// # Errors
     /// As [`Editor::commit`].
-    pub fn put(&mut self, text: &str, session: &mut Session, lang: Lang, today: Option<Date>) -> Result<(), String> {
+    pub fn put(
+        &mut self,
+        text: &str,
+        session: &mut Session,
+        lang: Lang,
+        today: Option<Date>,
+    ) -> Result<(), String> {
         session.pause();
         self.text.set_text(text);
         let done = self.commit(session, lang, today);
@@ -102,7 +125,10 @@ pub const fn is_multi(kind: Kind) -> bool {
 
 /// Whether the kind is picked from a list.
 pub const fn is_picked(kind: Kind) -> bool {
-    matches!(kind, Kind::Choice(_) | Kind::Choices(_) | Kind::Ref(_) | Kind::Refs(_))
+    matches!(
+        kind,
+        Kind::Choice(_) | Kind::Choices(_) | Kind::Ref(_) | Kind::Refs(_)
+    )
 }
 
 /// A field's value as its editor shows it; a list has one item a line.
@@ -118,7 +144,10 @@ pub fn shown(session: &Session, path: &Path, kind: Kind) -> String {
 /// The typed text itself, for a field of another kind.
 fn as_text(kind: Kind, typed: &str) -> Literal {
     if kind.is_list() {
-        let items = typed.split(['\n', ';', '；']).map(str::trim).filter(|item| !item.is_empty());
+        let items = typed
+            .split(['\n', ';', '；'])
+            .map(str::trim)
+            .filter(|item| !item.is_empty());
         Literal::List(items.map(str::to_owned).collect())
     } else {
         Literal::Line(typed.trim().to_owned())
@@ -126,14 +155,21 @@ fn as_text(kind: Kind, typed: &str) -> Literal {
 }
 
 /// The edit that writes a value; a table of scores is written anew.
-fn write(session: &Session, path: &Path, literal: &Literal) -> Result<Edit, crate::plan::EditError> {
+fn write(
+    session: &Session,
+    path: &Path,
+    literal: &Literal,
+) -> Result<Edit, crate::plan::EditError> {
     let document = &session.document;
     if document.get(path).is_none() && document.has(path) {
         // Scores are a table: it goes, and the new one comes, in one step.
         let gone = document.remove(path)?;
         let without = crate::plan::Document::parse(gone.applied(document.text()));
         let come = without.set(path, literal)?;
-        return Ok(Edit::between(document.text(), &come.applied(without.text())));
+        return Ok(Edit::between(
+            document.text(),
+            &come.applied(without.text()),
+        ));
     }
     document.set(path, literal)
 }

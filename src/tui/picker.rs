@@ -43,7 +43,12 @@ pub struct Item {
 impl Item {
     /// A line that is not checked.
     pub fn new(label: impl Into<String>, detail: impl Into<String>, pick: Pick) -> Item {
-        Item { label: label.into(), detail: detail.into(), pick, checked: false }
+        Item {
+            label: label.into(),
+            detail: detail.into(),
+            pick,
+            checked: false,
+        }
     }
 }
 
@@ -95,13 +100,19 @@ impl Picker {
     /// Lets several be chosen.
     #[must_use]
     pub fn multi(self) -> Picker {
-        Picker { multi: true, ..self }
+        Picker {
+            multi: true,
+            ..self
+        }
     }
 
     /// Lets something new be made from what is typed.
     #[must_use]
     pub fn with_new(self, label: Text) -> Picker {
-        Picker { new: Some(label), ..self }
+        Picker {
+            new: Some(label),
+            ..self
+        }
     }
 
     /// Begins with this typed.
@@ -163,7 +174,13 @@ impl Picker {
     /// Handles a key.
     pub fn key(&mut self, key: &Key) -> Picked {
         match key.code {
-            Code::Esc => return if self.multi { self.many() } else { Picked::Closed },
+            Code::Esc => {
+                return if self.multi {
+                    self.many()
+                } else {
+                    Picked::Closed
+                };
+            }
             Code::Up => self.at = self.at.saturating_sub(1),
             Code::Down => self.at = (self.at + 1).min(self.len().saturating_sub(1)),
             Code::PageUp => self.at = self.at.saturating_sub(10),
@@ -197,21 +214,32 @@ impl Picker {
 
     /// Moves by lines of the wheel.
     pub fn wheel(&mut self, lines: isize) {
-        self.at = self.at.saturating_add_signed(lines).min(self.len().saturating_sub(1));
+        self.at = self
+            .at
+            .saturating_add_signed(lines)
+            .min(self.len().saturating_sub(1));
     }
 
     fn toggle(&mut self) {
-        if let Some(item) = self.shown.get(self.at).and_then(|at| self.items.get_mut(*at)) {
+        if let Some(item) = self
+            .shown
+            .get(self.at)
+            .and_then(|at| self.items.get_mut(*at))
+        {
             item.checked = !item.checked;
         }
     }
 
     fn many(&self) -> Picked {
         let chosen = self.items.iter().filter(|item| item.checked);
-        Picked::Many(chosen.filter_map(|item| match &item.pick {
-            Pick::Word(word) => Some(word.clone()),
-            _ => None,
-        }).collect())
+        Picked::Many(
+            chosen
+                .filter_map(|item| match &item.pick {
+                    Pick::Word(word) => Some(word.clone()),
+                    _ => None,
+                })
+                .collect(),
+        )
     }
 
     fn pick(&mut self, done: bool) -> Picked {
@@ -250,8 +278,18 @@ impl Picker {
         let screen = canvas.area();
         let width = screen.width.min(76);
         let wanted = self.items.len() + usize::from(self.new.is_some()) + 4;
-        let height = screen.height.saturating_sub(2).min(u16::try_from(wanted).unwrap_or(u16::MAX)).clamp(6, 24).min(screen.height);
-        let area = Rect::new((screen.width - width) / 2, (screen.height - height) / 3, width, height);
+        let height = screen
+            .height
+            .saturating_sub(2)
+            .min(u16::try_from(wanted).unwrap_or(u16::MAX))
+            .clamp(6, 24)
+            .min(screen.height);
+        let area = Rect::new(
+            (screen.width - width) / 2,
+            (screen.height - height) / 3,
+            width,
+            height,
+        );
         draw::clear_popup(canvas.buf, area);
         let inner = draw::frame(canvas.buf, area, &self.title, true, &canvas.theme);
         if inner.height < 3 || inner.width < 6 {
@@ -262,11 +300,23 @@ impl Picker {
         let line = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
         if self.filter.text().is_empty() {
             let hint = match (self.multi, self.new) {
-                (true, _) => Text::new("Space chooses, Enter is done, type to narrow", "空格选择，回车完成，输入可筛选"),
-                (false, Some(_)) => Text::new("type to narrow or to make a new one, Enter picks", "输入可筛选或新建，回车选定"),
+                (true, _) => Text::new(
+                    "Space chooses, Enter is done, type to narrow",
+                    "空格选择，回车完成，输入可筛选",
+                ),
+                (false, Some(_)) => Text::new(
+                    "type to narrow or to make a new one, Enter picks",
+                    "输入可筛选或新建，回车选定",
+                ),
                 (false, None) => Text::new("type to narrow, Enter picks", "输入可筛选，回车选定"),
             };
-            canvas.say(line.x + 1, line.y, hint, theme.dim, line.width.saturating_sub(1));
+            canvas.say(
+                line.x + 1,
+                line.y,
+                hint,
+                theme.dim,
+                line.width.saturating_sub(1),
+            );
             canvas.caret_at(line.x, line.y);
         } else {
             canvas.caret = self.filter.draw(canvas.buf, line, &theme, &[]);
@@ -279,7 +329,13 @@ impl Picker {
         }
         canvas.hit(inner, Hit::Scroll(Pane::List));
         if self.len() == 0 {
-            canvas.say(inner.x + 2, inner.y + 1, Text::new("nothing fits", "没有符合的内容"), theme.dim, inner.width - 2);
+            canvas.say(
+                inner.x + 2,
+                inner.y + 1,
+                Text::new("nothing fits", "没有符合的内容"),
+                theme.dim,
+                inner.width - 2,
+            );
         }
         for row in 0..rows {
             let at = self.top + row;
@@ -292,7 +348,13 @@ impl Picker {
             let current = at == self.at;
             let style = if current { theme.selection } else { theme.text };
             if current {
-                canvas.put(line.x, y, &" ".repeat(usize::from(line.width)), style, line.width);
+                canvas.put(
+                    line.x,
+                    y,
+                    &" ".repeat(usize::from(line.width)),
+                    style,
+                    line.width,
+                );
             }
             let mark = if current { "▸ " } else { "  " };
             let Some(item) = self.shown.get(at).and_then(|at| self.items.get(*at)) else {
@@ -307,7 +369,13 @@ impl Picker {
                 (true, false) => "[ ] ",
                 (false, _) => "",
             };
-            let used = canvas.put(line.x, y, &format!("{mark}{check}{}", item.label), style, line.width);
+            let used = canvas.put(
+                line.x,
+                y,
+                &format!("{mark}{check}{}", item.label),
+                style,
+                line.width,
+            );
             if !item.detail.is_empty() && used + 3 < line.width {
                 let room = line.width - used - 2;
                 let dim = if current { style } else { theme.dim };

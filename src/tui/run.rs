@@ -43,7 +43,9 @@ pub fn run(options: Options) -> io::Result<()> {
         let due = app.desk.session.as_ref().and_then(|session| session.due());
         let outside = app.desk.session.as_ref().map(|_| looked + OUTSIDE);
         let wake = due.into_iter().chain(outside).min();
-        let wait = wake.map_or(Duration::from_secs(3600), |wake| wake.saturating_duration_since(now));
+        let wait = wake.map_or(Duration::from_secs(3600), |wake| {
+            wake.saturating_duration_since(now)
+        });
         let event = terminal.next(wait);
         let mut changed = event.is_some();
         if let Some(event) = event {
@@ -103,7 +105,12 @@ fn hand_over(rescue: &Mutex<Option<Rescue>>, app: &App) {
         _ => None,
     };
     if let Ok(mut rescue) = rescue.lock() {
-        *rescue = now.map(|(folders, slot, base, text)| Rescue { folders, slot, base, text });
+        *rescue = now.map(|(folders, slot, base, text)| Rescue {
+            folders,
+            slot,
+            base,
+            text,
+        });
     }
 }
 
@@ -118,7 +125,11 @@ fn run_errand(terminal: &mut Terminal, app: &mut App, errand: Errand) -> io::Res
             }
         }
         Errand::EditFile(line) => {
-            let text = app.desk.session.as_ref().map(|session| session.document.text().to_owned());
+            let text = app
+                .desk
+                .session
+                .as_ref()
+                .map(|session| session.document.text().to_owned());
             if let Some(before) = text
                 && let Some(text) = edit(terminal, app, &before, ".toml", line)?
             {
@@ -130,9 +141,19 @@ fn run_errand(terminal: &mut Terminal, app: &mut App, errand: Errand) -> io::Res
 }
 
 /// Has the person's own editor change a text, in a file of its own; `None` if that failed.
-fn edit(terminal: &mut Terminal, app: &mut App, text: &str, ending: &str, line: usize) -> io::Result<Option<String>> {
-    let editor = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|it| !it.trim().is_empty());
-    let editor = editor.unwrap_or_else(|| String::from(if cfg!(windows) { "notepad" } else { "vi" }));
+fn edit(
+    terminal: &mut Terminal,
+    app: &mut App,
+    text: &str,
+    ending: &str,
+    line: usize,
+) -> io::Result<Option<String>> {
+    let editor = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|it| !it.trim().is_empty());
+    let editor =
+        editor.unwrap_or_else(|| String::from(if cfg!(windows) { "notepad" } else { "vi" }));
     let scratch = match store::scratch(text, ending) {
         Ok(scratch) => scratch,
         Err(error) => {
@@ -148,12 +169,19 @@ fn edit(terminal: &mut Terminal, app: &mut App, text: &str, ending: &str, line: 
             Err(error) => app.desk.complain(error.message(lang)),
         },
         Ok(_) => {
-            let text = Text::new("“{0}” ended with an error: nothing was changed.", "“{0}”异常退出：没有改动。");
+            let text = Text::new(
+                "“{0}” ended with an error: nothing was changed.",
+                "“{0}”异常退出：没有改动。",
+            );
             app.desk.complain(text.fill(lang, &[editor]));
         }
         Err(error) => {
-            let text = Text::new("“{0}” cannot be started ({1}). Set EDITOR to your editor.", "无法启动“{0}”（{1}）。请把 EDITOR 设为您的编辑器。");
-            app.desk.complain(text.fill(lang, &[editor, error.to_string()]));
+            let text = Text::new(
+                "“{0}” cannot be started ({1}). Set EDITOR to your editor.",
+                "无法启动“{0}”（{1}）。请把 EDITOR 设为您的编辑器。",
+            );
+            app.desk
+                .complain(text.fill(lang, &[editor, error.to_string()]));
         }
     }
     Ok(None)
@@ -165,8 +193,13 @@ fn command(editor: &str, path: &Path, line: usize) -> Command {
     let mut command = Command::new(words.next().unwrap_or("vi"));
     command.args(words);
     let name = Path::new(editor.split_whitespace().next().unwrap_or_default());
-    let name = name.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if line > 1 && ["vi", "vim", "nvim", "nano", "emacs", "kak", "micro", "joe"].contains(&name.as_str()) {
+    let name = name
+        .file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    if line > 1
+        && ["vi", "vim", "nvim", "nano", "emacs", "kak", "micro", "joe"].contains(&name.as_str())
+    {
         command.arg(format!("+{line}"));
     }
     command.arg(path);

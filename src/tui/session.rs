@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Finding, Report};
 use crate::plan::{self, Document, Edit, EditError, History};
-use crate::store::{self, Folders, Guard, Lock, OpenError, Outside, Recovery, SaveError, Slot, Stamp};
+use crate::store::{
+    self, Folders, Guard, Lock, OpenError, Outside, Recovery, SaveError, Slot, Stamp,
+};
 use crate::words::{Lang, Text};
 
 /// Typing rests this long before the recovery file is written; well under the promised two seconds.
@@ -88,7 +90,11 @@ impl Session {
             guard: Guard::new(path, opened.stamp),
             document: Document::parse(opened.text.clone()),
             history: History::default(),
-            report: Report { findings: Vec::new(), checked: 0, unchecked: Vec::new() },
+            report: Report {
+                findings: Vec::new(),
+                checked: 0,
+                unchecked: Vec::new(),
+            },
             progress: Progress::default(),
             locked: None,
             read_only: opened.read_only,
@@ -134,7 +140,10 @@ impl Session {
         self.progress = progress(&self.document, &self.report);
         self.by_path.clear();
         for (at, finding) in self.report.findings.iter().enumerate() {
-            self.by_path.entry(finding.path.clone()).or_default().push(at);
+            self.by_path
+                .entry(finding.path.clone())
+                .or_default()
+                .push(at);
         }
         self.stale = false;
     }
@@ -229,7 +238,9 @@ impl Session {
     /// When the state folder cannot be written; typing goes on all the same.
     pub fn keep(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
         self.due = None;
-        let Some(folders) = folders else { return Ok(()) };
+        let Some(folders) = folders else {
+            return Ok(());
+        };
         if self.is_dirty() {
             Recovery::keep(folders, &self.slot, Some(&self.base), self.document.text())
         } else {
@@ -262,7 +273,11 @@ impl Session {
     /// # Errors
     /// When the file changed outside, is read-only, the disk is full …; nothing is lost.
     pub fn save(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
-        let saved = store::save(&self.path, self.document.text().as_bytes(), Some(&self.base));
+        let saved = store::save(
+            &self.path,
+            self.document.text().as_bytes(),
+            Some(&self.base),
+        );
         let stamp = match saved {
             // The file was deleted underneath: saving writes it again.
             Err(SaveError::DeletedOutside(_)) => {
@@ -348,7 +363,12 @@ impl Session {
 
     /// What must be written when the program ends against its will.
     pub fn rescue(&self, folders: &Folders) -> (Folders, Slot, Stamp, String) {
-        (folders.clone(), self.slot.clone(), self.base, self.document.text().to_owned())
+        (
+            folders.clone(),
+            self.slot.clone(),
+            self.base,
+            self.document.text().to_owned(),
+        )
     }
 
     /// The text that the file on disk is known to have.
@@ -360,7 +380,11 @@ impl Session {
     pub fn title(&self) -> String {
         match self.document.value("plan.title") {
             Some(plan::Scalar::Text(title)) if !title.trim().is_empty() => title,
-            _ => self.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            _ => self
+                .path
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
         }
     }
 }

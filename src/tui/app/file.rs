@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{App, Errand, Place};
 use crate::plan::sample::{SAMPLES, sample};
-use crate::plan::starter::starter;
+use crate::plan::starter::blank;
 use crate::store::{self, Outside, Recovery, SaveError, age, names, trash};
 use crate::tui::dialog::{Act, Dialog, Leave, Purpose};
 use crate::tui::picker::{Item, Pick, Picker};
@@ -15,7 +15,11 @@ impl App {
     /// Opens a plan; offers what a crash left, if it left anything.
     pub fn open_plan(&mut self, path: &Path) {
         let lang = self.desk.lang;
-        let recovery = self.desk.folders.as_ref().and_then(|folders| Recovery::find(folders, path));
+        let recovery = self
+            .desk
+            .folders
+            .as_ref()
+            .and_then(|folders| Recovery::find(folders, path));
         match Session::open(path, self.desk.folders.as_ref()) {
             Ok(session) => {
                 if let Some(notice) = session.lock_notice(lang) {
@@ -34,7 +38,8 @@ impl App {
                 self.workbench = super::Workbench::default();
                 self.walk = super::Walk::default();
                 self.findings = super::Findings::default();
-                self.workbench.go_step(first_step(&self.desk), &mut self.desk);
+                self.workbench
+                    .go_step(first_step(&self.desk), &mut self.desk);
                 if let Some(recovery) = recovery {
                     self.offer(recovery);
                 }
@@ -42,7 +47,8 @@ impl App {
             Err(error) => {
                 self.place = Place::Plans;
                 self.plans.load(&self.desk);
-                self.desk.complain(format!("{} {}", error.message(lang), error.hint(lang)));
+                self.desk
+                    .complain(format!("{} {}", error.message(lang), error.hint(lang)));
             }
         }
     }
@@ -57,11 +63,24 @@ impl App {
         let body = vec![text.fill(self.desk.lang, &[when])];
         let recovery = Box::new(recovery);
         let answers = vec![
-            (Text::new("Take it (undo gives the file back)", "恢复（可撤销）"), Act::Restore(recovery.clone())),
-            (Text::new("See the difference", "查看差别"), Act::CompareRecovery(recovery.clone())),
-            (Text::new("Forget it and use the file", "丢弃，使用文件中的内容"), Act::Forget(recovery)),
+            (
+                Text::new("Take it (undo gives the file back)", "恢复（可撤销）"),
+                Act::Restore(recovery.clone()),
+            ),
+            (
+                Text::new("See the difference", "查看差别"),
+                Act::CompareRecovery(recovery.clone()),
+            ),
+            (
+                Text::new("Forget it and use the file", "丢弃，使用文件中的内容"),
+                Act::Forget(recovery),
+            ),
         ];
-        self.show(Dialog::ask(Text::new("Unsaved work was found", "发现未保存的内容"), body, answers));
+        self.show(Dialog::ask(
+            Text::new("Unsaved work was found", "发现未保存的内容"),
+            body,
+            answers,
+        ));
     }
 
     /// Asks for the title of a new plan.
@@ -74,9 +93,18 @@ impl App {
         let lang = self.desk.lang;
         let items = SAMPLES
             .iter()
-            .map(|sample| Item::new(title_of(sample.text), sample.name, Pick::Sample(sample.name)))
+            .map(|sample| {
+                Item::new(
+                    title_of(sample.text),
+                    sample.name,
+                    Pick::Sample(sample.name),
+                )
+            })
             .collect();
-        self.pick(Picker::new(Text::new("Start from a sample", "从范例开始").get(lang), items));
+        self.pick(Picker::new(
+            Text::new("Start from a sample", "从范例开始").get(lang),
+            items,
+        ));
     }
 
     pub(super) fn ask_title(&mut self, sample: Option<&'static str>) {
@@ -86,7 +114,12 @@ impl App {
             "For example: Harbour ferry, a quieter way to work. The file is named after it.",
             "例如：渡轮通勤，安静上班路。文件名由标题生成。",
         );
-        self.show(Dialog::prompt(title, hint.get(lang), "", Purpose::NewPlan(sample)));
+        self.show(Dialog::prompt(
+            title,
+            hint.get(lang),
+            "",
+            Purpose::NewPlan(sample),
+        ));
     }
 
     fn create(&mut self, title: &str, from: Option<&'static str>) {
@@ -96,15 +129,20 @@ impl App {
         }
         let text = match from.and_then(sample) {
             Some(sample) => retitled(sample.text, title),
-            None => starter(title, self.desk.lang),
+            None => blank(title, self.desk.lang),
         };
         let path = names::free_name(&self.desk.folder, title);
         match store::save(&path, text.as_bytes(), None) {
             Ok(_) => {
                 self.open_plan(&path);
                 self.go_next();
-                let name = store::error::shown(&path);
-                self.desk.say(Text::new("Created {0}.", "已创建 {0}。"), &[&name]);
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                self.desk
+                    .say(Text::new("Created {0}.", "已创建 {0}。"), &[&name]);
             }
             Err(error) => self.fail(&error),
         }
@@ -114,7 +152,10 @@ impl App {
     pub fn open_path(&mut self) {
         let lang = self.desk.lang;
         let title = Text::new("Open which file or folder?", "打开哪个文件或文件夹？").get(lang);
-        let hint = Text::new("A path, from the folder where farsight was started.", "路径，以启动 farsight 的文件夹为起点。");
+        let hint = Text::new(
+            "A path, from the folder where farsight was started.",
+            "路径，以启动 farsight 的文件夹为起点。",
+        );
         self.show(Dialog::prompt(title, hint.get(lang), "", Purpose::OpenPath));
     }
 
@@ -130,12 +171,15 @@ impl App {
 
     /// Copies the chosen plan's file.
     pub fn duplicate_plan(&mut self) {
-        let Some(path) = self.plans.chosen() else { return };
+        let Some(path) = self.plans.chosen() else {
+            return;
+        };
         match names::duplicate(&path) {
             Ok(copy) => {
                 self.plans.load(&self.desk);
                 let name = store::error::shown(&copy);
-                self.desk.say(Text::new("Copied to {0}.", "已复制为 {0}。"), &[&name]);
+                self.desk
+                    .say(Text::new("Copied to {0}.", "已复制为 {0}。"), &[&name]);
             }
             Err(error) => self.fail(&error),
         }
@@ -143,35 +187,64 @@ impl App {
 
     /// Asks for a new name of the chosen plan's file.
     pub fn rename_plan(&mut self) {
-        let Some(path) = self.plans.chosen() else { return };
+        let Some(path) = self.plans.chosen() else {
+            return;
+        };
         let lang = self.desk.lang;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         let title = Text::new("New name of the file", "新的文件名").get(lang);
         self.show(Dialog::prompt(title, "", &name, Purpose::RenamePlan(path)));
     }
 
     /// Asks whether to move the chosen plan to the trash.
     pub fn delete_plan(&mut self) {
-        let Some(path) = self.plans.chosen() else { return };
-        let text = Text::new("Move {0} to the trash? `u` brings it back.", "把 {0} 移入回收站？按 u 可恢复。");
+        let Some(path) = self.plans.chosen() else {
+            return;
+        };
+        let text = Text::new(
+            "Move {0} to the trash? `u` brings it back.",
+            "把 {0} 移入回收站？按 u 可恢复。",
+        );
         let body = vec![text.fill(self.desk.lang, &[store::error::shown(&path)])];
         let answers = vec![
             (Text::new("Keep it", "保留"), Act::Stay),
-            (Text::new("Move it to the trash", "移入回收站"), Act::Delete(path)),
+            (
+                Text::new("Move it to the trash", "移入回收站"),
+                Act::Delete(path),
+            ),
         ];
-        self.show(Dialog::ask(Text::new("Delete the plan", "删除计划"), body, answers));
+        self.show(Dialog::ask(
+            Text::new("Delete the plan", "删除计划"),
+            body,
+            answers,
+        ));
     }
 
     fn delete(&mut self, path: &Path) {
         let Some(folders) = self.desk.folders.clone() else {
-            self.desk.complain(Text::new("There is no state folder for a trash.", "没有可用的状态文件夹，无法使用回收站。").get(self.desk.lang));
+            self.desk.complain(
+                Text::new(
+                    "There is no state folder for a trash.",
+                    "没有可用的状态文件夹，无法使用回收站。",
+                )
+                .get(self.desk.lang),
+            );
             return;
         };
         match trash::delete(&folders, path) {
             Ok(trashed) => {
                 self.deleted.push(trashed);
                 self.plans.load(&self.desk);
-                self.desk.say(Text::new("Moved to the trash. `u` brings it back.", "已移入回收站。按 u 可恢复。"), &[]);
+                self.desk.say(
+                    Text::new(
+                        "Moved to the trash. `u` brings it back.",
+                        "已移入回收站。按 u 可恢复。",
+                    ),
+                    &[],
+                );
             }
             Err(error) => self.fail(&error),
         }
@@ -181,17 +254,21 @@ impl App {
     pub fn restore_plan(&mut self) {
         let last = self.deleted.pop().or_else(|| {
             let folders = self.desk.folders.as_ref()?;
-            trash::list(folders).into_iter().max_by_key(|trashed| trashed.time)
+            trash::list(folders)
+                .into_iter()
+                .max_by_key(|trashed| trashed.time)
         });
         let Some(trashed) = last else {
-            self.desk.say(Text::new("The trash is empty.", "回收站是空的。"), &[]);
+            self.desk
+                .say(Text::new("The trash is empty.", "回收站是空的。"), &[]);
             return;
         };
         match trash::restore(&trashed) {
             Ok(path) => {
                 self.plans.load(&self.desk);
                 let name = store::error::shown(&path);
-                self.desk.say(Text::new("{0} is back.", "已恢复 {0}。"), &[&name]);
+                self.desk
+                    .say(Text::new("{0} is back.", "已恢复 {0}。"), &[&name]);
             }
             Err(error) => self.fail(&error),
         }
@@ -204,15 +281,24 @@ impl App {
 
     fn save_now(&mut self) -> bool {
         let folders = self.desk.folders.clone();
-        let Some(session) = &mut self.desk.session else { return true };
+        let Some(session) = &mut self.desk.session else {
+            return true;
+        };
         if !session.is_dirty() && session.path.exists() {
-            self.desk.say(Text::new("Nothing to save: the file is up to date.", "无需保存：文件已是最新。"), &[]);
+            self.desk.say(
+                Text::new(
+                    "Nothing to save: the file is up to date.",
+                    "无需保存：文件已是最新。",
+                ),
+                &[],
+            );
             return true;
         }
         match session.save(folders.as_ref()) {
             Ok(()) => {
                 let name = store::error::shown(&session.path);
-                self.desk.say(Text::new("Saved {0}.", "已保存 {0}。"), &[&name]);
+                self.desk
+                    .say(Text::new("Saved {0}.", "已保存 {0}。"), &[&name]);
                 true
             }
             Err(SaveError::ChangedOutside { .. }) => {
@@ -222,18 +308,31 @@ impl App {
                 }
                 false
             }
-            Err(error @ (SaveError::ReadOnly(_) | SaveError::Denied(_) | SaveError::DiskFull(_))) => {
+            Err(
+                error @ (SaveError::ReadOnly(_) | SaveError::Denied(_) | SaveError::DiskFull(_)),
+            ) => {
                 let lang = self.desk.lang;
                 let kept = session.keep(folders.as_ref()).is_ok();
                 let mut body = vec![error.message(lang), error.hint(lang)];
                 if kept && folders.is_some() {
-                    body.push(Text::new("What you typed is kept in the recovery file too.", "输入的内容也已存入恢复文件。").get(lang).to_owned());
+                    body.push(
+                        Text::new(
+                            "What you typed is kept in the recovery file too.",
+                            "输入的内容也已存入恢复文件。",
+                        )
+                        .get(lang)
+                        .to_owned(),
+                    );
                 }
                 let answers = vec![
                     (Text::new("Save under another name", "另存为"), Act::SaveAs),
                     (Text::new("Go on editing", "继续编辑"), Act::Stay),
                 ];
-                self.show(Dialog::ask(Text::new("Not saved", "未能保存"), body, answers));
+                self.show(Dialog::ask(
+                    Text::new("Not saved", "未能保存"),
+                    body,
+                    answers,
+                ));
                 false
             }
             Err(error) => {
@@ -244,44 +343,65 @@ impl App {
     }
 
     fn ask_overwrite(&mut self) {
-        let text = Text::new("The file was changed by somebody else since you opened it.", "打开之后，文件被别人改动过。");
+        let text = Text::new(
+            "The file was changed by somebody else since you opened it.",
+            "打开之后，文件被别人改动过。",
+        );
         let answers = vec![
             (Text::new("Save under another name", "另存为"), Act::SaveAs),
             (Text::new("Save over it", "覆盖保存"), Act::Overwrite),
             (Text::new("Go on editing", "继续编辑"), Act::Stay),
         ];
         let body = vec![text.get(self.desk.lang).to_owned()];
-        self.show(Dialog::ask(Text::new("Not saved", "未能保存"), body, answers));
+        self.show(Dialog::ask(
+            Text::new("Not saved", "未能保存"),
+            body,
+            answers,
+        ));
     }
 
     /// Asks for another name to save under.
     pub fn save_as(&mut self) {
-        let Some(session) = &self.desk.session else { return };
+        let Some(session) = &self.desk.session else {
+            return;
+        };
         let lang = self.desk.lang;
         let title = Text::new("Save under which path?", "另存为哪个路径？").get(lang);
         let hint = Text::new("A file that does not exist yet.", "一个尚不存在的文件。");
         let name = session.path.display().to_string();
-        self.show(Dialog::prompt(title, hint.get(lang), &name, Purpose::SaveAs));
+        self.show(Dialog::prompt(
+            title,
+            hint.get(lang),
+            &name,
+            Purpose::SaveAs,
+        ));
     }
 
     fn save_as_to(&mut self, text: &str) {
         let folders = self.desk.folders.clone();
-        let Some(session) = &mut self.desk.session else { return };
+        let Some(session) = &mut self.desk.session else {
+            return;
+        };
         match session.save_as(Path::new(text), folders.as_ref()) {
-            Ok(()) => self.desk.say(Text::new("Saved {0}.", "已保存 {0}。"), &[text]),
+            Ok(()) => self
+                .desk
+                .say(Text::new("Saved {0}.", "已保存 {0}。"), &[text]),
             Err(error) => self.fail(&error),
         }
     }
 
     fn fail(&mut self, error: &SaveError) {
         let lang = self.desk.lang;
-        self.desk.complain(format!("{} {}", error.message(lang), error.hint(lang)));
+        self.desk
+            .complain(format!("{} {}", error.message(lang), error.hint(lang)));
     }
 
     /// Looks whether the file of the open plan changed outside; true if the screen changed.
     pub fn look_outside(&mut self) -> bool {
         let lang = self.desk.lang;
-        let Some(session) = &mut self.desk.session else { return false };
+        let Some(session) = &mut self.desk.session else {
+            return false;
+        };
         let was_dirty = session.is_dirty();
         match session.outside() {
             Outside::Same => return false,
@@ -292,17 +412,44 @@ impl App {
                 );
                 let body = vec![text.fill(lang, &[store::error::shown(&session.path)])];
                 let answers = vec![
-                    (Text::new("See the difference", "查看差别"), Act::Compare(theirs.clone())),
-                    (Text::new("Keep mine: the next save replaces the file", "保留我的：下次保存时覆盖文件"), Act::KeepMine(theirs.clone())),
-                    (Text::new("Take theirs: undo gives mine back", "用文件的：可撤销恢复我的"), Act::TakeTheirs(theirs)),
+                    (
+                        Text::new("See the difference", "查看差别"),
+                        Act::Compare(theirs.clone()),
+                    ),
+                    (
+                        Text::new(
+                            "Keep mine: the next save replaces the file",
+                            "保留我的：下次保存时覆盖文件",
+                        ),
+                        Act::KeepMine(theirs.clone()),
+                    ),
+                    (
+                        Text::new(
+                            "Take theirs: undo gives mine back",
+                            "用文件的：可撤销恢复我的",
+                        ),
+                        Act::TakeTheirs(theirs),
+                    ),
                 ];
-                self.show(Dialog::ask(Text::new("The file changed outside", "文件在外部被改动"), body, answers));
+                self.show(Dialog::ask(
+                    Text::new("The file changed outside", "文件在外部被改动"),
+                    body,
+                    answers,
+                ));
             }
             Outside::Changed(_) => {
                 self.workbench.refresh(&self.desk);
-                self.desk.say(Text::new("The file changed outside and was read again. Undo shows what was here.", "文件在外部被改动，已重新读取。撤销可看到原来的内容。"), &[]);
+                self.desk.say(
+                    Text::new(
+                        "The file changed outside and was read again. Undo shows what was here.",
+                        "文件在外部被改动，已重新读取。撤销可看到原来的内容。",
+                    ),
+                    &[],
+                );
             }
-            Outside::Restored => self.desk.say(Text::new("The file is back.", "文件已恢复。"), &[]),
+            Outside::Restored => self
+                .desk
+                .say(Text::new("The file is back.", "文件已恢复。"), &[]),
             Outside::Deleted => {
                 let text = Text::new(
                     "The file was deleted or moved. Everything is still here; Ctrl-S writes it again.",
@@ -311,7 +458,8 @@ impl App {
                 self.desk.complain(text.get(lang));
             }
             Outside::Unreadable(error) => {
-                self.desk.complain(format!("{} {}", error.message(lang), error.hint(lang)));
+                self.desk
+                    .complain(format!("{} {}", error.message(lang), error.hint(lang)));
             }
         }
         true
@@ -352,11 +500,25 @@ impl App {
             self.left(leave);
             return;
         }
-        let text = Text::new("“{0}” has changes that are not saved.", "“{0}”有未保存的改动。");
-        let title = self.desk.session.as_ref().map(Session::title).unwrap_or_default();
+        let text = Text::new(
+            "“{0}” has changes that are not saved.",
+            "“{0}”有未保存的改动。",
+        );
+        let title = self
+            .desk
+            .session
+            .as_ref()
+            .map(Session::title)
+            .unwrap_or_default();
         let answers = vec![
-            (Text::new("Save and leave", "保存并离开"), Act::SaveAndLeave(leave)),
-            (Text::new("Leave without saving", "不保存，直接离开"), Act::Discard(leave)),
+            (
+                Text::new("Save and leave", "保存并离开"),
+                Act::SaveAndLeave(leave),
+            ),
+            (
+                Text::new("Leave without saving", "不保存，直接离开"),
+                Act::Discard(leave),
+            ),
             (Text::new("Stay", "留下"), Act::Stay),
         ];
         let body = vec![text.fill(self.desk.lang, &[title])];
@@ -404,13 +566,21 @@ impl App {
                 }
                 recovery.discard();
                 self.workbench.refresh(&self.desk);
-                self.desk.say(Text::new("Restored. Save to keep it.", "已恢复。请保存。"), &[]);
+                self.desk.say(
+                    Text::new("Restored. Save to keep it.", "已恢复。请保存。"),
+                    &[],
+                );
             }
             Act::Forget(recovery) => recovery.discard(),
             Act::CompareRecovery(recovery) => {
-                let Some(session) = &self.desk.session else { return };
+                let Some(session) = &self.desk.session else {
+                    return;
+                };
                 let lines = store::diff::diff(session.document.text(), &recovery.text, 2);
-                let title = Text::new("The file (−) and the unsaved work (+)", "文件（−）与未保存的内容（+）");
+                let title = Text::new(
+                    "The file (−) and the unsaved work (+)",
+                    "文件（−）与未保存的内容（+）",
+                );
                 self.offer(*recovery);
                 self.over_overlay(title, &lines);
             }
@@ -426,14 +596,32 @@ impl App {
                 self.workbench.refresh(&self.desk);
             }
             Act::Compare(theirs) => {
-                let Some(session) = &self.desk.session else { return };
+                let Some(session) = &self.desk.session else {
+                    return;
+                };
                 let lines = store::diff::diff(session.document.text(), &theirs.text, 2);
                 let title = Text::new("Yours (−) and the file (+)", "您的（−）与文件的（+）");
                 let answers = vec![
-                    (Text::new("Keep mine: the next save replaces the file", "保留我的：下次保存时覆盖文件"), Act::KeepMine(theirs.clone())),
-                    (Text::new("Take theirs: undo gives mine back", "用文件的：可撤销恢复我的"), Act::TakeTheirs(theirs)),
+                    (
+                        Text::new(
+                            "Keep mine: the next save replaces the file",
+                            "保留我的：下次保存时覆盖文件",
+                        ),
+                        Act::KeepMine(theirs.clone()),
+                    ),
+                    (
+                        Text::new(
+                            "Take theirs: undo gives mine back",
+                            "用文件的：可撤销恢复我的",
+                        ),
+                        Act::TakeTheirs(theirs),
+                    ),
                 ];
-                self.show(Dialog::ask(Text::new("The file changed outside", "文件在外部被改动"), Vec::new(), answers));
+                self.show(Dialog::ask(
+                    Text::new("The file changed outside", "文件在外部被改动"),
+                    Vec::new(),
+                    answers,
+                ));
                 self.over_overlay(title, &lines);
             }
             Act::Delete(path) => self.delete(&path),
@@ -467,7 +655,10 @@ impl App {
             Purpose::AddRow(section) => self.workbench.add_named(section, &text, &mut self.desk),
             Purpose::Accept { rule, path } => {
                 if text.is_empty() {
-                    let text = Text::new("An answer needs a reason: nothing was changed.", "说明需要理由：没有改动。");
+                    let text = Text::new(
+                        "An answer needs a reason: nothing was changed.",
+                        "说明需要理由：没有改动。",
+                    );
                     self.desk.say(text, &[]);
                 } else {
                     self.accept_with(rule, &path, &text);
@@ -482,9 +673,15 @@ impl App {
         self.mouse = !self.mouse;
         self.errands.push(Errand::Mouse(self.mouse));
         let text = if self.mouse {
-            Text::new("The mouse works in farsight again.", "鼠标重新由 farsight 使用。")
+            Text::new(
+                "The mouse works in farsight again.",
+                "鼠标重新由 farsight 使用。",
+            )
         } else {
-            Text::new("The mouse selects text in the terminal now. Alt-M takes it back.", "鼠标现在用于在终端中选择文字。按 Alt-M 收回。")
+            Text::new(
+                "The mouse selects text in the terminal now. Alt-M takes it back.",
+                "鼠标现在用于在终端中选择文字。按 Alt-M 收回。",
+            )
         };
         self.desk.say(text, &[]);
     }
@@ -509,7 +706,10 @@ impl App {
 /// The title that a plan's text gives itself.
 fn title_of(text: &str) -> String {
     let document = crate::plan::Document::parse(text);
-    document.value("plan.title").map(|title| title.plain()).unwrap_or_default()
+    document
+        .value("plan.title")
+        .map(|title| title.plain())
+        .unwrap_or_default()
 }
 
 /// A sample's text under another title.

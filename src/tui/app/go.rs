@@ -30,7 +30,9 @@ impl App {
     /// Goes to the next thing to do.
     pub fn go_next(&mut self) {
         self.look();
-        let Some(session) = &self.desk.session else { return };
+        let Some(session) = &self.desk.session else {
+            return;
+        };
         match session.progress.next.clone() {
             Some(next) => {
                 self.go(next.path());
@@ -38,7 +40,13 @@ impl App {
                     self.add_row();
                 }
             }
-            None => self.desk.say(Text::new("Nothing is missing and nothing is wrong.", "没有缺项，也没有问题。"), &[]),
+            None => self.desk.say(
+                Text::new(
+                    "Nothing is missing and nothing is wrong.",
+                    "没有缺项，也没有问题。",
+                ),
+                &[],
+            ),
         }
     }
 
@@ -55,7 +63,9 @@ impl App {
     /// Findings go round in the order of the plan.
     fn gap(&mut self, forward: bool) {
         self.look();
-        let Some(session) = &self.desk.session else { return };
+        let Some(session) = &self.desk.session else {
+            return;
+        };
         let mut places: Vec<(usize, String)> = session
             .report
             .open()
@@ -67,17 +77,25 @@ impl App {
         let here = self.workbench.place();
         let mine = (order(&here), here);
         let next = if forward {
-            places.iter().find(|place| **place > mine).or(places.first())
+            places
+                .iter()
+                .find(|place| **place > mine)
+                .or(places.first())
         } else {
-            places.iter().rev().find(|place| **place < mine).or(places.last())
+            places
+                .iter()
+                .rev()
+                .find(|place| **place < mine)
+                .or(places.last())
         };
         match next.cloned() {
             Some((_, path)) => {
                 self.go(&path);
                 let found = self.desk.session.as_ref().and_then(|session| {
-                    session.findings_at(&path).find(|finding| finding.answered.is_none()).map(|finding| {
-                        (finding.severity.label(), finding.message(self.desk.lang))
-                    })
+                    session
+                        .findings_at(&path)
+                        .find(|finding| finding.answered.is_none())
+                        .map(|finding| (finding.severity.label(), finding.message(self.desk.lang)))
                 });
                 if let Some((severity, message)) = found {
                     let text = format!("{}: {message}", severity.get(self.desk.lang));
@@ -95,7 +113,11 @@ impl App {
 
     /// Shows the glossary, on the term of the field if it has one; or goes back.
     pub fn show_glossary(&mut self) {
-        let term = self.workbench.editor.as_ref().and_then(|editor| editor.field.term);
+        let term = self
+            .workbench
+            .editor
+            .as_ref()
+            .and_then(|editor| editor.field.term);
         if self.place != Place::Glossary
             && let Some(term) = term
         {
@@ -164,9 +186,15 @@ impl App {
 
     /// The next theme.
     pub fn next_theme(&mut self) {
-        let at = Theme::ALL.iter().position(|theme| theme.name == self.desk.theme.name).unwrap_or(0);
+        let at = Theme::ALL
+            .iter()
+            .position(|theme| theme.name == self.desk.theme.name)
+            .unwrap_or(0);
         self.desk.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
-        self.desk.say(Text::new("Theme: {0}.", "主题：{0}。"), &[self.desk.theme.name]);
+        self.desk.say(
+            Text::new("Theme: {0}.", "主题：{0}。"),
+            &[self.desk.theme.name],
+        );
     }
 
     /// A list of everything: commands, fields, rows, findings, terms.
@@ -184,28 +212,48 @@ impl App {
         if let Some(session) = &self.desk.session {
             for section in catalogue::sections() {
                 let label = section.label.get(lang);
-                items.push(Item::new(label, section.path, Pick::Place(section.path.to_owned())));
+                items.push(Item::new(
+                    label,
+                    section.path,
+                    Pick::Place(section.path.to_owned()),
+                ));
                 let list = Path::parse(section.path);
                 if section.shape == Shape::Rows {
                     for (name, row) in session.document.each_row(&list) {
                         let caption = row.caption(section.caption).unwrap_or_default();
                         let path = list.join(name.as_str()).to_string();
-                        items.push(Item::new(caption, format!("{label} · {name}"), Pick::Place(path)));
+                        items.push(Item::new(
+                            caption,
+                            format!("{label} · {name}"),
+                            Pick::Place(path),
+                        ));
                     }
                 } else {
                     for field in section.fields {
                         let path = list.join(field.key).to_string();
-                        items.push(Item::new(field.label.get(lang), format!("{label} · {path}"), Pick::Place(path)));
+                        items.push(Item::new(
+                            field.label.get(lang),
+                            format!("{label} · {path}"),
+                            Pick::Place(path),
+                        ));
                     }
                 }
             }
             for finding in session.report.open() {
                 let detail = format!("{} {}", finding.rule.code, finding.path);
-                items.push(Item::new(finding.message(lang), detail, Pick::Place(finding.path.clone())));
+                items.push(Item::new(
+                    finding.message(lang),
+                    detail,
+                    Pick::Place(finding.path.clone()),
+                ));
             }
         }
         for term in glossary::TERMS {
-            items.push(Item::new(term.name.get(lang), term.name.get(lang.other()), Pick::Term(term.id)));
+            items.push(Item::new(
+                term.name.get(lang),
+                term.name.get(lang.other()),
+                Pick::Term(term.id),
+            ));
         }
         let title = Text::new("Anything", "查找一切").get(lang);
         self.pick(Picker::new(title, items));
@@ -219,12 +267,17 @@ impl App {
         }
         let lang = self.desk.lang;
         let title = Text::new("Search the plan", "搜索计划").get(lang);
-        let hint = Text::new("Any words that stand in the plan.", "计划中出现过的任何文字。");
+        let hint = Text::new(
+            "Any words that stand in the plan.",
+            "计划中出现过的任何文字。",
+        );
         self.show(Dialog::prompt(title, hint.get(lang), "", Purpose::Search));
     }
 
     pub(super) fn search_for(&mut self, wanted: &str) {
-        let Some(session) = &self.desk.session else { return };
+        let Some(session) = &self.desk.session else {
+            return;
+        };
         let wanted_lower = wanted.to_lowercase();
         if wanted_lower.is_empty() {
             return;
@@ -232,8 +285,13 @@ impl App {
         let mut items = Vec::new();
         let document = &session.document;
         let mut add = |path: Path, value: Option<String>| {
-            if let Some(value) = value.filter(|value| value.to_lowercase().contains(&wanted_lower)) {
-                items.push(Item::new(value.replace('\n', " "), path.to_string(), Pick::Place(path.to_string())));
+            if let Some(value) = value.filter(|value| value.to_lowercase().contains(&wanted_lower))
+            {
+                items.push(Item::new(
+                    value.replace('\n', " "),
+                    path.to_string(),
+                    Pick::Place(path.to_string()),
+                ));
             }
         };
         for section in catalogue::sections() {
@@ -254,30 +312,53 @@ impl App {
             }
         }
         if items.is_empty() {
-            self.desk.say(Text::new("“{0}” does not stand in this plan.", "计划中没有“{0}”。"), &[wanted]);
+            self.desk.say(
+                Text::new("“{0}” does not stand in this plan.", "计划中没有“{0}”。"),
+                &[wanted],
+            );
             return;
         }
         let title = Text::new("{0} places with “{1}”", "{0}处含“{1}”");
-        let title = title.fill(self.desk.lang, &[items.len().to_string(), wanted.to_owned()]);
+        let title = title.fill(
+            self.desk.lang,
+            &[items.len().to_string(), wanted.to_owned()],
+        );
         self.pick(Picker::new(title, items));
     }
 
     /// Takes the last change back and shows where it was.
     pub fn undo(&mut self) {
-        let place = self.desk.session.as_mut().and_then(super::super::session::Session::undo);
-        self.show_change(place, Text::new("Nothing to take back.", "没有可撤销的改动。"));
+        let place = self
+            .desk
+            .session
+            .as_mut()
+            .and_then(super::super::session::Session::undo);
+        self.show_change(
+            place,
+            Text::new("Nothing to take back.", "没有可撤销的改动。"),
+        );
     }
 
     /// Makes the last change again and shows where it is.
     pub fn redo(&mut self) {
-        let place = self.desk.session.as_mut().and_then(super::super::session::Session::redo);
-        self.show_change(place, Text::new("Nothing to make again.", "没有可重做的改动。"));
+        let place = self
+            .desk
+            .session
+            .as_mut()
+            .and_then(super::super::session::Session::redo);
+        self.show_change(
+            place,
+            Text::new("Nothing to make again.", "没有可重做的改动。"),
+        );
     }
 
     fn show_change(&mut self, place: Option<String>, nothing: Text) {
         match place {
             Some(place) => {
-                if self.place == Place::Workbench && !place.is_empty() && place != self.workbench.place() {
+                if self.place == Place::Workbench
+                    && !place.is_empty()
+                    && place != self.workbench.place()
+                {
                     self.go(&place);
                 }
                 self.workbench.refresh(&self.desk);
@@ -291,5 +372,7 @@ impl App {
 fn order(path: &str) -> usize {
     let path = Path::parse(path);
     let section = crate::tui::places::workbench::section_of(&path);
-    section.and_then(|section| catalogue::sections().position(|other| other.path == section.path)).unwrap_or(usize::MAX)
+    section
+        .and_then(|section| catalogue::sections().position(|other| other.path == section.path))
+        .unwrap_or(usize::MAX)
 }

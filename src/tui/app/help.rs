@@ -29,11 +29,17 @@ impl App {
                     .collect();
                 let keys = keys.join("  ");
                 let pad = 18usize.saturating_sub(draw::width(&keys)).max(1);
-                text.push((format!("{keys}{}{}", " ".repeat(pad), command.label.get(lang)), Look::Plain));
+                text.push((
+                    format!("{keys}{}{}", " ".repeat(pad), command.label.get(lang)),
+                    Look::Plain,
+                ));
             }
         }
         text.push((String::new(), Look::Plain));
-        text.push((Text::new("In every list", "在列表中").get(lang).to_owned(), Look::Title));
+        text.push((
+            Text::new("In every list", "在列表中").get(lang).to_owned(),
+            Look::Title,
+        ));
         let lists = Text::new(
             "↑ ↓ choose, Enter opens, typing narrows where there is a line to type in.",
             "↑ ↓ 选择，回车打开；有输入行时，输入即可筛选。",

@@ -20,12 +20,12 @@ use super::desk::Desk;
 use super::dialog::{Answer, Dialog};
 use super::input::{Code, Event, Key, Mouse, MouseKind};
 use super::picker::{Pick, Picked, Picker};
+use super::places::Reply;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
 use super::places::walk::Walk;
 use super::places::workbench::{Focus, Workbench};
-use super::places::Reply;
 use super::theme::Theme;
 use crate::store::{Folders, trash::Trashed};
 use crate::words::{Lang, Text};
@@ -162,7 +162,8 @@ impl App {
             Place::Findings => Some(Scope::Findings),
             Place::Glossary => None,
         };
-        let plan = (self.place != Place::Plans && self.desk.session.is_some()).then_some(Scope::Plan);
+        let plan =
+            (self.place != Place::Plans && self.desk.session.is_some()).then_some(Scope::Plan);
         own.into_iter().chain(plan).chain([Scope::Always]).collect()
     }
 
@@ -317,11 +318,14 @@ impl App {
             MouseKind::Up => return,
         };
         let under = |wheel: bool| {
-            self.hits.iter().rev().find(|(area, hit)| {
-                area.contains(spot) && wheel == matches!(hit, Hit::Scroll(_))
-            })
+            self.hits
+                .iter()
+                .rev()
+                .find(|(area, hit)| area.contains(spot) && wheel == matches!(hit, Hit::Scroll(_)))
         };
-        let Some((_, hit)) = under(lines != 0).cloned() else { return };
+        let Some((_, hit)) = under(lines != 0).cloned() else {
+            return;
+        };
         if lines != 0 {
             let Hit::Scroll(pane) = hit else { return };
             self.wheel(pane, lines);
@@ -362,9 +366,9 @@ impl App {
                     Place::Plans => self.plans.click(hit, desk),
                     Place::Findings => self.findings.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
-                    Place::Workbench | Place::Walk => {
-                        self.workbench.click(hit, mouse.col, mouse.row, extend, desk)
-                    }
+                    Place::Workbench | Place::Walk => self
+                        .workbench
+                        .click(hit, mouse.col, mouse.row, extend, desk),
                 };
                 self.reply(reply, false);
             }
@@ -420,7 +424,9 @@ impl App {
         match self.place {
             Place::Plans => self.plans.draw(&mut self.desk, &mut canvas, body),
             Place::Workbench => self.workbench.draw(&mut self.desk, &mut canvas, body),
-            Place::Walk => self.walk.draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
+            Place::Walk => self
+                .walk
+                .draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
             Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }

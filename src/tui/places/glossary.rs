@@ -22,7 +22,11 @@ pub struct Glossary {
 
 impl Default for Glossary {
     fn default() -> Glossary {
-        Glossary { filter: TextField::new("", false), at: 0, top: 0 }
+        Glossary {
+            filter: TextField::new("", false),
+            at: 0,
+            top: 0,
+        }
     }
 }
 
@@ -34,7 +38,11 @@ impl Glossary {
     /// Opens on a term.
     pub fn show(&mut self, id: &str) {
         self.filter.set_text("");
-        self.at = self.terms(Lang::En).iter().position(|term| term.id == id).unwrap_or(0);
+        self.at = self
+            .terms(Lang::En)
+            .iter()
+            .position(|term| term.id == id)
+            .unwrap_or(0);
     }
 
     /// Takes pasted text into the search.
@@ -52,7 +60,10 @@ impl Glossary {
             Code::PageUp => self.at = self.at.saturating_sub(10),
             Code::PageDown => self.at = (self.at + 10).min(last),
             Code::Esc if !self.filter.text().is_empty() => {
-                let id = self.terms(desk.lang).get(self.at).map_or("", |term| term.id);
+                let id = self
+                    .terms(desk.lang)
+                    .get(self.at)
+                    .map_or("", |term| term.id);
                 self.show(id);
             }
             Code::Enter => {
@@ -74,14 +85,19 @@ impl Glossary {
 
     /// Handles a click on a term.
     pub fn click(&mut self, hit: &Hit, _: &mut Desk) -> Reply {
-        let Hit::Item(at) = hit else { return Reply::Ignored };
+        let Hit::Item(at) = hit else {
+            return Reply::Ignored;
+        };
         self.at = *at;
         Reply::Done
     }
 
     /// Moves by lines of the wheel.
     pub fn wheel(&mut self, lines: isize) {
-        self.at = self.at.saturating_add_signed(lines).min(self.terms(Lang::En).len().saturating_sub(1));
+        self.at = self
+            .at
+            .saturating_add_signed(lines)
+            .min(self.terms(Lang::En).len().saturating_sub(1));
     }
 
     /// Draws the list and the chosen term.
@@ -92,15 +108,34 @@ impl Glossary {
         let side = area.width >= 60;
         let (list, detail) = if side {
             let width = (area.width / 3).clamp(24, 36);
-            (Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area })
+            (
+                Rect { width, ..area },
+                Rect {
+                    x: area.x + width,
+                    width: area.width - width,
+                    ..area
+                },
+            )
         } else {
             let height = area.height / 2;
-            (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
+            (
+                Rect { height, ..area },
+                Rect {
+                    y: area.y + height,
+                    height: area.height - height,
+                    ..area
+                },
+            )
         };
         let title = Text::new("{0} terms", "{0}个术语").fill(lang, &[terms.len().to_string()]);
         let inner = draw::frame(canvas.buf, list, &title, true, &theme);
         canvas.put(inner.x, inner.y, "/", theme.accent, 1);
-        let line = Rect { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1.min(inner.height), ..inner };
+        let line = Rect {
+            x: inner.x + 2,
+            width: inner.width.saturating_sub(2),
+            height: 1.min(inner.height),
+            ..inner
+        };
         canvas.caret = self.filter.draw(canvas.buf, line, &theme, &[]);
         let rows = usize::from(inner.height.saturating_sub(1));
         if self.at < self.top {
@@ -110,36 +145,74 @@ impl Glossary {
         }
         canvas.hit(inner, Hit::Scroll(Pane::List));
         for (n, term) in terms.iter().skip(self.top).take(rows).enumerate() {
-            let line = Rect { y: inner.y + 1 + n as u16, height: 1, ..inner };
+            let line = Rect {
+                y: inner.y + 1 + n as u16,
+                height: 1,
+                ..inner
+            };
             canvas.hit(line, Hit::Item(self.top + n));
             let current = self.top + n == self.at;
             let style = if current { theme.selection } else { theme.text };
             if current {
-                canvas.put(line.x, line.y, &" ".repeat(usize::from(line.width)), style, line.width);
+                canvas.put(
+                    line.x,
+                    line.y,
+                    &" ".repeat(usize::from(line.width)),
+                    style,
+                    line.width,
+                );
             }
             let lead = if current { "▸" } else { " " };
             let text = format!("{lead}{}", term.name.get(lang));
-            canvas.put(line.x, line.y, &draw::clip(&text, usize::from(line.width)), style, line.width);
+            canvas.put(
+                line.x,
+                line.y,
+                &draw::clip(&text, usize::from(line.width)),
+                style,
+                line.width,
+            );
         }
         let title = Text::new("Term", "术语").get(lang);
         let inner = draw::frame(canvas.buf, detail, title, false, &theme);
-        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2).min(80), ..inner };
+        let inner = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2).min(80),
+            ..inner
+        };
         match terms.get(self.at) {
             Some(term) => page(term, desk, lang, &theme, inner.width).draw(canvas, inner, 0),
             None => {
-                canvas.say(inner.x, inner.y, Text::new("No term fits.", "没有符合的术语。"), theme.dim, inner.width);
+                canvas.say(
+                    inner.x,
+                    inner.y,
+                    Text::new("No term fits.", "没有符合的术语。"),
+                    theme.dim,
+                    inner.width,
+                );
                 0
             }
         };
     }
 }
 
-fn page(term: &Term, desk: &Desk, lang: Lang, theme: &crate::tui::theme::Theme, width: u16) -> Page {
+fn page(
+    term: &Term,
+    desk: &Desk,
+    lang: Lang,
+    theme: &crate::tui::theme::Theme,
+    width: u16,
+) -> Page {
     let mut page = Page::new(width);
-    page.prose(&format!("{} · {}", term.name.get(lang), term.name.get(lang.other())), theme.title);
+    page.prose(
+        &format!("{} · {}", term.name.get(lang), term.name.get(lang.other())),
+        theme.title,
+    );
     if !term.also.get(lang).is_empty() {
         let text = Text::new("Also: {0}", "又称：{0}");
-        let also = term.also.get(lang).replace("; ", Text::new(", ", "、").get(lang));
+        let also = term
+            .also
+            .get(lang)
+            .replace("; ", Text::new(", ", "、").get(lang));
         page.prose(&text.fill(lang, &[also]), theme.dim);
     }
     page.gap();
@@ -152,12 +225,18 @@ fn page(term: &Term, desk: &Desk, lang: Lang, theme: &crate::tui::theme::Theme, 
         page.gap();
         page.prose(Text::new("In a plan", "在计划中").get(lang), theme.title);
         for place in term.used {
-            let filled = desk.session.as_ref().is_some_and(|session| session.document.has(&Path::parse(place)));
+            let filled = desk
+                .session
+                .as_ref()
+                .is_some_and(|session| session.document.has(&Path::parse(place)));
             let mark = if filled { "✓ " } else { "– " };
             page.indented(mark, place, if filled { theme.ok } else { theme.dim });
         }
         if desk.session.is_some() {
-            page.prose(Text::new("Enter goes to the first.", "按回车转到第一处。").get(lang), theme.dim);
+            page.prose(
+                Text::new("Enter goes to the first.", "按回车转到第一处。").get(lang),
+                theme.dim,
+            );
         }
     }
     page

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 
 use super::Reply;
+use crate::catalogue::{
+    Step,
+    choices::{Choose, PlanStatus},
+};
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Severity};
 use crate::plan::{Document, Scalar};
@@ -14,7 +18,6 @@ use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::input::{Code, Key};
 use crate::tui::text_field::{Change, TextField};
-use crate::catalogue::{Step, choices::{Choose, PlanStatus}};
 use crate::words::{Lang, Text};
 
 /// A plan of the folder.
@@ -65,7 +68,12 @@ impl Plans {
                     .map(|found| {
                         let name = found.path.strip_prefix(&desk.folder).unwrap_or(&found.path);
                         let name = name.to_string_lossy().into_owned();
-                        Row { name, path: found.path, modified: found.modified, looked: None }
+                        Row {
+                            name,
+                            path: found.path,
+                            modified: found.modified,
+                            looked: None,
+                        }
                     })
                     .collect();
             }
@@ -101,7 +109,11 @@ impl Plans {
     }
 
     fn narrow(&mut self) {
-        let wanted = self.filter.as_ref().map(|filter| filter.text().trim().to_lowercase()).unwrap_or_default();
+        let wanted = self
+            .filter
+            .as_ref()
+            .map(|filter| filter.text().trim().to_lowercase())
+            .unwrap_or_default();
         for row in &mut self.rows {
             if !wanted.is_empty() {
                 row.look();
@@ -110,8 +122,14 @@ impl Plans {
         self.shown = (0..self.rows.len())
             .filter(|at| {
                 let row = &self.rows[*at];
-                let title = row.looked.as_ref().map(|looked| looked.title.to_lowercase()).unwrap_or_default();
-                wanted.is_empty() || row.name.to_lowercase().contains(&wanted) || title.contains(&wanted)
+                let title = row
+                    .looked
+                    .as_ref()
+                    .map(|looked| looked.title.to_lowercase())
+                    .unwrap_or_default();
+                wanted.is_empty()
+                    || row.name.to_lowercase().contains(&wanted)
+                    || title.contains(&wanted)
             })
             .collect();
         self.at = self.at.min(self.shown.len().saturating_sub(1));
@@ -147,7 +165,9 @@ impl Plans {
             Code::Char('?') if self.filter.is_none() => return Reply::Run("help"),
             Code::Char('q') if self.filter.is_none() => return Reply::Run("quit"),
             _ => {
-                let Some(filter) = &mut self.filter else { return Reply::Ignored };
+                let Some(filter) = &mut self.filter else {
+                    return Reply::Ignored;
+                };
                 if filter.handle(key) == Change::Text {
                     self.narrow();
                 }
@@ -158,7 +178,9 @@ impl Plans {
 
     /// Handles a click: the first chooses, the second opens.
     pub fn click(&mut self, hit: &Hit, _: &mut Desk) -> Reply {
-        let Hit::Item(at) = hit else { return Reply::Ignored };
+        let Hit::Item(at) = hit else {
+            return Reply::Ignored;
+        };
         if self.at == *at
             && let Some(path) = self.chosen()
         {
@@ -170,7 +192,10 @@ impl Plans {
 
     /// Moves by lines of the wheel.
     pub fn wheel(&mut self, lines: isize) {
-        self.at = self.at.saturating_add_signed(lines).min(self.shown.len().saturating_sub(1));
+        self.at = self
+            .at
+            .saturating_add_signed(lines)
+            .min(self.shown.len().saturating_sub(1));
     }
 
     /// Draws the list and the preview.
@@ -181,7 +206,10 @@ impl Plans {
             return;
         }
         let preview = if area.width >= 96 { 44 } else { 0 };
-        let list = Rect { width: area.width - preview, ..area };
+        let list = Rect {
+            width: area.width - preview,
+            ..area
+        };
         let title = match &self.filter {
             Some(_) => Text::new("Search", "搜索").get(canvas.lang).to_owned(),
             None => folder,
@@ -190,14 +218,30 @@ impl Plans {
         let mut rows = inner;
         if let Some(filter) = &mut self.filter {
             canvas.put(inner.x, inner.y, "/", canvas.theme.accent, 1);
-            let line = Rect { x: inner.x + 2, width: inner.width.saturating_sub(2), height: 1, ..inner };
+            let line = Rect {
+                x: inner.x + 2,
+                width: inner.width.saturating_sub(2),
+                height: 1,
+                ..inner
+            };
             let theme = canvas.theme;
             canvas.caret = filter.draw(canvas.buf, line, &theme, &[]);
-            rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+            rows = Rect {
+                y: inner.y + 1,
+                height: inner.height.saturating_sub(1),
+                ..inner
+            };
         }
         self.draw_rows(canvas, rows);
         if preview > 0 {
-            self.draw_preview(canvas, Rect { x: list.right(), width: preview, ..area });
+            self.draw_preview(
+                canvas,
+                Rect {
+                    x: list.right(),
+                    width: preview,
+                    ..area
+                },
+            );
         }
     }
 
@@ -211,21 +255,42 @@ impl Plans {
         }
         canvas.hit(area, Hit::Scroll(Pane::List));
         if self.shown.is_empty() {
-            canvas.say(area.x + 1, area.y, Text::new("No plan fits. Esc shows all.", "没有符合的计划。按 Esc 显示全部。"), theme.dim, area.width - 1);
+            canvas.say(
+                area.x + 1,
+                area.y,
+                Text::new(
+                    "No plan fits. Esc shows all.",
+                    "没有符合的计划。按 Esc 显示全部。",
+                ),
+                theme.dim,
+                area.width - 1,
+            );
         }
         let now = jiff::Timestamp::now();
         for n in 0..tall {
             let at = self.top + n;
-            let Some(row) = self.shown.get(at).and_then(|at| self.rows.get_mut(*at)) else { break };
+            let Some(row) = self.shown.get(at).and_then(|at| self.rows.get_mut(*at)) else {
+                break;
+            };
             row.look();
             let Some(looked) = &row.looked else { continue };
             let y = area.y + 2 * n as u16;
-            let block = Rect { y, height: 2, ..area };
+            let block = Rect {
+                y,
+                height: 2,
+                ..area
+            };
             canvas.hit(block, Hit::Item(at));
             let current = at == self.at;
             let style = if current { theme.selection } else { theme.text };
             if current {
-                canvas.put(area.x, y, &" ".repeat(usize::from(area.width)), style, area.width);
+                canvas.put(
+                    area.x,
+                    y,
+                    &" ".repeat(usize::from(area.width)),
+                    style,
+                    area.width,
+                );
                 if self.filter.is_none() {
                     canvas.caret_at(area.x, y);
                 }
@@ -236,7 +301,13 @@ impl Plans {
             let mark = if current { "▸ " } else { "  " };
             let title = draw::clip(&looked.title, usize::from(room.saturating_sub(2))).into_owned();
             canvas.put(area.x, y, &format!("{mark}{title}"), style, room);
-            canvas.put(area.right().saturating_sub(width + 1), y, &bars, style, width);
+            canvas.put(
+                area.right().saturating_sub(width + 1),
+                y,
+                &bars,
+                style,
+                width,
+            );
             let when = row
                 .modified
                 .and_then(|time| jiff::Timestamp::try_from(time).ok())
@@ -248,7 +319,13 @@ impl Plans {
                 .filter(|part| !part.is_empty())
                 .collect();
             let below = below.join(" · ");
-            canvas.put(area.x + 2, y + 1, &draw::clip(&below, usize::from(area.width.saturating_sub(2))), theme.dim, area.width - 2);
+            canvas.put(
+                area.x + 2,
+                y + 1,
+                &draw::clip(&below, usize::from(area.width.saturating_sub(2))),
+                theme.dim,
+                area.width - 2,
+            );
         }
     }
 
@@ -257,8 +334,17 @@ impl Plans {
         let theme = canvas.theme;
         let title = Text::new("Preview", "预览").get(lang);
         let inner = draw::frame(canvas.buf, area, title, false, &theme);
-        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-        let Some(looked) = self.shown.get(self.at).and_then(|at| self.rows.get(*at)).and_then(|row| row.looked.as_ref()) else {
+        let inner = Rect {
+            x: inner.x + 1,
+            width: inner.width.saturating_sub(2),
+            ..inner
+        };
+        let Some(looked) = self
+            .shown
+            .get(self.at)
+            .and_then(|at| self.rows.get(*at))
+            .and_then(|row| row.looked.as_ref())
+        else {
             return;
         };
         let mut page = Page::new(inner.width);
@@ -278,7 +364,12 @@ impl Plans {
             };
             let name = format!("{} {}", step.number(), step.label().get(lang));
             let pad = 18usize.saturating_sub(draw::width(&name));
-            page.line(vec![(name, theme.text), (" ".repeat(pad), theme.text), (bar, theme.ok), (format!(" {gaps}"), theme.dim)]);
+            page.line(vec![
+                (name, theme.text),
+                (" ".repeat(pad), theme.text),
+                (bar, theme.ok),
+                (format!(" {gaps}"), theme.dim),
+            ]);
         }
         page.gap();
         for severity in Severity::ALL {
@@ -301,7 +392,11 @@ impl Plans {
         let theme = canvas.theme;
         let lang = canvas.lang;
         let width = area.width.min(76);
-        let area = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        let area = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
         let mut page = Page::new(width);
         page.gap();
         if let Some(error) = &self.error {
@@ -309,7 +404,10 @@ impl Plans {
             page.prose(&error.hint(lang), theme.dim);
             page.gap();
         }
-        page.prose(Text::new("Welcome to farsight.", "欢迎使用 farsight。").get(lang), theme.title);
+        page.prose(
+            Text::new("Welcome to farsight.", "欢迎使用 farsight。").get(lang),
+            theme.title,
+        );
         page.prose(
             Text::new(
                 "Here you write a marketing plan in five steps: what people need, whom you serve, what you promise, how you deliver it, and how both sides gain. The plan is one text file; farsight checks it for gaps while you write.",
@@ -319,18 +417,47 @@ impl Plans {
             theme.text,
         );
         page.line(vec![(String::new(), theme.text)]);
-        let there = Text::new("There is no plan in {0} yet. Three ways to begin:", "{0} 中还没有计划。三种开始方式：");
+        let there = Text::new(
+            "There is no plan in {0} yet. Three ways to begin:",
+            "{0} 中还没有计划。三种开始方式：",
+        );
         page.prose(&there.fill(lang, &[folder]), theme.text);
         page.line(vec![(String::new(), theme.text)]);
         for (key, text) in [
-            (Text::new("n  ", "n  "), Text::new("a new plan (Enter does it too)", "新建计划（按回车也可以）")),
-            (Text::new("m  ", "m  "), Text::new("a copy of a complete sample, to change", "复制一份完整范例，在上面修改")),
-            (Text::new("o  ", "o  "), Text::new("open a plan or folder somewhere else", "打开别处的计划或文件夹")),
+            (
+                Text::new("n  ", "n  "),
+                Text::new("a new plan (Enter does it too)", "新建计划（按回车也可以）"),
+            ),
+            (
+                Text::new("m  ", "m  "),
+                Text::new(
+                    "a copy of a complete sample, to change",
+                    "复制一份完整范例，在上面修改",
+                ),
+            ),
+            (
+                Text::new("o  ", "o  "),
+                Text::new(
+                    "open a plan or folder somewhere else",
+                    "打开别处的计划或文件夹",
+                ),
+            ),
         ] {
-            page.indented(&format!("  {}", key.get(lang)), text.get(lang), theme.accent);
+            page.indented(
+                &format!("  {}", key.get(lang)),
+                text.get(lang),
+                theme.accent,
+            );
         }
         page.line(vec![(String::new(), theme.text)]);
-        page.prose(Text::new("F1 shows every key. F9 switches to Chinese.", "按 F1 查看全部按键。按 F9 切换为英文。").get(lang), theme.dim);
+        page.prose(
+            Text::new(
+                "F1 shows every key. F9 switches to Chinese.",
+                "按 F1 查看全部按键。按 F9 切换为英文。",
+            )
+            .get(lang),
+            theme.dim,
+        );
         page.draw(canvas, area, 0);
         canvas.caret_at(area.x, area.y);
     }
@@ -345,11 +472,23 @@ impl Row {
             Ok(opened) => {
                 let document = Document::parse(opened.text);
                 let report = checks::check_text(document.text());
-                let text = |path: &str| document.value(path).as_ref().map(Scalar::plain).unwrap_or_default();
+                let text = |path: &str| {
+                    document
+                        .value(path)
+                        .as_ref()
+                        .map(Scalar::plain)
+                        .unwrap_or_default()
+                };
                 let title = text("plan.title");
-                let summary = [text("plan.summary"), text("plan.offering")].into_iter().find(|it| !it.is_empty());
+                let summary = [text("plan.summary"), text("plan.offering")]
+                    .into_iter()
+                    .find(|it| !it.is_empty());
                 Looked {
-                    title: if title.is_empty() { self.name.clone() } else { title },
+                    title: if title.is_empty() {
+                        self.name.clone()
+                    } else {
+                        title
+                    },
                     owner: text("plan.owner"),
                     status: text("plan.status"),
                     summary: summary.unwrap_or_default().chars().take(400).collect(),
@@ -374,8 +513,10 @@ impl Row {
 
 /// Five step bars and the findings by severity, on one line.
 fn bars(looked: &Looked) -> String {
-    let steps: Vec<String> =
-        looked.progress.steps[1..].iter().map(|step| draw::bar(step.share(), 3)).collect();
+    let steps: Vec<String> = looked.progress.steps[1..]
+        .iter()
+        .map(|step| draw::bar(step.share(), 3))
+        .collect();
     let counts: Vec<String> = Severity::ALL
         .iter()
         .filter(|severity| looked.counts[**severity as usize] > 0)
@@ -389,5 +530,8 @@ fn status(key: &str, lang: Lang) -> String {
     PlanStatus::CHOICES
         .iter()
         .find(|choice| choice.key == key)
-        .map_or_else(|| key.to_owned(), |choice| choice.label.get(lang).to_owned())
+        .map_or_else(
+            || key.to_owned(),
+            |choice| choice.label.get(lang).to_owned(),
+        )
 }

@@ -57,9 +57,16 @@ impl Default for Walk {
 /// All questions of a plan as it is, in the order of the work.
 fn questions(session: &Session) -> Vec<Question> {
     let mut out = Vec::new();
-    for section in catalogue::sections().filter(|section| section.is_core() && section.path != "accept") {
+    for section in
+        catalogue::sections().filter(|section| section.is_core() && section.path != "accept")
+    {
         let base = Path::parse(section.path);
-        let core = || section.fields.iter().filter(|field| field.core && field.kind != Kind::Slug);
+        let core = || {
+            section
+                .fields
+                .iter()
+                .filter(|field| field.core && field.kind != Kind::Slug)
+        };
         if section.shape == Shape::Table {
             out.extend(core().map(|field| Question::Field(base.join(field.key).to_string())));
             continue;
@@ -81,7 +88,10 @@ impl Walk {
         match question {
             Question::Field(path) => {
                 let at = Path::parse(path);
-                session.document.get(&at).is_some_and(|value| value.is_filled())
+                session
+                    .document
+                    .get(&at)
+                    .is_some_and(|value| value.is_filled())
                     || session.document.has(&at) && session.document.get(&at).is_none()
                     || unknown::is_marked(&session.document, path)
             }
@@ -93,13 +103,16 @@ impl Walk {
     pub fn begin(&mut self, workbench: &mut Workbench, desk: &mut Desk) {
         self.finished = false;
         let Some(session) = &desk.session else { return };
-        let first = questions(session).into_iter().find(|question| match question {
-            // A list that has rows is asked about when one comes by, not when one begins.
-            Question::Row(list) => {
-                session.document.count(&Path::parse(list)) == 0 && !self.skipped.contains(question)
-            }
-            Question::Field(_) => !self.is_answered(question, session),
-        });
+        let first = questions(session)
+            .into_iter()
+            .find(|question| match question {
+                // A list that has rows is asked about when one comes by, not when one begins.
+                Question::Row(list) => {
+                    session.document.count(&Path::parse(list)) == 0
+                        && !self.skipped.contains(question)
+                }
+                Question::Field(_) => !self.is_answered(question, session),
+            });
         self.ask(first, workbench, desk);
     }
 
@@ -126,29 +139,53 @@ impl Walk {
             && !self.name.text().trim().is_empty()
         {
             let name = self.name.text().trim().to_owned();
-            let before = desk.session.as_ref().map_or(0, |session| session.document.count(&Path::parse(list)));
+            let before = desk
+                .session
+                .as_ref()
+                .map_or(0, |session| session.document.count(&Path::parse(list)));
             workbench.add_named(section, &name, desk);
             let Some(session) = &desk.session else { return };
             if session.document.count(&Path::parse(list)) == before {
                 return;
             }
             let row = Path::parse(&workbench.place());
-            let row: Vec<_> = row.names().iter().take(Path::parse(list).names().len() + 1).cloned().collect();
+            let row: Vec<_> = row
+                .names()
+                .iter()
+                .take(Path::parse(list).names().len() + 1)
+                .cloned()
+                .collect();
             let prefix = format!("{}.", Path::new(row));
-            let next = questions(session).into_iter().find(|question| match question {
-                Question::Field(path) => path.starts_with(&prefix) && !self.is_answered(question, session),
-                Question::Row(_) => false,
-            });
+            let next = questions(session)
+                .into_iter()
+                .find(|question| match question {
+                    Question::Field(path) => {
+                        path.starts_with(&prefix) && !self.is_answered(question, session)
+                    }
+                    Question::Row(_) => false,
+                });
             let next = next.or(Some(Question::Row(section.path)));
             self.ask(next, workbench, desk);
             return;
         }
         let Some(session) = &desk.session else { return };
         let all = questions(session);
-        let here = self.at.as_ref().and_then(|at| all.iter().position(|other| other == at));
+        let here = self
+            .at
+            .as_ref()
+            .and_then(|at| all.iter().position(|other| other == at));
         let after = here.map_or(0, |at| at + 1);
-        let next = all[after.min(all.len())..].iter().find(|it| !self.is_answered(it, session)).cloned();
-        let next = next.or_else(|| if self.later.is_empty() { None } else { Some(self.later.remove(0)) });
+        let next = all[after.min(all.len())..]
+            .iter()
+            .find(|it| !self.is_answered(it, session))
+            .cloned();
+        let next = next.or_else(|| {
+            if self.later.is_empty() {
+                None
+            } else {
+                Some(self.later.remove(0))
+            }
+        });
         self.ask(next, workbench, desk);
     }
 
@@ -157,8 +194,16 @@ impl Walk {
         self.finished = false;
         let Some(session) = &desk.session else { return };
         let all = questions(session);
-        let here = self.at.as_ref().and_then(|at| all.iter().position(|other| other == at)).unwrap_or(all.len());
-        let before = here.checked_sub(1).and_then(|at| all.get(at)).or(all.first()).cloned();
+        let here = self
+            .at
+            .as_ref()
+            .and_then(|at| all.iter().position(|other| other == at))
+            .unwrap_or(all.len());
+        let before = here
+            .checked_sub(1)
+            .and_then(|at| all.get(at))
+            .or(all.first())
+            .cloned();
         self.ask(before, workbench, desk);
     }
 
@@ -202,7 +247,11 @@ impl Walk {
     /// Handles a key.
     pub fn key(&mut self, key: &Key, workbench: &mut Workbench, desk: &mut Desk) -> Reply {
         if self.finished {
-            return if key.code == Code::Enter { Reply::Run("walk") } else { Reply::Ignored };
+            return if key.code == Code::Enter {
+                Reply::Run("walk")
+            } else {
+                Reply::Ignored
+            };
         }
         match (&self.at, key.code) {
             (_, Code::Esc) => Reply::Ignored,
@@ -217,8 +266,12 @@ impl Walk {
             (Some(Question::Field(_)), Code::Enter | Code::Down) => {
                 let kind = workbench.editor.as_ref().map(|editor| editor.field.kind);
                 match kind {
-                    Some(kind) if editor::is_picked(kind) && key.code == Code::Enter => workbench.key(key, desk),
-                    Some(kind) if editor::is_multi(kind) && (kind != Kind::Text || key.alt) => workbench.key(key, desk),
+                    Some(kind) if editor::is_picked(kind) && key.code == Code::Enter => {
+                        workbench.key(key, desk)
+                    }
+                    Some(kind) if editor::is_multi(kind) && (kind != Kind::Text || key.alt) => {
+                        workbench.key(key, desk)
+                    }
                     _ => {
                         self.next(workbench, desk);
                         Reply::Done
@@ -243,12 +296,23 @@ impl Walk {
     }
 
     /// Draws the question.
-    pub fn draw(&mut self, workbench: &mut Workbench, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
+    pub fn draw(
+        &mut self,
+        workbench: &mut Workbench,
+        desk: &mut Desk,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) {
         let Some(session) = &desk.session else { return };
         let lang = canvas.lang;
         let theme = canvas.theme;
         let width = area.width.saturating_sub(2).min(76);
-        let column = Rect { x: area.x + (area.width - width) / 2, width, y: area.y, height: area.height };
+        let column = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            y: area.y,
+            height: area.height,
+        };
         if self.finished {
             self.draw_end(canvas, column);
             return;
@@ -256,21 +320,52 @@ impl Walk {
         let all = questions(session);
         let (question, section, field) = match &self.at {
             Some(question @ Question::Field(_)) => {
-                let Some(editor) = &workbench.editor else { return };
+                let Some(editor) = &workbench.editor else {
+                    return;
+                };
                 (question, editor.section, Some(editor.field))
             }
             Some(question @ Question::Row(list)) => {
-                let Some(section) = catalogue::section(list) else { return };
-                (question, section, section.caption.iter().find_map(|key| section.field(key)))
+                let Some(section) = catalogue::section(list) else {
+                    return;
+                };
+                (
+                    question,
+                    section,
+                    section.caption.iter().find_map(|key| section.field(key)),
+                )
             }
             None => return,
         };
-        let number = all.iter().position(|other| other == question).map_or(0, |at| at + 1);
-        let done = all.iter().filter(|it| matches!(it, Question::Field(_)) && self.is_answered(it, session)).count();
-        let fields = all.iter().filter(|it| matches!(it, Question::Field(_))).count().max(1);
+        let number = all
+            .iter()
+            .position(|other| other == question)
+            .map_or(0, |at| at + 1);
+        let done = all
+            .iter()
+            .filter(|it| matches!(it, Question::Field(_)) && self.is_answered(it, session))
+            .count();
+        let fields = all
+            .iter()
+            .filter(|it| matches!(it, Question::Field(_)))
+            .count()
+            .max(1);
         let head = Text::new("Question {0} of {1} · {2}", "第{0}题，共{1}题 · {2}");
-        let head = head.fill(lang, &[number.to_string(), all.len().to_string(), section.step.title().get(lang).to_owned()]);
-        canvas.put(column.x, column.y, &draw::clip(&head, usize::from(width)), theme.dim, width);
+        let head = head.fill(
+            lang,
+            &[
+                number.to_string(),
+                all.len().to_string(),
+                section.step.title().get(lang).to_owned(),
+            ],
+        );
+        canvas.put(
+            column.x,
+            column.y,
+            &draw::clip(&head, usize::from(width)),
+            theme.dim,
+            width,
+        );
         let bar = draw::bar(done as f64 / fields as f64, usize::from(width.min(40)));
         let roomy = column.height >= 16;
         let mut y = column.y + 1;
@@ -280,7 +375,9 @@ impl Walk {
         }
         let asked = heading(question, section, field, session, lang);
         y = canvas.prose(column, y, &asked, theme.title);
-        let help = field.filter(|_| matches!(question, Question::Field(_))).map_or(section.help, |field| field.help);
+        let help = field
+            .filter(|_| matches!(question, Question::Field(_)))
+            .map_or(section.help, |field| field.help);
         y = canvas.prose(column, y, help.get(lang), theme.text);
         if roomy {
             y += 1;
@@ -293,7 +390,11 @@ impl Walk {
             }
             _ => 1,
         };
-        let boxed = Rect { y, height: (tall + 2).min(room.saturating_sub(below).max(3)).min(room), ..column };
+        let boxed = Rect {
+            y,
+            height: (tall + 2).min(room.saturating_sub(below).max(3)).min(room),
+            ..column
+        };
         let inner = draw::frame(canvas.buf, boxed, "", true, &theme);
         match question {
             Question::Row(_) => {
@@ -302,14 +403,29 @@ impl Walk {
             }
             Question::Field(_) => workbench.draw_question(desk, canvas, inner),
         }
-        let rest = Rect { y: boxed.bottom(), height: column.bottom().saturating_sub(boxed.bottom()), ..column };
+        let rest = Rect {
+            y: boxed.bottom(),
+            height: column.bottom().saturating_sub(boxed.bottom()),
+            ..column
+        };
         let mut page = Page::new(width);
         if let Some(field) = field {
-            page.indented(Text::new("✓ Good: ", "✓ 好：").get(lang), field.good.get(lang), theme.ok);
-            page.indented(Text::new("✗ Avoid: ", "✗ 避免：").get(lang), field.bad.get(lang), theme.dim);
+            page.indented(
+                Text::new("✓ Good: ", "✓ 好：").get(lang),
+                field.good.get(lang),
+                theme.ok,
+            );
+            page.indented(
+                Text::new("✗ Avoid: ", "✗ 避免：").get(lang),
+                field.bad.get(lang),
+                theme.dim,
+            );
         }
         if let Some(session) = &desk.session {
-            for finding in session.findings_at(&workbench.place()).filter(|_| matches!(question, Question::Field(_))) {
+            for finding in session
+                .findings_at(&workbench.place())
+                .filter(|_| matches!(question, Question::Field(_)))
+            {
                 page.gap();
                 page.prose(&finding.message(lang), theme.severity(finding.severity));
                 page.indented("→ ", finding.rule.ask.get(lang), theme.accent);
@@ -322,7 +438,10 @@ impl Walk {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let mut page = Page::new(area.width);
         page.line(vec![(String::new(), theme.text)]);
-        page.prose(Text::new("That was the last question.", "问题都问完了。").get(lang), theme.title);
+        page.prose(
+            Text::new("That was the last question.", "问题都问完了。").get(lang),
+            theme.title,
+        );
         let text = Text::new(
             "Enter goes to the workbench, where every field can be changed and the others unfold with F3. F6 shows what the checks found. Ctrl-S saves.",
             "按回车进入工作台，可修改任何字段，按 F3 展开其他字段。按 F6 查看检查发现的问题。按 Ctrl-S 保存。",
@@ -334,13 +453,21 @@ impl Walk {
 }
 
 /// What the page asks.
-fn heading(question: &Question, section: &Section, field: Option<&Field>, session: &Session, lang: crate::words::Lang) -> String {
+fn heading(
+    question: &Question,
+    section: &Section,
+    field: Option<&Field>,
+    session: &Session,
+    lang: crate::words::Lang,
+) -> String {
     let label = section.label.get(lang);
     match question {
         Question::Field(path) => {
             let field = field.map_or("", |field| field.label.get(lang));
             let names = Path::parse(path);
-            let row = (section.shape == Shape::Rows).then(|| names.names().iter().rev().nth(1)).flatten();
+            let row = (section.shape == Shape::Rows)
+                .then(|| names.names().iter().rev().nth(1))
+                .flatten();
             match row {
                 Some(row) => format!("{label} · {row} · {field}"),
                 None => format!("{label} · {field}"),
@@ -354,7 +481,10 @@ fn heading(question: &Question, section: &Section, field: Option<&Field>, sessio
                 let text = Text::new("Name the first {0} ({1})", "写下第一条{0}（{1}）");
                 return text.fill(lang, &[row, what]);
             }
-            let text = Text::new("Is there another {0}? There are {1} now. Write it ({2}), or go on with Tab.", "还有别的{0}吗？现在有{1}条。请写下（{2}），或按 Tab 继续。");
+            let text = Text::new(
+                "Is there another {0}? There are {1} now. Write it ({2}), or go on with Tab.",
+                "还有别的{0}吗？现在有{1}条。请写下（{2}），或按 Tab 继续。",
+            );
             text.fill(lang, &[row.to_owned(), count.to_string(), what.to_owned()])
         }
     }

@@ -19,7 +19,11 @@ impl Workbench {
         if inner.width < 8 || inner.height == 0 {
             return;
         }
-        let inner = Rect { x: inner.x + 1, width: inner.width - 2, ..inner };
+        let inner = Rect {
+            x: inner.x + 1,
+            width: inner.width - 2,
+            ..inner
+        };
         canvas.hit(inner, Hit::Scroll(Pane::Coach));
         let page = self.coach_page(desk, canvas, inner.width);
         self.coach_top = page.draw(canvas, inner, self.coach_top);
@@ -31,10 +35,17 @@ impl Workbench {
     fn coach_page(&self, desk: &Desk, canvas: &Canvas<'_>, width: u16) -> Page {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let mut page = Page::new(width);
-        let Some(session) = &desk.session else { return page };
+        let Some(session) = &desk.session else {
+            return page;
+        };
         if let Some(locked) = session.locked {
             page.prose(locked.message().get(lang), theme.error);
-            for finding in session.report.findings.iter().filter(|it| it.rule.is_about_the_file()) {
+            for finding in session
+                .report
+                .findings
+                .iter()
+                .filter(|it| it.rule.is_about_the_file())
+            {
                 page.gap();
                 finding_lines(&mut page, finding, lang, &theme);
             }
@@ -79,11 +90,22 @@ pub(in crate::tui) fn field_head(page: &mut Page, field: &Field, lang: Lang, the
 /// Examples, and the term behind the field.
 pub(in crate::tui) fn field_examples(page: &mut Page, field: &Field, lang: Lang, theme: &Theme) {
     page.gap();
-    page.indented(Text::new("✓ Good: ", "✓ 好：").get(lang), field.good.get(lang), theme.ok);
-    page.indented(Text::new("✗ Avoid: ", "✗ 避免：").get(lang), field.bad.get(lang), theme.dim);
+    page.indented(
+        Text::new("✓ Good: ", "✓ 好：").get(lang),
+        field.good.get(lang),
+        theme.ok,
+    );
+    page.indented(
+        Text::new("✗ Avoid: ", "✗ 避免：").get(lang),
+        field.bad.get(lang),
+        theme.dim,
+    );
     if let Some(term) = field.term.and_then(glossary::term) {
         page.gap();
-        page.prose(&format!("{} · {}", term.name.get(lang), term.name.get(lang.other())), theme.title);
+        page.prose(
+            &format!("{} · {}", term.name.get(lang), term.name.get(lang.other())),
+            theme.title,
+        );
         page.prose(term.meaning.get(lang), theme.text);
         if !term.source.get(lang).is_empty() {
             page.prose(term.source.get(lang), theme.dim);

@@ -73,7 +73,8 @@ impl Workbench {
     /// Takes in what changed in the plan.
     pub fn sync(&mut self, desk: &Desk) {
         let Some(session) = &desk.session else { return };
-        self.outline.sync(session, self.step, self.outline.open_section(self.at));
+        self.outline
+            .sync(session, self.step, self.outline.open_section(self.at));
         self.at = self.at.min(self.outline.entries().len().saturating_sub(1));
     }
 
@@ -99,7 +100,9 @@ impl Workbench {
     /// Goes to a path: its step, its row, its field.
     pub fn go(&mut self, path: &str, desk: &mut Desk) {
         let path = Path::parse(path);
-        let Some(section) = section_of(&path) else { return };
+        let Some(section) = section_of(&path) else {
+            return;
+        };
         self.leave_field(desk);
         self.step = section.step;
         self.outline = Outline::default();
@@ -118,7 +121,11 @@ impl Workbench {
             if self.fields(desk).iter().all(|field| field.key != key) {
                 self.show_all = true;
             }
-            self.field = self.fields(desk).iter().position(|field| field.key == key).unwrap_or(0);
+            self.field = self
+                .fields(desk)
+                .iter()
+                .position(|field| field.key == key)
+                .unwrap_or(0);
             self.focus_form(desk);
         } else if section.shape == Shape::Table || row.is_some() {
             self.field = 0;
@@ -163,7 +170,8 @@ impl Workbench {
 
     /// The fields that the form shows.
     fn fields(&self, desk: &Desk) -> Vec<&'static Field> {
-        let (Some(section), Some(path), Some(session)) = (self.section(), self.form_path(), &desk.session)
+        let (Some(section), Some(path), Some(session)) =
+            (self.section(), self.form_path(), &desk.session)
         else {
             return Vec::new();
         };
@@ -183,9 +191,12 @@ impl Workbench {
     fn focus_form(&mut self, desk: &mut Desk) {
         let fields = self.fields(desk);
         self.field = self.field.min(fields.len().saturating_sub(1));
-        let (Some(field), Some(section), Some(path), Some(session)) =
-            (fields.get(self.field), self.section(), self.form_path(), &mut desk.session)
-        else {
+        let (Some(field), Some(section), Some(path), Some(session)) = (
+            fields.get(self.field),
+            self.section(),
+            self.form_path(),
+            &mut desk.session,
+        ) else {
             self.editor = None;
             self.focus = Focus::Outline;
             return;
@@ -225,7 +236,11 @@ impl Workbench {
     /// Chooses an entry of the outline.
     fn choose(&mut self, at: usize, desk: &mut Desk) {
         let before = self.outline.open_section(self.at);
-        let wanted = self.outline.entries().get(at).map(|entry| (entry.section, entry.row.clone()));
+        let wanted = self
+            .outline
+            .entries()
+            .get(at)
+            .map(|entry| (entry.section, entry.row.clone()));
         self.at = at.min(self.outline.entries().len().saturating_sub(1));
         self.field = 0;
         self.form_top = 0;
@@ -275,7 +290,10 @@ impl Workbench {
                 self.go_step(step, desk);
             }
             Code::Esc => desk.say(
-                Text::new("Alt-P goes back to the list of plans, Ctrl-Q quits.", "Alt-P 回到计划列表，Ctrl-Q 退出。"),
+                Text::new(
+                    "Alt-P goes back to the list of plans, Ctrl-Q quits.",
+                    "Alt-P 回到计划列表，Ctrl-Q 退出。",
+                ),
                 &[],
             ),
             _ => return Reply::Ignored,
@@ -293,7 +311,11 @@ impl Workbench {
             return Reply::Done;
         }
         let number = self.step.number();
-        let next = if back { number.saturating_sub(1) } else { number };
+        let next = if back {
+            number.saturating_sub(1)
+        } else {
+            number
+        };
         if next != number {
             self.go_step(Step::ALL[next], desk);
         }
@@ -302,7 +324,9 @@ impl Workbench {
 
     /// Goes into what is chosen: a form, the first row, or a new one.
     fn enter(&mut self, desk: &mut Desk) -> Reply {
-        let Some(entry) = self.entry() else { return Reply::Done };
+        let Some(entry) = self.entry() else {
+            return Reply::Done;
+        };
         match (entry.section.shape, &entry.row, entry.count) {
             (Shape::Rows, None, 0) => return Reply::Run("add-row"),
             (Shape::Rows, None, _) => self.choose(self.at + 1, desk),
@@ -329,7 +353,9 @@ impl Workbench {
             Code::PageDown if key.alt => self.coach_top += 6,
             Code::Up if !editor::is_multi(kind) => self.step_field(false, desk),
             Code::Down if !editor::is_multi(kind) => self.step_field(true, desk),
-            Code::Up if plain && editor.text.caret(self.text_width).1 == 0 => self.step_field(false, desk),
+            Code::Up if plain && editor.text.caret(self.text_width).1 == 0 => {
+                self.step_field(false, desk)
+            }
             Code::Down
                 if plain
                     && editor.text.caret(self.text_width).1 + 1
@@ -338,16 +364,25 @@ impl Workbench {
                 self.step_field(true, desk);
             }
             _ if editor::is_picked(kind) => return self.picked_key(key, desk),
-            Code::Enter if !editor::is_multi(kind) && kind != Kind::Flag => self.step_field(true, desk),
+            Code::Enter if !editor::is_multi(kind) && kind != Kind::Flag => {
+                self.step_field(true, desk)
+            }
             Code::Char(' ') | Code::Enter if kind == Kind::Flag => {
                 let yes = editor.text.text() == "yes";
                 let word = if yes { "no" } else { "yes" };
                 self.put(word, desk);
             }
             Code::Left | Code::Right if matches!(kind, Kind::Scale(..)) => {
-                let Kind::Scale(low, high) = kind else { return Reply::Done };
+                let Kind::Scale(low, high) = kind else {
+                    return Reply::Done;
+                };
                 let step = if key.code == Code::Left { -1 } else { 1 };
-                let now: i32 = editor.text.text().trim().parse().unwrap_or(i32::from(low) - step.max(0));
+                let now: i32 = editor
+                    .text
+                    .text()
+                    .trim()
+                    .parse()
+                    .unwrap_or(i32::from(low) - step.max(0));
                 let word = (now + step).clamp(low.into(), high.into()).to_string();
                 self.put(&word, desk);
             }
@@ -374,7 +409,9 @@ impl Workbench {
 
     /// Writes what is typed; when the plan cannot be edited, the field shows its value again.
     fn commit(&mut self, desk: &mut Desk) {
-        let (Some(editor), Some(session)) = (&mut self.editor, &mut desk.session) else { return };
+        let (Some(editor), Some(session)) = (&mut self.editor, &mut desk.session) else {
+            return;
+        };
         if let Err(why) = editor.commit(session, desk.lang, desk.today) {
             editor.refresh(session);
             desk.complain(why);
@@ -383,7 +420,9 @@ impl Workbench {
 
     /// Puts a value into the edited field.
     pub fn put(&mut self, text: &str, desk: &mut Desk) {
-        let (Some(editor), Some(session)) = (&mut self.editor, &mut desk.session) else { return };
+        let (Some(editor), Some(session)) = (&mut self.editor, &mut desk.session) else {
+            return;
+        };
         if let Err(why) = editor.put(text, session, desk.lang, desk.today) {
             editor.refresh(session);
             desk.complain(why);
@@ -393,7 +432,13 @@ impl Workbench {
     /// Takes pasted text into the edited field, as one step.
     pub fn paste(&mut self, text: &str, desk: &mut Desk) {
         let Some(editor) = &mut self.editor else {
-            desk.say(Text::new("Choose a field first; then paste.", "请先选中一个字段再粘贴。"), &[]);
+            desk.say(
+                Text::new(
+                    "Choose a field first; then paste.",
+                    "请先选中一个字段再粘贴。",
+                ),
+                &[],
+            );
             return;
         };
         if editor::is_picked(editor.field.kind) {
@@ -424,9 +469,16 @@ impl Workbench {
 
     /// The list to pick the edited field's value from.
     fn picker(&self, typed: &str, desk: &Desk) -> Reply {
-        let (Some(editor), Some(session)) = (&self.editor, &desk.session) else { return Reply::Done };
+        let (Some(editor), Some(session)) = (&self.editor, &desk.session) else {
+            return Reply::Done;
+        };
         let lang = desk.lang;
-        let now: Vec<&str> = editor.text.text().split([';', '\n']).map(str::trim).collect();
+        let now: Vec<&str> = editor
+            .text
+            .text()
+            .split([';', '\n'])
+            .map(str::trim)
+            .collect();
         let title = editor.field.label.get(lang);
         let item = |label: String, detail: String, word: &str| Item {
             checked: now.contains(&word),
@@ -436,17 +488,28 @@ impl Workbench {
             Kind::Choice(choices) | Kind::Choices(choices) => {
                 let items = choices
                     .iter()
-                    .map(|choice| item(choice.label.get(lang).to_owned(), choice.key.to_owned(), choice.key))
+                    .map(|choice| {
+                        item(
+                            choice.label.get(lang).to_owned(),
+                            choice.key.to_owned(),
+                            choice.key,
+                        )
+                    })
                     .collect();
                 let picker = Picker::new(title, items);
                 let many = matches!(editor.field.kind, Kind::Choices(_));
-                let picker = if many { picker.multi() } else { picker.on(now.first().unwrap_or(&"")) };
+                let picker = if many {
+                    picker.multi()
+                } else {
+                    picker.on(now.first().unwrap_or(&""))
+                };
                 Reply::Pick(picker.typed(typed))
             }
             Kind::Ref(lists) | Kind::Refs(lists) => {
                 let mut items = Vec::new();
                 for list in lists {
-                    let keys = catalogue::section(list).map_or(&[] as &[&str], |section| section.caption);
+                    let keys =
+                        catalogue::section(list).map_or(&[] as &[&str], |section| section.caption);
                     for (name, row) in session.document.each_row(&Path::parse(list)) {
                         let caption = row.caption(keys).unwrap_or_default();
                         items.push(item(name.clone(), caption, &name));
@@ -455,7 +518,11 @@ impl Workbench {
                 let picker = Picker::new(title, items)
                     .with_new(Text::new("make a new one: {0}", "新建：{0}"));
                 let many = matches!(editor.field.kind, Kind::Refs(_));
-                let picker = if many { picker.multi() } else { picker.on(now.first().unwrap_or(&"")) };
+                let picker = if many {
+                    picker.multi()
+                } else {
+                    picker.on(now.first().unwrap_or(&""))
+                };
                 Reply::Pick(picker.typed(typed))
             }
             _ => Reply::Done,
@@ -465,18 +532,32 @@ impl Workbench {
     /// Takes what was picked from the list into the field.
     pub fn picked(&mut self, words: &[String], desk: &mut Desk) {
         self.put(&words.join("; "), desk);
-        let single = self.editor.as_ref().is_some_and(|editor| {
-            matches!(editor.field.kind, Kind::Choice(_) | Kind::Ref(_))
-        });
-        if single && self.editor.as_ref().is_some_and(|editor| editor.expected.is_none()) {
+        let single = self
+            .editor
+            .as_ref()
+            .is_some_and(|editor| matches!(editor.field.kind, Kind::Choice(_) | Kind::Ref(_)));
+        if single
+            && self
+                .editor
+                .as_ref()
+                .is_some_and(|editor| editor.expected.is_none())
+        {
             self.step_field(true, desk);
         }
     }
 
     /// Makes a row in the list that the edited field points to, and points to it.
     pub fn picked_new(&mut self, name: &str, mut chosen: Vec<String>, desk: &mut Desk) {
-        let (Some(editor), Some(session)) = (&self.editor, &mut desk.session) else { return };
-        let Some(section) = editor.field.kind.targets().first().and_then(|list| catalogue::section(list)) else {
+        let (Some(editor), Some(session)) = (&self.editor, &mut desk.session) else {
+            return;
+        };
+        let Some(section) = editor
+            .field
+            .kind
+            .targets()
+            .first()
+            .and_then(|list| catalogue::section(list))
+        else {
             return;
         };
         match new_row(session, section, name, usize::MAX, desk.lang) {
@@ -484,7 +565,10 @@ impl Workbench {
                 chosen.push(id);
                 self.put(&chosen.join("; "), desk);
                 desk.say(
-                    Text::new("New row in “{0}”: fill it in when you come to it.", "已在“{0}”新建一条，稍后请补全。"),
+                    Text::new(
+                        "New row in “{0}”: fill it in when you come to it.",
+                        "已在“{0}”新建一条，稍后请补全。",
+                    ),
                     &[section.label.get(desk.lang)],
                 );
             }
@@ -494,9 +578,17 @@ impl Workbench {
 
     /// Asks what names the new row of the chosen list.
     pub fn add_row(&mut self, desk: &mut Desk) -> Reply {
-        let Some(section) = self.section() else { return Reply::Done };
+        let Some(section) = self.section() else {
+            return Reply::Done;
+        };
         if section.shape != Shape::Rows {
-            desk.say(Text::new("“{0}” has no rows: fill in its fields.", "“{0}”没有条目，直接填写字段即可。"), &[section.label.get(desk.lang)]);
+            desk.say(
+                Text::new(
+                    "“{0}” has no rows: fill in its fields.",
+                    "“{0}”没有条目，直接填写字段即可。",
+                ),
+                &[section.label.get(desk.lang)],
+            );
             return Reply::Done;
         }
         let lang = desk.lang;
@@ -507,16 +599,23 @@ impl Workbench {
                 Text::new("{0} For example: {1}", "{0}例如：{1}")
                     .fill(lang, &[field.help.get(lang), field.good.get(lang)]),
             ),
-            None => (section.label.get(lang).to_owned(), section.help.get(lang).to_owned()),
+            None => (
+                section.label.get(lang).to_owned(),
+                section.help.get(lang).to_owned(),
+            ),
         };
         Reply::Show(Dialog::prompt(title, hint, "", Purpose::AddRow(section)))
     }
 
     /// Adds the row after the chosen one and goes into it.
     pub fn add_named(&mut self, section: &'static Section, name: &str, desk: &mut Desk) {
-        let Some(session) = &mut desk.session else { return };
+        let Some(session) = &mut desk.session else {
+            return;
+        };
         let at = match self.entry() {
-            Some(entry) if entry.section.path == section.path => entry.nth.map_or(usize::MAX, |nth| nth + 1),
+            Some(entry) if entry.section.path == section.path => {
+                entry.nth.map_or(usize::MAX, |nth| nth + 1)
+            }
             _ => usize::MAX,
         };
         match new_row(session, section, name, at, desk.lang) {
@@ -524,7 +623,11 @@ impl Workbench {
                 let path = Path::parse(section.path).join(id).to_string();
                 self.go(&path, desk);
                 // The field that names the row is filled: the next one is to be written.
-                if self.editor.as_ref().is_some_and(|editor| !editor.text.text().is_empty()) {
+                if self
+                    .editor
+                    .as_ref()
+                    .is_some_and(|editor| !editor.text.text().is_empty())
+                {
                     self.step_field(true, desk);
                 }
             }
@@ -537,7 +640,11 @@ impl Workbench {
         self.focus = match self.focus {
             Focus::Outline => {
                 self.focus_form(desk);
-                if self.editor.is_some() { Focus::Form } else { Focus::Coach }
+                if self.editor.is_some() {
+                    Focus::Form
+                } else {
+                    Focus::Coach
+                }
             }
             Focus::Form => Focus::Coach,
             Focus::Coach => Focus::Outline,
@@ -567,13 +674,21 @@ impl Workbench {
                     self.field = *at;
                     self.focus_form(desk);
                 }
-                if self.editor.as_ref().is_some_and(|editor| editor::is_picked(editor.field.kind)) {
+                if self
+                    .editor
+                    .as_ref()
+                    .is_some_and(|editor| editor::is_picked(editor.field.kind))
+                {
                     return self.picker("", desk);
                 }
             }
             Hit::Text(area) => {
                 if let Some(editor) = &mut self.editor {
-                    editor.text.click(col.saturating_sub(area.x), row.saturating_sub(area.y), extend);
+                    editor.text.click(
+                        col.saturating_sub(area.x),
+                        row.saturating_sub(area.y),
+                        extend,
+                    );
                 }
             }
             _ => return Reply::Ignored,
@@ -593,7 +708,10 @@ impl Workbench {
                 }
                 if self.focus == Focus::Form {
                     let count = self.fields(desk).len();
-                    let next = self.field.saturating_add_signed(lines.signum()).min(count.saturating_sub(1));
+                    let next = self
+                        .field
+                        .saturating_add_signed(lines.signum())
+                        .min(count.saturating_sub(1));
                     if next != self.field {
                         self.leave_field(desk);
                         self.field = next;
@@ -616,16 +734,65 @@ impl Workbench {
             let outline = 26.min(area.width / 4);
             let coach = 38.min(area.width / 3);
             let middle = area.width - outline - coach;
-            self.draw_outline(desk, canvas, Rect { width: outline, ..area });
-            self.draw_form(desk, canvas, Rect { x: area.x + outline, width: middle, ..area });
-            self.draw_coach(desk, canvas, Rect { x: area.x + outline + middle, width: coach, ..area });
+            self.draw_outline(
+                desk,
+                canvas,
+                Rect {
+                    width: outline,
+                    ..area
+                },
+            );
+            self.draw_form(
+                desk,
+                canvas,
+                Rect {
+                    x: area.x + outline,
+                    width: middle,
+                    ..area
+                },
+            );
+            self.draw_coach(
+                desk,
+                canvas,
+                Rect {
+                    x: area.x + outline + middle,
+                    width: coach,
+                    ..area
+                },
+            );
         } else if medium {
             let outline = 22;
             let coach = (area.height / 3).clamp(5, 9);
-            let right = Rect { x: area.x + outline, width: area.width - outline, ..area };
-            self.draw_outline(desk, canvas, Rect { width: outline, ..area });
-            self.draw_form(desk, canvas, Rect { height: area.height - coach, ..right });
-            self.draw_coach(desk, canvas, Rect { y: right.bottom() - coach, height: coach, ..right });
+            let right = Rect {
+                x: area.x + outline,
+                width: area.width - outline,
+                ..area
+            };
+            self.draw_outline(
+                desk,
+                canvas,
+                Rect {
+                    width: outline,
+                    ..area
+                },
+            );
+            self.draw_form(
+                desk,
+                canvas,
+                Rect {
+                    height: area.height - coach,
+                    ..right
+                },
+            );
+            self.draw_coach(
+                desk,
+                canvas,
+                Rect {
+                    y: right.bottom() - coach,
+                    height: coach,
+                    ..right
+                },
+            );
         } else {
             match self.focus {
                 Focus::Outline => self.draw_outline(desk, canvas, area),
@@ -637,7 +804,13 @@ impl Workbench {
 
     fn draw_outline(&mut self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
         let title = self.step.label().get(canvas.lang);
-        let inner = draw::frame(canvas.buf, area, title, self.focus == Focus::Outline, &canvas.theme);
+        let inner = draw::frame(
+            canvas.buf,
+            area,
+            title,
+            self.focus == Focus::Outline,
+            &canvas.theme,
+        );
         let caret = self.focus == Focus::Outline;
         self.outline.draw(canvas, inner, self.at, caret, desk);
     }
@@ -645,13 +818,16 @@ impl Workbench {
 
 /// The section that holds a path.
 pub fn section_of(path: &Path) -> Option<&'static Section> {
-    (1..=path.names().len()).rev().find_map(|depth| {
-        let upper = path.names()[..depth].join(".");
-        catalogue::section(&upper)
-    }).or_else(|| {
-        let first = path.names().first()?;
-        catalogue::sections().find(|section| section.path.split('.').next() == Some(first))
-    })
+    (1..=path.names().len())
+        .rev()
+        .find_map(|depth| {
+            let upper = path.names()[..depth].join(".");
+            catalogue::section(&upper)
+        })
+        .or_else(|| {
+            let first = path.names().first()?;
+            catalogue::sections().find(|section| section.path.split('.').next() == Some(first))
+        })
 }
 
 /// Adds a row whose caption is a text and whose id is made of it; returns the id.
@@ -663,8 +839,15 @@ fn new_row(
     lang: crate::words::Lang,
 ) -> Result<String, String> {
     let list = Path::parse(section.path);
-    let fallback = section.path.rsplit('.').next().unwrap_or("row").replace('_', "-");
-    let id = session.document.free_id(&list, &rows::id_from(name, &fallback));
+    let fallback = section
+        .path
+        .rsplit('.')
+        .next()
+        .unwrap_or("row")
+        .replace('_', "-");
+    let id = session
+        .document
+        .free_id(&list, &rows::id_from(name, &fallback));
     let field = section.caption.iter().find_map(|key| section.field(key));
     let literal = field.filter(|_| !name.is_empty()).and_then(|field| {
         let literal = crate::plan::entry::to_literal(field.kind, name, lang, None).ok()?;
@@ -672,9 +855,15 @@ fn new_row(
     });
     let fields: Vec<_> = literal.into_iter().collect();
     let has_id = section.field("id").is_some();
-    let edit = session.document.add_row(&list, at, has_id.then_some(&*id), &fields);
+    let edit = session
+        .document
+        .add_row(&list, at, has_id.then_some(&*id), &fields);
     let place = list.join(id.as_str()).to_string();
     session.pause();
     session.edit(edit, &place, None, lang)?;
-    Ok(if has_id { id } else { session.document.count(&list).to_string() })
+    Ok(if has_id {
+        id
+    } else {
+        session.document.count(&list).to_string()
+    })
 }

@@ -29,6 +29,8 @@ pub struct Entry {
     pub worst: Option<(Severity, usize)>,
     /// Whether anything is written.
     pub begun: bool,
+    /// Core fields that are filled, and how many there are.
+    pub filled: (usize, usize),
 }
 
 /// The outline of a step.
@@ -94,6 +96,16 @@ impl Outline {
                 count: rows.len(),
                 worst: gaps.get(&(section.path, None)).copied(),
                 begun,
+                filled: match section.shape {
+                    Shape::Table => filled(section, |key| {
+                        let value = session.document.get(&list.join(key));
+                        value.is_some_and(|value| value.is_filled())
+                    }),
+                    Shape::Rows => rows.iter().fold((0, 0), |sum, (_, row)| {
+                        let (some, all) = filled(section, |key| row.holds(key));
+                        (sum.0 + some, sum.1 + all)
+                    }),
+                },
             });
             if Some(section.path) != open {
                 continue;
@@ -107,6 +119,7 @@ impl Outline {
                     count: rows.len(),
                     worst: gaps.get(&(section.path, Some(name.clone()))).copied(),
                     begun: true,
+                    filled: filled(section, |key| row.holds(key)),
                 });
             }
         }
@@ -114,7 +127,10 @@ impl Outline {
 
     /// Moves the list under the mouse.
     pub fn scroll(&mut self, lines: isize) {
-        self.top = self.top.saturating_add_signed(lines).min(self.entries.len().saturating_sub(1));
+        self.top = self
+            .top
+            .saturating_add_signed(lines)
+            .min(self.entries.len().saturating_sub(1));
     }
 
     /// Draws the lines.
@@ -132,7 +148,9 @@ impl Outline {
         canvas.hit(area, Hit::Scroll(Pane::List));
         let theme = canvas.theme;
         for row in 0..rows {
-            let Some(entry) = self.entries.get(self.top + row) else { break };
+            let Some(entry) = self.entries.get(self.top + row) else {
+                break;
+            };
             let line = Rect::new(area.x, area.y + row as u16, area.width, 1);
             canvas.hit(line, Hit::Item(self.top + row));
             let current = self.top + row == at;
@@ -144,37 +162,76 @@ impl Outline {
                 theme.dim
             };
             if current {
-                canvas.put(line.x, line.y, &" ".repeat(usize::from(line.width)), style, line.width);
+                canvas.put(
+                    line.x,
+                    line.y,
+                    &" ".repeat(usize::from(line.width)),
+                    style,
+                    line.width,
+                );
             }
             let lead = if current { "▸" } else { " " };
             let text = match &entry.row {
                 Some(_) => format!("{lead}  {}", entry.caption),
                 None if entry.count > 0 => {
-                    format!("{lead}{} ({})", entry.section.label.get(canvas.lang), entry.count)
+                    format!(
+                        "{lead}{} ({})",
+                        entry.section.label.get(canvas.lang),
+                        entry.count
+                    )
                 }
                 None => format!("{lead}{}", entry.section.label.get(canvas.lang)),
             };
             let room = line.width.saturating_sub(4);
             canvas.put(line.x, line.y, &text, style, room);
             let (mark, mark_style) = match entry.worst {
-                Some((severity, count)) => {
-                    (format!("{}{}", severity.mark(), count), theme.severity(severity))
+                Some((severity, count)) => (
+                    format!("{}{}", severity.mark(), count),
+                    theme.severity(severity),
+                ),
+                None if entry.filled.0 > 0 && entry.filled.0 < entry.filled.1 => {
+                    (format!("{}/{}", entry.filled.0, entry.filled.1), theme.dim)
                 }
-                None if entry.row.is_some() => (String::new(), theme.dim),
                 None if entry.begun => ("✓".to_owned(), theme.ok),
                 None => ("–".to_owned(), theme.dim),
             };
             let mark_style = if current { style } else { mark_style };
             let width = crate::tui::draw::width(&mark) as u16;
-            canvas.put(line.right().saturating_sub(width + 1), line.y, &mark, mark_style, width);
+            canvas.put(
+                line.right().saturating_sub(width + 1),
+                line.y,
+                &mark,
+                mark_style,
+                width,
+            );
             if current && caret {
                 canvas.caret_at(line.x, line.y);
             }
         }
         if self.top + rows < self.entries.len() && area.height > 0 {
-            canvas.say(area.right().saturating_sub(1), area.bottom() - 1, Text::new("▼", "▼"), theme.accent, 1);
+            canvas.say(
+                area.right().saturating_sub(1),
+                area.bottom() - 1,
+                Text::new("▼", "▼"),
+                theme.accent,
+                1,
+            );
         }
     }
+}
+
+/// How many core fields are filled, of how many.
+fn filled(section: &Section, holds: impl Fn(&str) -> bool) -> (usize, usize) {
+    let core = || {
+        section
+            .fields
+            .iter()
+            .filter(|field| field.core && field.kind != Kind::Slug)
+    };
+    (
+        core().filter(|field| holds(field.key)).count(),
+        core().count(),
+    )
 }
 
 /// Open findings by section and row: the worst, and how many.
@@ -182,9 +239,15 @@ fn gaps(session: &Session) -> HashMap<(&'static str, Option<String>), (Severity,
     let mut out: HashMap<_, (Severity, usize)> = HashMap::new();
     for finding in session.report.open() {
         let path = Path::parse(&finding.path);
-        let Some(section) = super::section_of(&path) else { continue };
+        let Some(section) = super::section_of(&path) else {
+            continue;
+        };
         let depth = section.path.split('.').count();
-        let row = path.names().get(depth).filter(|_| section.shape == Shape::Rows).cloned();
+        let row = path
+            .names()
+            .get(depth)
+            .filter(|_| section.shape == Shape::Rows)
+            .cloned();
         let mut add = |key| {
             let gap = out.entry(key).or_insert((finding.severity, 0));
             *gap = (gap.0.min(finding.severity), gap.1 + 1);
