@@ -46,7 +46,9 @@ fn body(prefix: &'static str) -> impl Strategy<Value = String> {
         let mut out = String::new();
         for (at, (value, style)) in values.into_iter().enumerate() {
             match style {
-                0 => out.push_str(&format!("# about {prefix}{at} 注释\n{prefix}{at} = {value}\n")),
+                0 => out.push_str(&format!(
+                    "# about {prefix}{at} 注释\n{prefix}{at} = {value}\n"
+                )),
                 1 => out.push_str(&format!("{prefix}{at} = {value} # trailing\n")),
                 2 => out.push_str(&format!("\n\"{prefix} {at}\" = {value}\n\n")),
                 3 => out.push_str(&format!("dot{at}.{prefix} = {value}\ndot{at}.other = 1\n")),
@@ -67,14 +69,18 @@ fn document() -> impl Strategy<Value = String> {
             let mut out = String::from("# the file's own head\n\nfarsight = 1 # format\n");
             out.push_str(&root);
             if inline {
-                out.push_str("spots = [\n  { id = \"s1\", n = 1 }, # first\n  { id = \"s2\" },\n]\n");
+                out.push_str(
+                    "spots = [\n  { id = \"s1\", n = 1 }, # first\n  { id = \"s2\" },\n]\n",
+                );
                 out.push_str("pair = [{ id = \"p1\" }, { id = \"p2\", deep = { a = 1 } }]\n");
             }
             for (at, (body, comment, sub)) in rows.iter().enumerate() {
                 if *comment {
                     out.push_str(&format!("\n# row {at}\n"));
                 }
-                out.push_str(&format!("[[list.rows]] # header\nid = \"row-{at}\"\n{body}"));
+                out.push_str(&format!(
+                    "[[list.rows]] # header\nid = \"row-{at}\"\n{body}"
+                ));
                 if *sub {
                     out.push_str("[list.rows.sub]\nq = 1\n\n");
                 }
@@ -99,7 +105,8 @@ fn document() -> impl Strategy<Value = String> {
 
 fn table(text: &str) -> Table {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"))
+    text.parse()
+        .unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 /// Applies an edit, checks that its inverse restores every byte, and returns the new text.
@@ -110,20 +117,42 @@ fn there_and_back(text: &str, edit: &Edit) -> String {
     document.apply(&inverse);
     assert_eq!(document.text(), text, "the inverse restores every byte");
     if text.contains("\r\n") {
-        assert!(!after.replace("\r\n", "").contains('\n'), "line ends stay CRLF: {after:?}");
+        assert!(
+            !after.replace("\r\n", "").contains('\n'),
+            "line ends stay CRLF: {after:?}"
+        );
     }
-    assert_eq!(text.starts_with('\u{feff}'), after.starts_with('\u{feff}'), "the BOM stays");
-    assert_eq!(text.ends_with('\n'), after.ends_with('\n'), "the end stays: {after:?}");
+    assert_eq!(
+        text.starts_with('\u{feff}'),
+        after.starts_with('\u{feff}'),
+        "the BOM stays"
+    );
+    assert_eq!(
+        text.ends_with('\n'),
+        after.ends_with('\n'),
+        "the end stays: {after:?}"
+    );
     after
 }
 
 fn comments(text: &str) -> usize {
     // Generated strings hold no word that generated comments hold.
-    ["# about", "# trailing", "# loose", "# first", "# the end", "# row", "# header", "# -- banner",
-        "# the file's", "# format", "# late"]
-        .iter()
-        .map(|comment| text.matches(comment).count())
-        .sum()
+    [
+        "# about",
+        "# trailing",
+        "# loose",
+        "# first",
+        "# the end",
+        "# row",
+        "# header",
+        "# -- banner",
+        "# the file's",
+        "# format",
+        "# late",
+    ]
+    .iter()
+    .map(|comment| text.matches(comment).count())
+    .sum()
 }
 
 /// Every path of a value in a document.
@@ -155,7 +184,10 @@ fn lookup<'t>(table: &'t mut Table, document: &Document, path: &Path) -> Option<
             Value::Table(table) => table,
             Value::Array(rows) => {
                 let row = names.next()?;
-                let at = document.rows(&so_far).iter().position(|other| other == row)?;
+                let at = document
+                    .rows(&so_far)
+                    .iter()
+                    .position(|other| other == row)?;
                 so_far = so_far.join(row.clone());
                 rows.get_mut(at)?.as_table_mut()?
             }
