@@ -12,6 +12,8 @@ mod mix;
 mod needs;
 mod rule;
 mod targeting;
+#[cfg(test)]
+mod testing;
 mod value;
 
 use std::collections::HashSet;

@@ -2,9 +2,11 @@
 
 mod lexicon;
 mod names;
+mod object;
 pub mod people;
 mod placeholder;
 
 pub use lexicon::{Hit, Lexicon};
 pub use names::{Mention, NameKind, Names, unwrapped};
+pub use object::{Asked, asked_for};
 pub use placeholder::is_placeholder;

@@ -194,7 +194,13 @@ impl Names {
         for (kind, field) in fields {
             let field = unwrapped(field);
             phrases.push((field.trim().trim_end_matches(['.', '。']).to_owned(), kind));
-            for part in parts(&field) {
+            // After an organisation's name comes its address, which is no name of ours.
+            let most = if kind == NameKind::Organisation {
+                1
+            } else {
+                usize::MAX
+            };
+            for part in parts(&field).take(most) {
                 phrases.extend(forms(part, kind));
             }
         }

@@ -2,5 +2,7 @@
 
 use super::Rule;
 
+mod need_phrased_as_our_product;
+
 /// The rules.
-pub const RULES: &[Rule] = &[];
+pub const RULES: &[Rule] = &[need_phrased_as_our_product::RULE];
