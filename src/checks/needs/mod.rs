@@ -2,7 +2,15 @@
 
 use super::Rule;
 
+mod market_or_mission_named_after_product;
 mod need_phrased_as_our_product;
+mod need_without_evidence;
+mod rivals_same_category_only;
 
 /// The rules.
-pub const RULES: &[Rule] = &[need_phrased_as_our_product::RULE];
+pub const RULES: &[Rule] = &[
+    market_or_mission_named_after_product::RULE,
+    rivals_same_category_only::RULE,
+    need_phrased_as_our_product::RULE,
+    need_without_evidence::RULE,
+];
