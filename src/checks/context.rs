@@ -94,6 +94,21 @@ impl<'c, 'p> Context<'c, 'p> {
     }
 }
 
+/// What a row is called in a sentence: its text without the full stop, or its id.
+pub fn called<'t>(text: Option<&'t Sp<Str<'_>>>, id: Option<&'t Sp<Str<'_>>>) -> &'t str {
+    let id = || id.map(|id| id.value.as_ref());
+    let name = filled(text).or_else(id).unwrap_or_default();
+    name.trim().trim_end_matches(['.', '。'])
+}
+
+/// Names in a row, with the comma of their own language.
+pub fn listed(names: &[&str]) -> String {
+    let chinese = names
+        .iter()
+        .any(|name| name.contains(|it| it >= '\u{3400}'));
+    names.join(if chinese { "、" } else { ", " })
+}
+
 /// Whether a reference or id is this id.
 pub fn is(reference: Option<&Sp<Str<'_>>>, id: &str) -> bool {
     reference.is_some_and(|it| it.value == id)

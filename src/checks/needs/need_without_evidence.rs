@@ -1,7 +1,7 @@
 //! A need that the plan builds on, and nothing that shows it.
 
 use crate::catalogue::Step;
-use crate::checks::context::{has, is};
+use crate::checks::context::{called, has, is};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::{CustomerNeed, Evidence};
@@ -37,9 +37,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         if shown(context, need) || context.plan.is_unknown(&need.path("evidence")) {
             continue;
         }
-        let name = filled(need.need.as_ref())
-            .or(need.id.as_deref().map(AsRef::as_ref))
-            .unwrap_or_default();
+        let name = called(need.need.as_ref(), need.id.as_ref());
         if let Some(claim) = tested(context, need) {
             let say = Text::new(
                 "The need “{0}” rests on the assumption “{1}” until its test is done.",
@@ -74,17 +72,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 fn user<'c>(context: &Context<'c, '_>, need: &CustomerNeed<'_>) -> Option<&'c str> {
     let id = need.id.as_ref()?.value.as_ref();
     let segment = context.targets().find(|row| has(&row.needs, id));
-    let segment =
-        segment.map(|row| filled(row.name.as_ref()).or(row.id.as_deref().map(AsRef::as_ref)));
-    let benefit = || {
-        let row = context
-            .plan
-            .benefits
-            .iter()
-            .find(|row| is(row.need.as_ref(), id))?;
-        Some(filled(row.benefit.as_ref()).or(row.id.as_deref().map(AsRef::as_ref)))
-    };
-    Some(segment.or_else(benefit)?.unwrap_or_default())
+    if let Some(row) = segment {
+        return Some(called(row.name.as_ref(), row.id.as_ref()));
+    }
+    let mut benefits = context.plan.benefits.iter();
+    let row = benefits.find(|row| is(row.need.as_ref(), id))?;
+    Some(called(row.benefit.as_ref(), row.id.as_ref()))
 }
 
 /// Whether some evidence of a need says anything; evidence that does not exist is another gap.

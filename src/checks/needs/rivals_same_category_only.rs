@@ -2,7 +2,8 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::AlternativeKind;
-use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::checks::context::{called, listed};
+use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     };
     let names: Vec<&str> = rows
         .iter()
-        .filter_map(|row| filled(row.name.as_ref()).or(row.id.as_deref().map(AsRef::as_ref)))
+        .map(|row| called(row.name.as_ref(), row.id.as_ref()))
         .collect();
     sink.at(
         "needs.alternatives",
@@ -48,7 +49,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "All alternatives are direct rivals ({0}); no other way and no doing nothing is among them.",
             "替代选择全是直接竞争者（{0}），没有别的办法，也没有“什么都不做”。",
         ),
-        &[&names.join(", ")],
+        &[&listed(&names)],
     );
     Checked::Yes
 }
