@@ -11,9 +11,6 @@ use super::lexicon::Lexicon;
 const PEOPLE: &[&str] = &[
     "people",
     "person",
-    "everyone",
-    "anyone",
-    "nobody",
     "household",
     "family",
     "families",
@@ -91,21 +88,6 @@ const PEOPLE: &[&str] = &[
     "the elderly",
     "the deaf",
     "the blind",
-    "who",
-    "whose",
-    "their",
-    "them",
-    "they",
-    "themselves",
-    "you",
-    "your",
-    "i",
-    "my",
-    "me",
-    "he",
-    "she",
-    "his",
-    "her",
     "家庭",
     "家里",
     "家长",
@@ -180,6 +162,28 @@ const PEOPLE: &[&str] = &[
     "村民",
     "市民",
     "创业者",
+];
+
+/// Words for people already spoken of, or for anyone.
+const PRONOUNS: &[&str] = &[
+    "everyone",
+    "anyone",
+    "nobody",
+    "who",
+    "whose",
+    "their",
+    "them",
+    "they",
+    "themselves",
+    "you",
+    "your",
+    "i",
+    "my",
+    "me",
+    "he",
+    "she",
+    "his",
+    "her",
     "人们",
     "人群",
     "的人",
@@ -558,6 +562,7 @@ fn words(list: &'static [&'static str]) -> Lexicon<()> {
 }
 
 static PEOPLE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(PEOPLE));
+static PRONOUN_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(PRONOUNS));
 static NEED_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(NEEDS));
 static MAKING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(MAKING));
 static PRAISE_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(PRAISE));
@@ -565,6 +570,11 @@ static COMPARING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| words(COMPARING
 
 /// Whether a text names people: who they are, or "they" and "you".
 pub fn names_people(text: &str) -> bool {
+    names_group(text) || PRONOUN_WORDS.is_in(text)
+}
+
+/// Whether a text says which people: tenants, nurses, 租客, 护士.
+pub fn names_group(text: &str) -> bool {
     PEOPLE_WORDS.is_in(text)
 }
 

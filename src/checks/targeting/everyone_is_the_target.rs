@@ -142,8 +142,25 @@ const BOUNDS: &[&str] = &[
 
 static ALL_WORDS: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(ALL.iter().map(|word| (word, ()))));
-static BOUND_WORDS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(BOUNDS.iter().map(|word| (word, ()))));
+/// Lines drawn around all the world are none.
+const BOUNDLESS: &[&str] = &[
+    "in the world",
+    "in the country",
+    "in the nation",
+    "in the market",
+    "on the planet",
+    "of the world",
+    "of the country",
+    "of the population",
+    "on the internet",
+    "on the market",
+];
+
+/// What bounds, and longer phrases that do not.
+static BOUND_WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let bounds = BOUNDS.iter().map(|word| (word, true));
+    Lexicon::new(bounds.chain(BOUNDLESS.iter().map(|word| (word, false))))
+});
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let targets: Vec<&Segment<'_>> = context.targets().collect();
@@ -203,7 +220,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 fn universal<'t>(row: &Segment<'_>, text: &'t str) -> Option<&'t str> {
     let hit = ALL_WORDS.find(text).into_iter().next()?;
     let described = filled(row.description.as_ref()).unwrap_or_default();
-    let bounded = |text: &str| BOUND_WORDS.is_in(text) || counts_people(text);
+    let bounded =
+        |text: &str| BOUND_WORDS.find(text).iter().any(|hit| hit.tag) || counts_people(text);
     (!bounded(text) && !bounded(described))
         .then(|| text.get(hit.range))
         .flatten()
@@ -260,6 +278,7 @@ mod tests {
     fn all_the_world_is_found_and_named() {
         assert_eq!(one("All consumers aged 0-99"), 1);
         assert_eq!(one("Everyone who likes good bread"), 1);
+        assert_eq!(one("Everybody in the world with a phone"), 1);
         assert!(said("T201", &segment("a", "0-99岁所有消费者", ""))[0].contains("“所有消费者”"));
         assert_eq!(
             found(
