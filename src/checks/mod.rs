@@ -14,6 +14,8 @@ mod rule;
 mod targeting;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod testing_plans;
 mod value;
 
 use std::collections::HashSet;

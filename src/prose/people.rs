@@ -425,7 +425,6 @@ const PRAISE: &[&str] = &[
     "world-class",
     "world class",
     "first-class",
-    "first class",
     "leading",
     "leader",
     "number one",

@@ -87,7 +87,8 @@ mod tests {
     fn needs(rows: &[&str]) -> String {
         let rows = rows.iter().enumerate();
         rows.map(|(nth, row)| format!("[[needs.customer_needs]]\nid = \"n{nth}\"\n{row}\n"))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     }
 
     #[test]

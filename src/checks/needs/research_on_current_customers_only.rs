@@ -115,7 +115,8 @@ mod tests {
     fn evidence(rows: &[&str]) -> String {
         let rows = rows.iter().enumerate();
         rows.map(|(nth, row)| format!("[[needs.evidence]]\nid = \"e{nth}\"\n{row}\n"))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     }
     const OURS: &str = "respondents = \"customers\"";
 

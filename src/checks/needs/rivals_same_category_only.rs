@@ -69,7 +69,8 @@ mod tests {
                 };
                 format!("[[needs.alternatives]]\nid = \"a{nth}\"\nname = \"{name}\"\n{kind}")
             })
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     }
 
     #[test]
