@@ -1,9 +1,11 @@
 //! What a rule looks at, and the questions many rules ask.
 
+use std::cell::OnceCell;
+
 use crate::catalogue::choices::Decision;
 use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
 use crate::plan::{Plan, Problem, Sp, Str};
-use crate::prose::is_placeholder;
+use crate::prose::{NameKind, Names, is_placeholder};
 
 /// A plan to be checked.
 #[derive(Debug)]
@@ -14,6 +16,7 @@ pub struct Context<'c, 'p> {
     pub plan: &'c Plan<'p>,
     /// What could not be read.
     pub problems: &'c [Problem],
+    names: OnceCell<Names>,
 }
 
 /// A text that says something: not missing, not blank, not a placeholder.
@@ -29,7 +32,25 @@ impl<'c, 'p> Context<'c, 'p> {
             text,
             plan,
             problems,
+            names: OnceCell::new(),
         }
+    }
+
+    /// What the plan calls its brands, products, organisation, offering and category.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let frame = &self.plan.frame;
+            let lines = [
+                (NameKind::Organisation, frame.organisation.as_ref()),
+                (NameKind::Offering, frame.offering.as_ref()),
+                (NameKind::Category, frame.category.as_ref()),
+            ];
+            let brands = frame.brands.iter().map(|it| (NameKind::Brand, Some(it)));
+            let products = self.plan.products.iter();
+            let products = products.map(|it| (NameKind::Product, it.name.as_ref()));
+            let all = lines.into_iter().chain(brands).chain(products);
+            Names::new(all.filter_map(|(kind, text)| Some((kind, filled(text)?))))
+        })
     }
 
     /// The segments chosen as targets.
@@ -71,6 +92,21 @@ impl<'c, 'p> Context<'c, 'p> {
             .iter()
             .filter(move |row| is(row.proposition.as_ref(), proposition))
     }
+}
+
+/// What a row is called in a sentence: its text without the full stop, or its id.
+pub fn called<'t>(text: Option<&'t Sp<Str<'_>>>, id: Option<&'t Sp<Str<'_>>>) -> &'t str {
+    let id = || id.map(|id| id.value.as_ref());
+    let name = filled(text).or_else(id).unwrap_or_default();
+    name.trim().trim_end_matches(['.', '。'])
+}
+
+/// Names in a row, with the comma of their own language.
+pub fn listed(names: &[&str]) -> String {
+    let chinese = names
+        .iter()
+        .any(|name| name.contains(|it| it >= '\u{3400}'));
+    names.join(if chinese { "、" } else { ", " })
 }
 
 /// Whether a reference or id is this id.

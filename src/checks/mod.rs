@@ -15,6 +15,10 @@ mod rule;
 mod targeting;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod testing_plans;
 mod value;
 
 use std::collections::HashSet;

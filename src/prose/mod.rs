@@ -1,5 +1,14 @@
 //! Reading text: placeholders, names, and the words that give a way of thinking away.
 
+mod lexicon;
+mod likeness;
+mod names;
+mod object;
+pub mod people;
 mod placeholder;
 
+pub use lexicon::{Hit, Lexicon};
+pub use likeness::likeness;
+pub use names::{Mention, NameKind, Names, unwrapped};
+pub use object::{Asked, asked_for};
 pub use placeholder::is_placeholder;

@@ -1,0 +1,175 @@
+//! Only those were asked who buy already.
+
+use crate::catalogue::Step;
+use crate::catalogue::choices::{Method, ObjectiveKind, Respondents};
+use crate::checks::{Checked, Context, Rule, Severity, Sink};
+use crate::plan::records::{Evidence, Objective};
+use crate::prose::Lexicon;
+use crate::words::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "N110",
+    name: "research-on-current-customers-only",
+    aliases: &[],
+    severity: Severity::Warning,
+    step: Step::Needs,
+    title: Text::new("Research on current customers only", "只调研了现有顾客"),
+    why: Text::new(
+        "A market is actual and potential buyers; those who left or never came do not stand in our own records, and growth mostly comes from them (Kotler; Sharp 2010).",
+        "市场包括现有的和潜在的购买者；离开的人、从没来过的人不在自家记录里，增长却多半来自他们（科特勒；夏普，2010）。",
+    ),
+    ask: Text::new(
+        "Whom could you ask who left, chose a rival, or has the need and buys nothing?",
+        "有没有离开的人、选了对手的人、有需要却什么都没买的人可以问？",
+    ),
+    page: include_str!("research_on_current_customers_only.md"),
+    check,
+};
+
+/// Words of plans that want to keep the customers they have.
+const KEEPING: &[&str] = &[
+    "retention",
+    "retain",
+    "repeat",
+    "renew",
+    "renewal",
+    "churn",
+    "loyal",
+    "loyalty",
+    "come back",
+    "stay with us",
+    "lapse",
+    "win back",
+    "复购",
+    "留存",
+    "续费",
+    "续约",
+    "续订",
+    "流失",
+    "回头客",
+    "老顾客",
+    "老客户",
+    "忠诚",
+];
+
+fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let rows = &context.plan.evidence;
+    if rows.iter().any(|row| asks_customers(row) == Some(false)) {
+        return Checked::Yes;
+    }
+    let all = rows.iter().all(|row| asks_customers(row) == Some(true));
+    let Some(first) = rows.first().filter(|_| all) else {
+        return Checked::Lacks(Text::new(
+            "whom each piece of evidence comes from",
+            "每条证据的调查对象",
+        ));
+    };
+    if keeps_customers(&context.plan.objectives) {
+        return Checked::Yes;
+    }
+    let many = rows.len().to_string();
+    let say = if rows.len() == 1 {
+        Text::new(
+            "The only piece of evidence comes from people who buy already; nobody else was asked.",
+            "唯一的一条证据来自现有顾客，别的人一个也没问。",
+        )
+    } else {
+        Text::new(
+            "All {0} pieces of evidence come from people who buy already; nobody else was asked.",
+            "{0}条证据全部来自现有顾客，别的人一个也没问。",
+        )
+    };
+    sink.at("needs.evidence", first.span, say, &[&many]);
+    Checked::Yes
+}
+
+/// Whether evidence shows only those who buy; our own sales do, unless the row says otherwise.
+fn asks_customers(row: &Evidence<'_>) -> Option<bool> {
+    match (&row.respondents, &row.method) {
+        (Some(who), _) => Some(who.value == Respondents::Customers),
+        (None, Some(how)) if how.value == Method::SalesData => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether all that the plan wants of customers and markets is to keep them.
+fn keeps_customers(objectives: &[Objective<'_>]) -> bool {
+    let about_customers = |row: &&Objective<'_>| {
+        row.kind.as_ref().is_none_or(|kind| {
+            matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Market)
+        })
+    };
+    let words = Lexicon::new(KEEPING.iter().map(|word| (word, ())));
+    let keeps = |row: &Objective<'_>| {
+        let texts = [row.statement.as_ref(), row.metric.as_ref()];
+        texts.into_iter().flatten().any(|text| words.is_in(text))
+    };
+    let mut rows = objectives.iter().filter(about_customers).peekable();
+    rows.peek().is_some() && rows.all(keeps)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{found, lacks, said};
+
+    fn evidence(rows: &[&str]) -> String {
+        let rows = rows.iter().enumerate();
+        rows.map(|(nth, row)| format!("[[needs.evidence]]\nid = \"e{nth}\"\n{row}\n"))
+            .collect::<Vec<_>>()
+            .concat()
+    }
+    const OURS: &str = "respondents = \"customers\"";
+
+    #[test]
+    fn customers_alone_are_found_and_so_are_own_sales() {
+        let said = said("N110", &evidence(&[OURS, "method = \"sales-data\""]));
+        assert!(
+            said[0].contains("All 2") && said[0].contains("2条"),
+            "{said:?}"
+        );
+        assert_eq!(found("N110", &evidence(&[OURS])).len(), 1);
+    }
+
+    #[test]
+    fn anyone_else_is_enough() {
+        for who in [
+            "lapsed",
+            "prospects",
+            "non-customers",
+            "rivals-customers",
+            "public-data",
+        ] {
+            let other = format!("respondents = \"{who}\"");
+            assert!(
+                found("N110", &evidence(&[OURS, &other])).is_empty(),
+                "{who}"
+            );
+        }
+    }
+
+    #[test]
+    fn evidence_that_does_not_say_whom_it_asked_cannot_be_judged() {
+        let plan = evidence(&[OURS, "method = \"survey\""]);
+        assert!(found("N110", &plan).is_empty());
+        assert!(lacks("N110", &plan).is_some());
+        assert!(lacks("N110", "").is_some());
+    }
+
+    #[test]
+    fn a_plan_to_keep_customers_may_study_customers() {
+        let goal = |kind: &str, metric: &str| {
+            format!(
+                "[[mix.objectives]]\nid = \"{kind}\"\nkind = \"{kind}\"\nmetric = \"{metric}\"\n"
+            )
+        };
+        let plan = evidence(&[OURS]);
+        let money = goal("financial", "revenue");
+        let keep = goal("customer", "repeat visits within 60 days");
+        assert!(found("N110", &format!("{plan}{keep}{money}")).is_empty());
+        let keep = goal("customer", "会员续费率");
+        assert!(found("N110", &format!("{plan}{keep}")).is_empty());
+        let win = goal("market", "新顾客人数");
+        assert_eq!(found("N110", &format!("{plan}{keep}{win}")).len(), 1);
+        assert_eq!(found("N110", &format!("{plan}{money}")).len(), 1);
+    }
+}

@@ -1,0 +1,151 @@
+//! Words and phrases looked for in one pass, whole words only.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+/// A list of phrases, each with a tag, that is searched in one pass.
+///
+/// Latin phrases match whole words in any case, with a plural or possessive `s`; Chinese phrases
+/// match as they stand, because Chinese has no spaces to hold on to.
+#[derive(Debug)]
+pub struct Lexicon<T> {
+    /// `None` where there is nothing to look for.
+    automaton: Option<AhoCorasick>,
+    tags: Vec<T>,
+}
+
+/// A phrase found: where it stands, and its tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit<T> {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// What the list says of it.
+    pub tag: T,
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// Builds the list; where a phrase comes twice, the first tag holds.
+    pub fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
+        let (phrases, tags): (Vec<String>, Vec<T>) = phrases
+            .into_iter()
+            .filter(|(phrase, _)| !phrase.as_ref().is_empty())
+            .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
+            .unzip();
+        let automaton = (!phrases.is_empty())
+            .then(|| {
+                AhoCorasick::builder()
+                    .ascii_case_insensitive(true)
+                    .match_kind(MatchKind::Standard)
+                    // Quick to build: a plan has some dozen names and a text some dozen words.
+                    .kind(Some(AhoCorasickKind::NoncontiguousNFA))
+                    .build(&phrases)
+                    .ok()
+            })
+            .flatten();
+        Lexicon { automaton, tags }
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.automaton.is_none()
+    }
+
+    /// Where phrases stand in a text, from left to right; of phrases that overlap, the longest.
+    pub fn find(&self, text: &str) -> Vec<Hit<T>> {
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
+        let mut hits: Vec<(Range<usize>, usize)> = automaton
+            .find_overlapping_iter(text)
+            .filter_map(|hit| Some((whole(text, hit.range())?, hit.pattern().as_usize())))
+            .collect();
+        hits.sort_by_key(|(range, nth)| (range.start, std::cmp::Reverse(range.end), *nth));
+        let mut end = 0;
+        hits.retain(|(range, _)| {
+            let free = range.start >= end;
+            if free {
+                end = range.end;
+            }
+            free
+        });
+        hits.into_iter()
+            .map(|(range, nth)| Hit {
+                range,
+                tag: self.tags[nth],
+            })
+            .collect()
+    }
+
+    /// Whether any phrase stands in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| {
+            automaton
+                .find_overlapping_iter(text)
+                .any(|hit| whole(text, hit.range()).is_some())
+        })
+    }
+}
+
+/// Whether a letter belongs to a word that is parted by spaces, as Chinese is not.
+pub(super) fn is_latin(letter: char) -> bool {
+    letter.is_alphanumeric() && !is_chinese(letter)
+}
+
+/// Whether a letter is a Chinese character.
+pub(super) fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The range widened over a plural `s`, if it holds whole words.
+fn whole(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let found = text.get(range.clone())?;
+    let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
+    let opens = !found.starts_with(is_latin) || !before.ends_with(is_latin);
+    if !opens {
+        return None;
+    }
+    if !found.ends_with(is_latin) || !after.starts_with(is_latin) {
+        return Some(range);
+    }
+    // Words of one or two letters have no plural: "i" is not found in "is".
+    (found.len() > 2).then_some(())?;
+    ["s", "es"].iter().find_map(|plural| {
+        let (end, rest) = after.split_at_checked(plural.len())?;
+        (end.eq_ignore_ascii_case(plural) && !rest.starts_with(is_latin))
+            .then(|| range.start..range.end + plural.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(list: &[&str], text: &str) -> Vec<String> {
+        Lexicon::new(list.iter().map(|phrase| (phrase, ())))
+            .find(text)
+            .into_iter()
+            .map(|hit| text[hit.range].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn whole_words_in_any_case_and_in_the_plural() {
+        let list = ["cup", "smart cup", "every", "bus"];
+        assert_eq!(words(&list, "Smart CUPS, buses"), ["Smart CUPS", "buses"]);
+        assert!(words(&list, "cupboards, everyday, busy").is_empty());
+        assert_eq!(words(&list, "a cup's rim"), ["cup"]);
+    }
+
+    #[test]
+    fn chinese_phrases_match_without_spaces_and_latin_names_beside_chinese() {
+        let list = ["水杯", "智能水杯", "X-9"];
+        assert_eq!(words(&list, "需要智能水杯和x-9手环"), ["智能水杯", "x-9"]);
+        assert!(words(&list, "X-90").is_empty());
+    }
+
+    #[test]
+    fn an_empty_list_finds_nothing() {
+        assert!(words(&[""], "anything 什么").is_empty());
+    }
+}
