@@ -1,5 +1,12 @@
 //! What a rule looks at, and the questions many rules ask.
 
+mod links;
+#[cfg(test)]
+pub(super) mod testing;
+mod texts;
+
+pub(super) use links::{called, half_unit, id, mentions};
+
 use crate::catalogue::choices::Decision;
 use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
 use crate::plan::{Plan, Problem, Sp, Str};
