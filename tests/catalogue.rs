@@ -56,7 +56,7 @@ fn choices(kind: Kind) -> &'static [Choice] {
 /// The lists of rows that a field points into.
 fn targets(kind: Kind) -> Vec<&'static str> {
     match kind {
-        Kind::Scores(list) => vec![list],
+        Kind::Scores(lists) => lists.to_vec(),
         _ => kind.targets().to_vec(),
     }
 }

@@ -54,12 +54,23 @@ pub struct Say {
     pub text: Text,
     /// The plan's words.
     pub args: Vec<String>,
+    /// The words in Chinese, where they are not the plan's but ours: the name of a list.
+    pub zh: Option<Vec<String>>,
 }
 
 impl Say {
     /// The sentence in one language.
     pub fn get(&self, lang: Lang) -> String {
-        self.text.fill(lang, &self.args)
+        match (lang, &self.zh) {
+            (Lang::Zh, Some(words)) => self.text.fill(lang, words),
+            _ => self.text.fill(lang, &self.args),
+        }
+    }
+
+    /// Sets words of ours that differ in the two languages; they are not shortened.
+    pub fn words(&mut self, en: Vec<String>, zh: Vec<String>) {
+        self.args = en;
+        self.zh = Some(zh);
     }
 }
 
@@ -125,7 +136,11 @@ impl Sink {
         // A rule is set before its function runs.
         let rule = self.rule.unwrap_or(&super::file::RULES[0]);
         let args = args.iter().map(|arg| shorten(arg)).collect();
-        let say = Say { text, args };
+        let say = Say {
+            text,
+            args,
+            zh: None,
+        };
         let (path, severity) = (path.into(), rule.severity);
         self.findings.push(Finding {
             rule,

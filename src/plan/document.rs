@@ -46,6 +46,15 @@ impl Scalar {
             Scalar::Table => String::from("{…}"),
         }
     }
+
+    /// Whether it holds something: text that is not blank, a list with items, any other value.
+    pub fn is_filled(&self) -> bool {
+        match self {
+            Scalar::Text(text) => !text.trim().is_empty(),
+            Scalar::List(items) => !items.is_empty(),
+            _ => true,
+        }
+    }
 }
 
 /// Why an edit cannot be made.
@@ -187,12 +196,27 @@ impl Document {
     pub(super) fn row_at(&self, rows: &Rows, name: &str) -> Option<usize> {
         rows.rows
             .iter()
-            .position(|row| self.row_id(row).as_deref() == Some(name))
+            .position(|row| self.has_id(row, name))
             .or_else(|| {
                 let position: usize = name.parse().ok()?;
                 let at = position.checked_sub(1)?;
                 (at < rows.rows.len()).then_some(at)
             })
+    }
+
+    /// Whether a row's id is this; the usual spelling is compared without decoding it.
+    fn has_id(&self, row: &Table, name: &str) -> bool {
+        let Some(Node::Value(value)) = row.get("id") else {
+            return false;
+        };
+        let raw = self.text.get(value.span.clone()).unwrap_or_default();
+        if raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')) == Some(name) {
+            return true;
+        }
+        (raw.contains('\\')
+            || raw.starts_with(['\'', '"']) && raw.len() != name.len() + 2
+            || raw.starts_with('\''))
+            && self.row_id(row).as_deref() == Some(name)
     }
 
     pub(super) fn row_id(&self, row: &Table) -> Option<String> {
@@ -332,6 +356,18 @@ impl Document {
         names
     }
 
+    /// The rows of a list with their names, to be asked one by one in one pass.
+    pub fn each_row(&self, list: &Path) -> Vec<(String, Row<'_>)> {
+        let Some(Found::Rows(rows)) = self.node(list) else {
+            return Vec::new();
+        };
+        let views = rows.rows.iter().map(|table| Row {
+            document: self,
+            table,
+        });
+        self.rows(list).into_iter().zip(views).collect()
+    }
+
     /// The keys at a table or row, in the order of the file.
     pub fn keys(&self, path: &Path) -> Vec<String> {
         match self.node(path) {
@@ -402,6 +438,41 @@ impl Document {
         self.text[at..]
             .find('\n')
             .map_or(self.text.len(), |offset| at + offset + 1)
+    }
+}
+
+/// One row of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'d> {
+    document: &'d Document,
+    table: &'d Table,
+}
+
+impl Row<'_> {
+    /// The value of a field.
+    pub fn get(&self, key: &str) -> Option<Scalar> {
+        match self.table.get(key)? {
+            Node::Value(value) => Some(self.document.decode(value)),
+            _ => None,
+        }
+    }
+
+    /// Whether a field holds something that is not blank.
+    pub fn holds(&self, key: &str) -> bool {
+        match self.table.get(key) {
+            Some(Node::Value(value)) => self.document.decode(value).is_filled(),
+            Some(Node::Table(table)) => !table.entries.is_empty(),
+            Some(Node::Rows(rows)) => !rows.rows.is_empty(),
+            None => false,
+        }
+    }
+
+    /// The first of these fields that is filled, as plain text; what names the row in a list.
+    pub fn caption(&self, keys: &[&str]) -> Option<String> {
+        keys.iter()
+            .filter(|key| self.holds(key))
+            .find_map(|key| self.get(key))
+            .map(|value| value.plain())
     }
 }
 

@@ -96,6 +96,25 @@ impl Document {
         self.create(&upper, last, &Literal::Bare(inline))
     }
 
+    /// Whether a comment stands with a value, on its line or directly above it.
+    pub fn has_comment(&self, path: &Path) -> bool {
+        let Some((parent, name)) = path.split_last() else {
+            return false;
+        };
+        let Some(Found::Table(table)) = self.node(&parent) else {
+            return false;
+        };
+        let statement = table.entries.get(name).and_then(|entry| entry.statement);
+        let Some(statement) = statement.and_then(|at| self.statements.get(at)) else {
+            return false;
+        };
+        let Some(pair) = statement.pair() else {
+            return false;
+        };
+        let after = self.text().get(pair.value.span.end..statement.stop);
+        statement.lead < statement.start || after.is_some_and(|after| after.contains('#'))
+    }
+
     /// The names of a path without those of rows.
     pub(super) fn without_rows(&self, path: &Path) -> Vec<String> {
         let mut names = Vec::new();

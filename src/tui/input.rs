@@ -214,7 +214,7 @@ impl Key {
         }
         match (NAMES.iter().find(|row| row.0 == self.code), self.code) {
             (Some((_, _, en, zh)), _) => label.push_str(if lang == Lang::Zh { zh } else { en }),
-            (None, Code::F(n)) => label.push_str(&format!("F{n}")),
+            (None, Code::F(n)) => label.extend(['F'].into_iter().chain(n.to_string().chars())),
             (None, Code::Char(c)) if self.ctrl || self.alt => label.extend(c.to_uppercase()),
             (None, Code::Char(c)) => label.push(c),
             (None, _) => {}

@@ -1,13 +1,32 @@
 //! The terminal room: what the person presses, what the screen shows, and nothing of plans.
 //!
 //! `input` and `terminal` stand between farsight and the terminal; only `terminal` names the crate
-//! that talks to it. `theme`, `draw` and `wrap` put styled words into cells. `text_field` is the
-//! one widget with a life of its own. Places and the application are built on these.
+//! that talks to it. `theme`, `draw`, `wrap` and `canvas` put styled words into cells. `text_field`
+//! is the one widget with a life of its own; `editor` joins it to a field of the plan.
+//!
+//! `app` holds the open `session` and the `places`, one file or folder each. A key goes to the
+//! overlay if there is one, then to the table of `commands`, then to the place. Nothing keeps a
+//! second copy of the plan: what is typed is in the document with the next key.
 
+pub mod app;
+mod canvas;
+mod chrome;
+mod commands;
+mod desk;
+mod dialog;
 pub mod draw;
+mod editor;
 pub mod input;
+mod picker;
+mod places;
+mod run;
 pub mod screen;
-//T
-//F
+mod session;
+pub mod terminal;
+pub mod text_field;
 pub mod theme;
+mod unknown;
 mod wrap;
+
+pub use app::{App, Options};
+pub use run::run;

@@ -96,6 +96,15 @@ impl Theme {
     /// All themes, in the order in which settings offer them.
     pub const ALL: [Theme; 3] = [LIGHT, DARK, MONO];
 
+    /// The style of a severity.
+    pub fn severity(&self, severity: crate::checks::Severity) -> Style {
+        match severity {
+            crate::checks::Severity::Error => self.error,
+            crate::checks::Severity::Warning => self.warning,
+            crate::checks::Severity::Advice => self.advice,
+        }
+    }
+
     /// The theme of this name: `light`, `dark` or `mono`.
     pub fn named(name: &str) -> Option<Theme> {
         Theme::ALL.into_iter().find(|theme| theme.name == name)

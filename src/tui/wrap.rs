@@ -189,7 +189,9 @@ mod tests {
             prop_assert_eq!(parts.concat(), line.clone());
             for part in &parts {
                 let seen = part.trim_end_matches([' ', '\u{3000}', '\t']);
-                prop_assert!(width(seen) <= cells, "{:?} in {:?}", part, parts);
+                // Two faces with an accent between them are one character of four cells.
+                let alone = seen.graphemes(true).count() == 1;
+                prop_assert!(alone || width(seen) <= cells, "{:?} in {:?}", part, parts);
             }
             let whole = line.grapheme_indices(true).map(|(at, _)| at).collect::<Vec<_>>();
             for row in rows(&line, cells).iter().skip(1) {

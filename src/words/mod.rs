@@ -4,5 +4,7 @@ pub mod date;
 pub mod glossary;
 pub mod lang;
 pub mod number;
+mod wrap;
 
 pub use lang::{Lang, Text};
+pub use wrap::wrap;

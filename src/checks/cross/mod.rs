@@ -1,6 +1,8 @@
-//! Rules of this step.
+//! X: across the steps.
 
 use super::Rule;
 
-/// The rules.
-pub const RULES: &[Rule] = &[];
+mod broken_chain;
+
+/// The rules across steps.
+pub const RULES: &[Rule] = &[broken_chain::RULE];

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Strategy};
-use crate::checks::context::{called, listed};
+use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Segment;
 use crate::prose::{Lexicon, unwrapped};
@@ -89,7 +89,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     "The target “{0}” takes in all the world: “{1}”.",
                     "目标细分“{0}”谁都包括在内：“{1}”。",
                 );
-                let name = called(row.name.as_ref(), row.id.as_ref());
+                let name = named(row.name.as_ref(), row.id.as_ref());
                 sink.value(*row, key, value, say, &[name, word]);
                 found = true;
                 break;
@@ -99,7 +99,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if !found && !mass && all_chosen(context, &targets, strategy) {
         let names: Vec<&str> = targets
             .iter()
-            .map(|row| called(row.name.as_ref(), row.id.as_ref()))
+            .map(|row| named(row.name.as_ref(), row.id.as_ref()))
             .collect();
         let span = first.decision.as_ref().map_or(first.span, |it| it.span);
         sink.at(

@@ -1,0 +1,152 @@
+//! Where output goes, in which language, coloured or not.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use clap::builder::StyledStr;
+use clap::builder::styling::{AnsiColor, Style};
+use jiff::civil::Date;
+
+use super::failure::Failure;
+use crate::config::Settings;
+use crate::words::{Lang, Text};
+
+/// A heading or a name.
+pub(super) const BOLD: Style = Style::new().bold();
+/// What is read second.
+pub(super) const FAINT: Style = Style::new().dimmed();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+
+/// The way from a command to the person or program that called it.
+#[derive(Debug)]
+pub(super) struct Console {
+    /// The language of every word.
+    pub lang: Lang,
+    /// The standard output.
+    pub out: BufWriter<Stdout>,
+    /// Whether the standard output is coloured.
+    pub color: bool,
+    /// The user's settings.
+    pub settings: Settings,
+    error_color: bool,
+}
+
+impl Console {
+    /// A console with these manners.
+    pub fn new(lang: Lang, color: bool, error_color: bool, settings: Settings) -> Console {
+        Console {
+            lang,
+            out: BufWriter::new(io::stdout()),
+            color,
+            settings,
+            error_color,
+        }
+    }
+
+    /// The day that it is here.
+    pub fn today() -> Option<Date> {
+        // Without the system's time zones the date of Greenwich must do.
+        let now = jiff::Timestamp::now();
+        Some(now.to_zoned(jiff::tz::TimeZone::system()).date())
+    }
+
+    /// A text in the language, its places filled.
+    pub fn say(&self, text: Text, args: &[&str]) -> String {
+        text.fill(self.lang, args)
+    }
+
+    /// A part of a line in a style, where output is coloured.
+    pub fn paint(&self, style: Style, text: &str) -> String {
+        paint(self.color, style, text)
+    }
+
+    /// Prints a line; control characters in it are made visible.
+    pub fn line(&mut self, line: &str) -> Result<(), Failure> {
+        Ok(writeln!(self.out, "{line}")?)
+    }
+
+    /// Prints what `clap` wrote, coloured or not.
+    pub fn styled(&mut self, text: &StyledStr) -> Result<(), Failure> {
+        Ok(if self.color {
+            write!(self.out, "{}", text.ansi())
+        } else {
+            write!(self.out, "{text}")
+        }?)
+    }
+
+    /// Says on the error output what deserves a look and stops nothing.
+    pub fn warn(&mut self, message: &str) {
+        self.tell(YELLOW, Text::new("warning: ", "警告："), message);
+    }
+
+    /// Says on the error output what to do next.
+    pub fn hint(&mut self, message: &str) {
+        self.tell(CYAN, Text::new("hint: ", "提示："), message);
+    }
+
+    /// Says on the error output why a command stopped; a failure without words is silent.
+    pub fn fail(&mut self, failure: &Failure) {
+        if failure.message.is_empty() {
+            return;
+        }
+        self.tell(RED, Text::new("error: ", "错误："), &failure.message);
+        for hint in &failure.hints {
+            self.hint(hint);
+        }
+    }
+
+    fn tell(&mut self, style: Style, label: Text, message: &str) {
+        let label = paint(self.error_color, style, label.get(self.lang));
+        // When the error output is gone, nobody is left to be told.
+        let _ = self.out.flush();
+        let _ = writeln!(io::stderr(), "{label}{}", visible(message));
+    }
+}
+
+fn paint(color: bool, style: Style, text: &str) -> String {
+    if color {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A text that cannot move the cursor: control characters other than line ends are made visible.
+pub(super) fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' => c,
+            '\t' => ' ',
+            '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+            '\u{7f}' => '␡',
+            c if c.is_control() || is_bidi(c) => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// Whether a character turns the direction of writing, and with it the look of a line.
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// `1 plan`, `2 plans`; Chinese has one form.
+pub(super) fn count(n: usize, one: Text, many: Text, lang: Lang) -> String {
+    let text = if n == 1 { one } else { many };
+    text.fill(lang, &[n.to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_message_moves_the_cursor() {
+        assert_eq!(
+            visible("a\u{1b}[2Jb\nc\u{9b}d\u{202e}"),
+            "a␛[2Jb\nc\u{fffd}d\u{fffd}"
+        );
+        assert_eq!(visible("顾客\u{7}的\t需要"), "顾客␇的 需要");
+    }
+}

@@ -1,0 +1,124 @@
+//! Reading and editing plans on disk, for the commands that name one.
+
+use std::io::Read;
+use std::path::Path;
+
+use super::console::Console;
+use super::failure::Failure;
+use crate::plan::{self, Document, Edit, EditError, Literal, entry_at};
+use crate::store::{self, OpenError, open::LIMIT};
+use crate::words::{Lang, Text};
+
+/// The path that means the standard input.
+pub(super) const STDIN: &str = "-";
+
+/// The text of a plan on disk or, for `-`, of the standard input.
+pub(super) fn text(path: &Path) -> Result<String, OpenError> {
+    if path.as_os_str() != STDIN {
+        return store::open(path).map(|opened| opened.text);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| OpenError::from_io(path, &error))?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(OpenError::TooLarge(path.to_path_buf()));
+    }
+    if bytes.contains(&0) {
+        return Err(OpenError::Binary(path.to_path_buf()));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(byte);
+        OpenError::NotUtf8 {
+            path: path.to_path_buf(),
+            byte,
+            line: 1 + before.filter(|byte| **byte == b'\n').count(),
+        }
+    })
+}
+
+/// The document of a plan.
+pub(super) fn document(path: &Path, lang: Lang) -> Result<Document, Failure> {
+    text(path)
+        .map(Document::parse)
+        .map_err(|error| Failure::opening(&error, lang))
+}
+
+/// Makes an edit in a plan and saves it; returns the document after it.
+///
+/// Nothing is written when the edit changes nothing.
+pub(super) fn edit(
+    path: &Path,
+    lang: Lang,
+    make: impl FnOnce(&Document) -> Result<Edit, Failure>,
+) -> Result<Document, Failure> {
+    let opened = store::open(path).map_err(|error| Failure::opening(&error, lang))?;
+    let mut document = Document::parse(opened.text);
+    if plan::read(document.text()).is_newer() {
+        let what = Text::new(
+            "{0} was written by a newer farsight, so it is not edited.",
+            "{0} 由更新版本的 farsight 写成，因此不作修改。",
+        );
+        let next = Text::new("Update farsight first.", "请先升级 farsight。");
+        let name = store::error::shown(path);
+        return Err(Failure::files(what.fill(lang, &[name])).hint(next.get(lang).to_owned()));
+    }
+    if let Some(byte) = plan::syntax_error(document.text()) {
+        let name = store::error::shown(path);
+        let error = EditError::Broken(byte);
+        return Err(Failure::editing(&error, &document, &name, lang));
+    }
+    let edit = make(&document)?;
+    if edit.is_empty() {
+        return Ok(document);
+    }
+    document.apply(&edit);
+    if let Some(byte) = plan::syntax_error(document.text()) {
+        // No edit breaks a file; should one ever do, the file on disk stays whole.
+        let error = EditError::Broken(byte);
+        let name = store::error::shown(path);
+        return Err(Failure::editing(&error, &document, &name, lang));
+    }
+    store::save(path, document.text().as_bytes(), Some(&opened.stamp))
+        .map_err(|error| Failure::saving(&error, lang))?;
+    Ok(document)
+}
+
+/// A value as the commands show it: as a form does where the catalogue knows the field.
+pub(super) fn shown(document: &Document, path: &plan::Path) -> Option<String> {
+    match plan::place_of(path) {
+        Some((_, Some(field))) if path.names().last().is_some_and(|it| it == field.key) => {
+            entry_at(document, path, field.kind)
+        }
+        _ => document.get(path).map(|scalar| scalar.plain()),
+    }
+}
+
+/// TOML as typed, if it is exactly one value.
+pub(super) fn raw_value(text: &str) -> Option<Literal> {
+    let text = text.trim();
+    let whole = format!("v = {text}");
+    let document = Document::parse(whole.as_str());
+    let path = plan::Path::new(["v"]);
+    let alone = plan::syntax_error(document.text()).is_none()
+        && document.keys(&plan::Path::default()) == ["v"]
+        && document
+            .span(&path)
+            .is_some_and(|span| span == (4..whole.len()));
+    alone.then(|| Literal::Bare(text.to_owned()))
+}
+
+/// The line that confirms an edit: `needs.market.growth: 3 %`.
+pub(super) fn confirm(
+    console: &mut Console,
+    document: &Document,
+    path: &plan::Path,
+) -> Result<(), Failure> {
+    let value = shown(document, path).unwrap_or_default();
+    let value = super::console::visible(value.trim());
+    let value = value.lines().next().unwrap_or_default();
+    console.line(&format!("{path}: {value}"))
+}

@@ -1,0 +1,318 @@
+//! The words of `--help`, in both languages, laid over the bare commands.
+//!
+//! The arguments are declared without words; each command has a [`Help`] beside it. So no
+//! language can be forgotten, and a test finds every argument that nobody explains.
+
+use clap::{Arg, ArgAction, Command};
+
+use super::console::Console;
+use super::failure::{Exit, Failure};
+use crate::words::{Lang, Text, wrap};
+
+/// How wide help in Chinese may be; clap breaks lines at blanks only.
+const CELLS: usize = 70;
+
+/// What a command says of itself.
+#[derive(Debug)]
+pub(super) struct Help {
+    /// Its name.
+    pub name: &'static str,
+    /// One line: what it does.
+    pub about: Text,
+    /// More, for those who ask with `--help`; may be empty.
+    pub more: Text,
+    /// What each argument is, by its id.
+    pub args: &'static [(&'static str, Text)],
+    /// Commands to try, with what they do.
+    pub examples: &'static [(&'static str, Text)],
+}
+
+/// The program itself.
+const FARSIGHT: Help = Help {
+    name: "farsight",
+    about: Text::new(
+        "A terminal workbench for marketing plans that see past the product.",
+        "在终端里写营销计划：目光越过产品，看到顾客的需要。",
+    ),
+    more: Text::new(
+        "With a plan or a folder, or with nothing, it opens the interface. Without a terminal it prints instead: the check report of a plan, the list of plans in a folder.\n\nExit codes: 0 clean, 1 findings, 2 usage, 3 cannot read or write.",
+        "后面跟计划文件或文件夹（也可什么都不跟），打开界面；不在终端里运行时改为打印：计划的检查报告，或文件夹里的计划清单。\n\n退出码：0 无问题，1 有检查结果，2 用法有误，3 无法读写。",
+    ),
+    args: &[
+        (
+            "path",
+            Text::new("A plan, or a folder of plans", "一份计划，或放计划的文件夹"),
+        ),
+        (
+            "lang",
+            Text::new(
+                "The language; otherwise FARSIGHT_LANG, the configuration, the locale",
+                "语言；不写则依次看 FARSIGHT_LANG、配置文件、系统区域",
+            ),
+        ),
+        (
+            "color",
+            Text::new(
+                "When to colour output; NO_COLOR is honoured",
+                "何时使用颜色；遵从 NO_COLOR",
+            ),
+        ),
+        (
+            "config",
+            Text::new(
+                "The file of settings; otherwise config.toml in the folder that FARSIGHT_CONFIG names",
+                "配置文件；不写则用 FARSIGHT_CONFIG 所指文件夹里的 config.toml",
+            ),
+        ),
+    ],
+    examples: &[
+        (
+            "farsight",
+            Text::new("open the plans of this folder", "打开当前文件夹里的计划"),
+        ),
+        (
+            "farsight new tea.toml",
+            Text::new("begin a plan", "开始一份新计划"),
+        ),
+        (
+            "farsight check",
+            Text::new(
+                "check every plan in this folder",
+                "检查当前文件夹里的所有计划",
+            ),
+        ),
+        (
+            "farsight explain need",
+            Text::new("learn what a need is", "了解什么是“需要”"),
+        ),
+    ],
+};
+
+/// What `help` says of itself.
+const HELP: Help = Help {
+    name: "help",
+    about: Text::new("Show what a command does", "查看某个命令的用法"),
+    more: Text::new("", ""),
+    args: &[(
+        "name",
+        Text::new(
+            "The command; otherwise all of them",
+            "命令名；不写则列出全部",
+        ),
+    )],
+    examples: &[(
+        "farsight help check",
+        Text::new(
+            "the same as farsight check --help",
+            "等同于 farsight check --help",
+        ),
+    )],
+};
+
+/// The words of every subcommand.
+const COMMANDS: &[&Help] = &[
+    &super::new::HELP,
+    &super::check::HELP,
+    &super::get::HELP,
+    &super::set::HELP,
+    &super::add::HELP,
+    &super::rm::HELP,
+    &super::rename::HELP,
+    &super::mv::HELP,
+    &super::explain::HELP,
+    &super::fields::HELP,
+    &super::rules::HELP,
+    &super::schema::HELP,
+    &super::info::HELP,
+    &super::completions::HELP,
+    &super::man::HELP,
+    &HELP,
+];
+
+/// The names of the subcommands.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|help| help.name)
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    name: Option<String>,
+}
+
+/// Prints the help of a command.
+pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let mut command = subcommand(args.name.as_deref(), console.lang)?;
+    console.styled(&command.render_long_help())?;
+    Ok(Exit::Clean)
+}
+
+/// A subcommand by its name, ready to be shown; the program itself without a name.
+pub(super) fn subcommand(name: Option<&str>, lang: Lang) -> Result<Command, Failure> {
+    let mut command = command(lang);
+    command.build();
+    let Some(name) = name else {
+        return Ok(command);
+    };
+    command.find_subcommand(name).cloned().ok_or_else(|| {
+        let what = Text::new("There is no command “{0}”.", "没有“{0}”这个命令。");
+        let next = Text::new("There are: {0}.", "可用的命令：{0}。");
+        let names: Vec<&str> = names().collect();
+        Failure::usage(what.fill(lang, &[name])).hint(next.fill(lang, &[names.join(", ")]))
+    })
+}
+
+/// The whole command with its words.
+pub(super) fn command(lang: Lang) -> Command {
+    let heading = Text::new("Commands", "命令").get(lang);
+    let mut command = dress(super::bare_command(), &FARSIGHT, lang)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(heading)
+        .subcommand_value_name(Text::new("COMMAND", "命令").get(lang));
+    // The version is asked of the program only.
+    command = command.disable_version_flag(true).arg(
+        Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help_heading(Text::new("Options", "选项").get(lang))
+            .help(Text::new("Print the version", "显示版本").get(lang)),
+    );
+    for help in COMMANDS {
+        command = command.mut_subcommand(help.name, |command| dress(command, help, lang));
+    }
+    command
+}
+
+fn dress(command: Command, help: &Help, lang: Lang) -> Command {
+    let about = help.about.get(lang);
+    let more = help.more.get(lang);
+    let long = if more.is_empty() {
+        about.to_owned()
+    } else {
+        format!("{about}\n\n{}", fit(more, lang, CELLS + 10))
+    };
+    let usage = Text::new("Usage:", "用法：").get(lang);
+    let template =
+        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+    let mut command = command
+        .about(about)
+        .long_about(long)
+        .after_help(examples(help, lang))
+        .help_template(template)
+        .next_line_help(lang == Lang::Zh)
+        .disable_help_flag(true);
+    for (id, text) in help.args {
+        command = command.mut_arg(id, |arg| dress_arg(arg, *text, lang));
+    }
+    command.arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help_heading(Text::new("Options", "选项").get(lang))
+            .help(Text::new("Print this help", "显示本帮助").get(lang)),
+    )
+}
+
+fn dress_arg(arg: Arg, text: Text, lang: Lang) -> Arg {
+    let mut words = text.get(lang).to_owned();
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    let default = arg.get_default_values().first();
+    let is_flag = !arg.get_action().takes_values();
+    let mut notes = Vec::new();
+    if !values.is_empty() && !is_flag {
+        notes.push(values.join(" | "));
+    }
+    if let Some(default) = default.filter(|_| !is_flag) {
+        let text = Text::new("default {0}", "默认 {0}");
+        notes.push(text.fill(lang, &[default.to_string_lossy()]));
+    }
+    if !notes.is_empty() {
+        let notes = notes.join(Text::new("; ", "；").get(lang));
+        words = Text::new("{0} [{1}]", "{0}［{1}］").fill(lang, &[words, notes]);
+    }
+    let heading = if arg.is_positional() {
+        Text::new("Arguments", "参数")
+    } else {
+        Text::new("Options", "选项")
+    };
+    let arg = arg
+        .help(fit(&words, lang, CELLS))
+        .help_heading(heading.get(lang));
+    if is_flag {
+        return arg;
+    }
+    arg.hide_possible_values(true).hide_default_value(true)
+}
+
+/// A text with line ends where Chinese must break.
+fn fit(text: &str, lang: Lang, cells: usize) -> String {
+    match lang {
+        Lang::En => text.to_owned(),
+        Lang::Zh => wrap(text, cells).join("\n"),
+    }
+}
+
+fn examples(help: &Help, lang: Lang) -> String {
+    let mut out = Text::new("Examples:", "示例：").get(lang).to_owned();
+    for (command, text) in help.examples {
+        out.push_str(&format!("\n  {command}\n      {}", text.get(lang)));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_is_explained() {
+        let bare = super::super::bare_command();
+        let helps = COMMANDS.iter().copied().chain([&FARSIGHT]);
+        for help in helps {
+            let command = match help.name {
+                "farsight" => &bare,
+                name => bare.find_subcommand(name).unwrap(),
+            };
+            let ids: Vec<&str> = command
+                .get_arguments()
+                .map(|arg| arg.get_id().as_str())
+                .collect();
+            let told: Vec<&str> = help.args.iter().map(|(id, _)| *id).collect();
+            assert_eq!(ids, told, "{}", help.name);
+            assert!(!help.examples.is_empty(), "{}", help.name);
+        }
+        let known: Vec<&str> = bare.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(known, names().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn clap_finds_nothing_wrong_in_either_language() {
+        for lang in Lang::ALL {
+            command(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_example_parses() {
+        for help in COMMANDS.iter().copied().chain([&FARSIGHT]) {
+            for (line, _) in help.examples {
+                let line = line.split(" | ").next().unwrap();
+                let line = line.split(" > ").next().unwrap();
+                let words = line.split('"').enumerate().flat_map(|(at, part)| {
+                    if at % 2 == 1 {
+                        vec![part]
+                    } else {
+                        part.split_whitespace().collect()
+                    }
+                });
+                let parsed = command(Lang::En).try_get_matches_from(words);
+                assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+            }
+        }
+    }
+}

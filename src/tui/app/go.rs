@@ -1,0 +1,378 @@
+//! Commands that lead somewhere: steps, findings, the palette, the interview.
+
+use super::{App, Place};
+use crate::catalogue::{self, Shape, Step};
+use crate::plan::Path;
+use crate::tui::commands::COMMANDS;
+use crate::tui::dialog::{Dialog, Purpose};
+use crate::tui::picker::{Item, Pick, Picker};
+use crate::tui::theme::Theme;
+use crate::words::{Text, glossary};
+
+impl App {
+    /// Goes to a path in the workbench.
+    pub fn go(&mut self, path: &str) {
+        if self.desk.session.is_none() {
+            return;
+        }
+        self.place = Place::Workbench;
+        self.workbench.go(path, &mut self.desk);
+    }
+
+    /// Goes to a step in the workbench.
+    pub fn go_step(&mut self, number: usize) {
+        if let Some(step) = Step::ALL.get(number) {
+            self.place = Place::Workbench;
+            self.workbench.go_step(*step, &mut self.desk);
+        }
+    }
+
+    /// Goes to the next thing to do.
+    pub fn go_next(&mut self) {
+        self.look();
+        let Some(session) = &self.desk.session else {
+            return;
+        };
+        match session.progress.next.clone() {
+            Some(next) => {
+                self.go(next.path());
+                if let crate::checks::progress::Next::Add(..) = next {
+                    self.add_row();
+                }
+            }
+            None => self.desk.say(
+                Text::new(
+                    "Nothing is missing and nothing is wrong.",
+                    "没有缺项，也没有问题。",
+                ),
+                &[],
+            ),
+        }
+    }
+
+    /// Goes to the next finding.
+    pub fn next_gap(&mut self) {
+        self.gap(true);
+    }
+
+    /// Goes to the finding before.
+    pub fn previous_gap(&mut self) {
+        self.gap(false);
+    }
+
+    /// Findings go round in the order of the plan.
+    fn gap(&mut self, forward: bool) {
+        self.look();
+        let Some(session) = &self.desk.session else {
+            return;
+        };
+        let mut places: Vec<(usize, String)> = session
+            .report
+            .open()
+            .filter(|finding| !finding.path.is_empty())
+            .map(|finding| (order(&finding.path), finding.path.clone()))
+            .collect();
+        places.sort();
+        places.dedup();
+        let here = self.workbench.place();
+        let mine = (order(&here), here);
+        let next = if forward {
+            places
+                .iter()
+                .find(|place| **place > mine)
+                .or(places.first())
+        } else {
+            places
+                .iter()
+                .rev()
+                .find(|place| **place < mine)
+                .or(places.last())
+        };
+        match next.cloned() {
+            Some((_, path)) => {
+                self.go(&path);
+                let found = self.desk.session.as_ref().and_then(|session| {
+                    session
+                        .findings_at(&path)
+                        .find(|finding| finding.answered.is_none())
+                        .map(|finding| (finding.severity.label(), finding.message(self.desk.lang)))
+                });
+                if let Some((severity, message)) = found {
+                    let text = format!("{}: {message}", severity.get(self.desk.lang));
+                    self.desk.notice = Some(crate::tui::desk::Notice { text, bad: false });
+                }
+            }
+            None => self.desk.say(Text::new("No findings.", "没有问题。"), &[]),
+        }
+    }
+
+    /// Shows all findings, or goes back.
+    pub fn show_findings(&mut self) {
+        self.call(Place::Findings);
+    }
+
+    /// Shows the glossary, on the term of the field if it has one; or goes back.
+    pub fn show_glossary(&mut self) {
+        let term = self
+            .workbench
+            .editor
+            .as_ref()
+            .and_then(|editor| editor.field.term);
+        if self.place != Place::Glossary
+            && let Some(term) = term
+        {
+            self.glossary.show(term);
+        }
+        self.call(Place::Glossary);
+    }
+
+    pub(super) fn show_term(&mut self, id: &str) {
+        self.glossary.show(id);
+        if self.place != Place::Glossary {
+            self.call(Place::Glossary);
+        }
+    }
+
+    fn call(&mut self, place: Place) {
+        if self.place == place {
+            self.place = self.before;
+        } else {
+            if !matches!(self.place, Place::Findings | Place::Glossary) {
+                self.before = self.place;
+            }
+            self.look();
+            self.place = place;
+        }
+    }
+
+    /// Begins the guided interview where it stopped, or goes back to the workbench.
+    pub fn toggle_walk(&mut self) {
+        if self.place == Place::Walk {
+            self.place = Place::Workbench;
+            let place = self.workbench.place();
+            self.workbench.go(&place, &mut self.desk);
+        } else {
+            self.place = Place::Walk;
+            self.walk.begin(&mut self.workbench, &mut self.desk);
+        }
+    }
+
+    /// The next question.
+    pub fn walk_next(&mut self) {
+        self.walk.next(&mut self.workbench, &mut self.desk);
+    }
+
+    /// The question before.
+    pub fn walk_back(&mut self) {
+        self.walk.back(&mut self.workbench, &mut self.desk);
+    }
+
+    /// Leaves the question out.
+    pub fn walk_skip(&mut self) {
+        self.walk.skip(&mut self.workbench, &mut self.desk);
+    }
+
+    /// Puts the question at the end.
+    pub fn walk_later(&mut self) {
+        self.walk.later(&mut self.workbench, &mut self.desk);
+    }
+
+    /// The next part of the screen.
+    pub fn next_pane(&mut self) {
+        if self.place == Place::Workbench {
+            self.workbench.next_pane(&mut self.desk);
+        }
+    }
+
+    /// The next theme.
+    pub fn next_theme(&mut self) {
+        let at = Theme::ALL
+            .iter()
+            .position(|theme| theme.name == self.desk.theme.name)
+            .unwrap_or(0);
+        self.desk.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+        self.desk.say(
+            Text::new("Theme: {0}.", "主题：{0}。"),
+            &[self.desk.theme.name],
+        );
+    }
+
+    /// A list of everything: commands, fields, rows, findings, terms.
+    pub fn palette(&mut self) {
+        self.look();
+        let lang = self.desk.lang;
+        let mut items: Vec<Item> = COMMANDS
+            .iter()
+            .filter(|command| command.is_available(self))
+            .map(|command| {
+                let key = command.key_label(lang).unwrap_or_default();
+                Item::new(command.label.get(lang), key, Pick::Command(command))
+            })
+            .collect();
+        if let Some(session) = &self.desk.session {
+            for section in catalogue::sections() {
+                let label = section.label.get(lang);
+                items.push(Item::new(
+                    label,
+                    section.path,
+                    Pick::Place(section.path.to_owned()),
+                ));
+                let list = Path::parse(section.path);
+                if section.shape == Shape::Rows {
+                    for (name, row) in session.document.each_row(&list) {
+                        let caption = row.caption(section.caption).unwrap_or_default();
+                        let path = list.join(name.as_str()).to_string();
+                        items.push(Item::new(
+                            caption,
+                            format!("{label} · {name}"),
+                            Pick::Place(path),
+                        ));
+                    }
+                } else {
+                    for field in section.fields {
+                        let path = list.join(field.key).to_string();
+                        items.push(Item::new(
+                            field.label.get(lang),
+                            format!("{label} · {path}"),
+                            Pick::Place(path),
+                        ));
+                    }
+                }
+            }
+            for finding in session.report.open() {
+                let detail = format!("{} {}", finding.rule.code, finding.path);
+                items.push(Item::new(
+                    finding.message(lang),
+                    detail,
+                    Pick::Place(finding.path.clone()),
+                ));
+            }
+        }
+        for term in glossary::TERMS {
+            items.push(Item::new(
+                term.name.get(lang),
+                term.name.get(lang.other()),
+                Pick::Term(term.id),
+            ));
+        }
+        let title = Text::new("Anything", "查找一切").get(lang);
+        self.pick(Picker::new(title, items));
+    }
+
+    /// Asks for a text to look for in the plan.
+    pub fn search(&mut self) {
+        if self.desk.session.is_none() || self.place == Place::Plans {
+            self.plans.search();
+            return;
+        }
+        let lang = self.desk.lang;
+        let title = Text::new("Search the plan", "搜索计划").get(lang);
+        let hint = Text::new(
+            "Any words that stand in the plan.",
+            "计划中出现过的任何文字。",
+        );
+        self.show(Dialog::prompt(title, hint.get(lang), "", Purpose::Search));
+    }
+
+    pub(super) fn search_for(&mut self, wanted: &str) {
+        let Some(session) = &self.desk.session else {
+            return;
+        };
+        let wanted_lower = wanted.to_lowercase();
+        if wanted_lower.is_empty() {
+            return;
+        }
+        let mut items = Vec::new();
+        let document = &session.document;
+        let mut add = |path: Path, value: Option<String>| {
+            if let Some(value) = value.filter(|value| value.to_lowercase().contains(&wanted_lower))
+            {
+                items.push(Item::new(
+                    value.replace('\n', " "),
+                    path.to_string(),
+                    Pick::Place(path.to_string()),
+                ));
+            }
+        };
+        for section in catalogue::sections() {
+            let base = Path::parse(section.path);
+            if section.shape == Shape::Table {
+                for field in section.fields {
+                    let path = base.join(field.key);
+                    let value = document.get(&path).map(|value| value.plain());
+                    add(path, value);
+                }
+            } else {
+                for (name, row) in document.each_row(&base) {
+                    for field in section.fields {
+                        let path = base.join(name.as_str()).join(field.key);
+                        add(path, row.get(field.key).map(|value| value.plain()));
+                    }
+                }
+            }
+        }
+        if items.is_empty() {
+            self.desk.say(
+                Text::new("“{0}” does not stand in this plan.", "计划中没有“{0}”。"),
+                &[wanted],
+            );
+            return;
+        }
+        let title = Text::new("{0} places with “{1}”", "{0}处含“{1}”");
+        let title = title.fill(
+            self.desk.lang,
+            &[items.len().to_string(), wanted.to_owned()],
+        );
+        self.pick(Picker::new(title, items));
+    }
+
+    /// Takes the last change back and shows where it was.
+    pub fn undo(&mut self) {
+        let place = self
+            .desk
+            .session
+            .as_mut()
+            .and_then(super::super::session::Session::undo);
+        self.show_change(
+            place,
+            Text::new("Nothing to take back.", "没有可撤销的改动。"),
+        );
+    }
+
+    /// Makes the last change again and shows where it is.
+    pub fn redo(&mut self) {
+        let place = self
+            .desk
+            .session
+            .as_mut()
+            .and_then(super::super::session::Session::redo);
+        self.show_change(
+            place,
+            Text::new("Nothing to make again.", "没有可重做的改动。"),
+        );
+    }
+
+    fn show_change(&mut self, place: Option<String>, nothing: Text) {
+        match place {
+            Some(place) => {
+                if self.place == Place::Workbench
+                    && !place.is_empty()
+                    && place != self.workbench.place()
+                {
+                    self.go(&place);
+                }
+                self.workbench.refresh(&self.desk);
+            }
+            None => self.desk.say(nothing, &[]),
+        }
+    }
+}
+
+/// Where a path stands in the order of the work.
+fn order(path: &str) -> usize {
+    let path = Path::parse(path);
+    let section = crate::tui::places::workbench::section_of(&path);
+    section
+        .and_then(|section| catalogue::sections().position(|other| other.path == section.path))
+        .unwrap_or(usize::MAX)
+}

@@ -1,0 +1,445 @@
+//! The application: which place is shown, what lies over it, and who gets a key.
+//!
+//! It owns no plan text and no widget's state; it passes events to the place that has the
+//! keyboard and carries out what the place replies.
+
+mod file;
+mod go;
+mod help;
+mod rows;
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::{Canvas, Hit, Pane};
+use super::chrome;
+use super::commands::{self, Scope};
+use super::desk::Desk;
+use super::dialog::{Answer, Dialog};
+use super::input::{Code, Event, Key, Mouse, MouseKind};
+use super::picker::{Pick, Picked, Picker};
+use super::places::Reply;
+use super::places::findings::Findings;
+use super::places::glossary::Glossary;
+use super::places::plans::Plans;
+use super::places::walk::Walk;
+use super::places::workbench::{Focus, Workbench};
+use super::theme::Theme;
+use crate::store::{Folders, trash::Trashed};
+use crate::words::{Lang, Text};
+
+/// The place that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The plans of the folder.
+    Plans,
+    /// The form of the open plan.
+    Workbench,
+    /// The guided interview.
+    Walk,
+    /// All findings.
+    Findings,
+    /// The terms.
+    Glossary,
+}
+
+/// What lies over the place.
+#[derive(Debug)]
+enum Overlay {
+    /// A list; what is picked from it may go into the edited field.
+    Picker(Picker, bool),
+    /// A box.
+    Dialog(Dialog),
+}
+
+/// Something that only the terminal's owner can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Errand {
+    /// Stop until `fg`.
+    Suspend,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Edit a field's text in the person's own editor.
+    EditText(String),
+    /// Edit the whole file at a line.
+    EditFile(usize),
+    /// Take the mouse, or hand it back.
+    Mouse(bool),
+}
+
+/// What the interface starts with.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder whose plans are listed.
+    pub folder: PathBuf,
+    /// A plan to open at once.
+    pub plan: Option<PathBuf>,
+    /// The language.
+    pub lang: Lang,
+    /// The theme; by the surroundings when none is named.
+    pub theme: Option<Theme>,
+    /// Where settings and recovery files live.
+    pub folders: Option<Folders>,
+    /// The day, for dates such as "+2w".
+    pub today: Option<jiff::civil::Date>,
+    /// What went wrong before the screen was there, such as a bad setting.
+    pub notice: Option<String>,
+}
+
+/// The whole interface.
+#[derive(Debug)]
+pub struct App {
+    /// What the places share.
+    pub desk: Desk,
+    /// The place that is shown.
+    pub place: Place,
+    /// The place that the glossary or the findings were called from.
+    before: Place,
+    pub(super) plans: Plans,
+    pub(super) workbench: Workbench,
+    pub(super) walk: Walk,
+    pub(super) findings: Findings,
+    pub(super) glossary: Glossary,
+    overlay: Option<Overlay>,
+    /// What can be clicked, from the last drawing.
+    hits: Vec<(Rect, Hit)>,
+    /// What the terminal's owner is to do.
+    pub errands: Vec<Errand>,
+    /// Plans deleted in this session, the last one last.
+    deleted: Vec<Trashed>,
+    mouse: bool,
+    /// Whether the program is to end.
+    pub done: bool,
+}
+
+impl App {
+    /// The interface as it starts.
+    pub fn new(options: Options) -> App {
+        let env = |name: &str| std::env::var(name).ok();
+        let desk = Desk {
+            session: None,
+            lang: options.lang,
+            theme: options.theme.unwrap_or_else(|| Theme::detect(env)),
+            folders: options.folders,
+            folder: options.folder,
+            today: options.today,
+            notice: None,
+        };
+        let mut app = App {
+            desk,
+            place: Place::Plans,
+            before: Place::Plans,
+            plans: Plans::default(),
+            workbench: Workbench::default(),
+            walk: Walk::default(),
+            findings: Findings::default(),
+            glossary: Glossary::default(),
+            overlay: None,
+            hits: Vec::new(),
+            errands: Vec::new(),
+            deleted: Vec::new(),
+            mouse: true,
+            done: false,
+        };
+        match options.plan {
+            Some(plan) => app.open_plan(&plan),
+            None => app.plans.load(&app.desk),
+        }
+        if let Some(notice) = options.notice {
+            app.desk.complain(notice);
+        }
+        app
+    }
+
+    /// The scopes of commands that make sense now, the narrowest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let own = match self.place {
+            Place::Plans => Some(Scope::Plans),
+            Place::Workbench => Some(Scope::Workbench),
+            Place::Walk => Some(Scope::Walk),
+            Place::Findings => Some(Scope::Findings),
+            Place::Glossary => None,
+        };
+        let plan =
+            (self.place != Place::Plans && self.desk.session.is_some()).then_some(Scope::Plan);
+        own.into_iter().chain(plan).chain([Scope::Always]).collect()
+    }
+
+    /// Whether letters are text now and no command.
+    fn is_typing(&self) -> bool {
+        match self.place {
+            Place::Workbench => self.workbench.focus == Focus::Form,
+            Place::Walk | Place::Glossary => true,
+            Place::Plans => self.plans.is_typing(),
+            Place::Findings => self.findings.is_typing(),
+        }
+    }
+
+    /// Handles one event.
+    pub fn handle(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.key(&key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Quit => {
+                self.keep_all();
+                self.done = true;
+            }
+            Event::Resize { .. } | Event::Focus(_) | Event::Tick => {}
+        }
+    }
+
+    fn key(&mut self, key: &Key) {
+        self.desk.notice = None;
+        let suspends = *key == Key::ctrl('z');
+        if suspends {
+            self.suspend();
+            return;
+        }
+        match self.overlay.take() {
+            Some(Overlay::Picker(mut picker, for_field)) => {
+                let picked = picker.key(key);
+                self.picked(picker, for_field, picked);
+                return;
+            }
+            Some(Overlay::Dialog(mut dialog)) => {
+                let answer = dialog.key(key);
+                self.answered(dialog, answer);
+                return;
+            }
+            None => {}
+        }
+        let letter = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
+        let command = commands::for_key(key, self);
+        if let Some(command) = command
+            && !(self.is_typing() && (letter || matches!(key.code, Code::Delete)))
+        {
+            (command.run)(self);
+            return;
+        }
+        let reply = match self.place {
+            Place::Plans => self.plans.key(key, &mut self.desk),
+            Place::Workbench => self.workbench.key(key, &mut self.desk),
+            Place::Walk => self.walk.key(key, &mut self.workbench, &mut self.desk),
+            Place::Findings => self.findings.key(key, &mut self.desk),
+            Place::Glossary => self.glossary.key(key, &mut self.desk),
+        };
+        self.reply(reply, key.code == Code::Esc);
+    }
+
+    fn reply(&mut self, reply: Reply, escape: bool) {
+        match reply {
+            Reply::Ignored if escape => self.escape(),
+            Reply::Ignored | Reply::Done => {}
+            Reply::Pick(picker) => self.overlay = Some(Overlay::Picker(picker, true)),
+            Reply::Show(dialog) => self.show(dialog),
+            Reply::Go(path) => self.go(&path),
+            Reply::Open(path) => self.open_plan(&path),
+            Reply::Run(id) => {
+                if let Some(command) = commands::command(id) {
+                    (command.run)(self);
+                }
+            }
+        }
+    }
+
+    /// Leaves a place that was called from another.
+    fn escape(&mut self) {
+        match self.place {
+            Place::Walk => self.toggle_walk(),
+            Place::Findings | Place::Glossary => self.place = self.before,
+            Place::Workbench | Place::Plans => {}
+        }
+    }
+
+    pub(super) fn show(&mut self, dialog: Dialog) {
+        self.overlay = Some(Overlay::Dialog(dialog));
+    }
+
+    pub(super) fn pick(&mut self, picker: Picker) {
+        self.overlay = Some(Overlay::Picker(picker, false));
+    }
+
+    fn picked(&mut self, picker: Picker, for_field: bool, picked: Picked) {
+        match picked {
+            Picked::Open => self.overlay = Some(Overlay::Picker(picker, for_field)),
+            Picked::Closed => {}
+            Picked::Many(words) => self.workbench.picked(&words, &mut self.desk),
+            Picked::One(pick) => match pick {
+                Pick::Command(command) => (command.run)(self),
+                Pick::Place(path) => self.go(&path),
+                Pick::Term(id) => self.show_term(id),
+                Pick::Sample(name) => self.ask_title(Some(name)),
+                Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
+                Pick::New(name) if for_field => {
+                    let chosen = picker.chosen();
+                    self.workbench.picked_new(&name, chosen, &mut self.desk);
+                }
+                Pick::Word(_) | Pick::New(_) => {}
+            },
+        }
+        if self.place == Place::Walk {
+            self.walk.after_pick(&mut self.workbench, &mut self.desk);
+        }
+    }
+
+    fn answered(&mut self, dialog: Dialog, answer: Answer) {
+        match answer {
+            Answer::Open => self.show(dialog),
+            Answer::Closed => {}
+            Answer::Do(act) => self.act(act),
+            Answer::Typed(purpose, text) => self.typed(purpose, text),
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.desk.notice = None;
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker, _)) => picker.paste(text),
+            Some(Overlay::Dialog(dialog)) => dialog.paste(text),
+            None => match self.place {
+                Place::Plans => self.plans.paste(text),
+                Place::Walk if self.walk.paste(text) => {}
+                Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
+                Place::Findings => self.findings.paste(text),
+                Place::Glossary => self.glossary.paste(text),
+            },
+        }
+    }
+
+    fn mouse(&mut self, mouse: Mouse) {
+        let spot = Position::new(mouse.col, mouse.row);
+        let lines = match mouse.kind {
+            MouseKind::WheelUp => -2,
+            MouseKind::WheelDown => 2,
+            MouseKind::Down | MouseKind::Drag => 0,
+            MouseKind::Up => return,
+        };
+        let under = |wheel: bool| {
+            self.hits
+                .iter()
+                .rev()
+                .find(|(area, hit)| area.contains(spot) && wheel == matches!(hit, Hit::Scroll(_)))
+        };
+        let Some((_, hit)) = under(lines != 0).cloned() else {
+            return;
+        };
+        if lines != 0 {
+            let Hit::Scroll(pane) = hit else { return };
+            self.wheel(pane, lines);
+            return;
+        }
+        if mouse.kind == MouseKind::Drag && !matches!(hit, Hit::Text(_)) {
+            return;
+        }
+        self.desk.notice = None;
+        let extend = mouse.kind == MouseKind::Drag || mouse.shift;
+        match self.overlay.take() {
+            Some(Overlay::Picker(mut picker, for_field)) => {
+                let picked = match hit {
+                    Hit::Item(line) => picker.click(line),
+                    _ => Picked::Open,
+                };
+                self.picked(picker, for_field, picked);
+            }
+            Some(Overlay::Dialog(mut dialog)) => {
+                let answer = match hit {
+                    Hit::Button(button) => dialog.click(button),
+                    _ => Answer::Open,
+                };
+                self.answered(dialog, answer);
+            }
+            None => self.click(&hit, mouse, extend),
+        }
+    }
+
+    fn click(&mut self, hit: &Hit, mouse: Mouse, extend: bool) {
+        match hit {
+            Hit::Command(command) => (command.run)(self),
+            Hit::Next => self.go_next(),
+            Hit::Step(step) if self.place != Place::Workbench => self.go_step(step.number()),
+            _ => {
+                let desk = &mut self.desk;
+                let reply = match self.place {
+                    Place::Plans => self.plans.click(hit, desk),
+                    Place::Findings => self.findings.click(hit, desk),
+                    Place::Glossary => self.glossary.click(hit, desk),
+                    Place::Workbench | Place::Walk => self
+                        .workbench
+                        .click(hit, mouse.col, mouse.row, extend, desk),
+                };
+                self.reply(reply, false);
+            }
+        }
+    }
+
+    fn wheel(&mut self, pane: Pane, lines: isize) {
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker, _)) => picker.wheel(lines),
+            Some(Overlay::Dialog(dialog)) => dialog.wheel(lines),
+            None => match self.place {
+                Place::Plans => self.plans.wheel(lines),
+                Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
+                Place::Findings => self.findings.wheel(lines),
+                Place::Glossary => self.glossary.wheel(lines),
+            },
+        }
+    }
+
+    /// Reads and checks a plan whose text changed since the last look; true if it did.
+    pub fn look(&mut self) -> bool {
+        match &mut self.desk.session {
+            Some(session) if session.is_stale() => {
+                session.look();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Draws everything; returns where the terminal's cursor belongs.
+    pub fn draw(&mut self, buf: &mut Buffer) -> Option<Position> {
+        let mut canvas = Canvas {
+            theme: self.desk.theme,
+            lang: self.desk.lang,
+            hits: Vec::new(),
+            caret: None,
+            buf,
+        };
+        let area = canvas.area();
+        canvas.buf.set_style(area, self.desk.theme.text);
+        if area.width < 30 || area.height < 8 {
+            let text = Text::new(
+                "farsight needs at least 30 columns and 8 rows. Nothing is lost: make the window larger.",
+                "窗口太小：farsight 至少需要30列8行。内容没有丢失，请放大窗口。",
+            );
+            let style = canvas.theme.text;
+            canvas.prose(area, area.y, text.get(canvas.lang), style);
+            self.hits.clear();
+            return Some(Position::new(area.x, area.y));
+        }
+        let body = chrome::draw(self, &mut canvas);
+        match self.place {
+            Place::Plans => self.plans.draw(&mut self.desk, &mut canvas, body),
+            Place::Workbench => self.workbench.draw(&mut self.desk, &mut canvas, body),
+            Place::Walk => self
+                .walk
+                .draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
+            Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
+            Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
+        }
+        if let Some(overlay) = &mut self.overlay {
+            canvas.hits.clear();
+            canvas.caret = None;
+            match overlay {
+                Overlay::Picker(picker, _) => picker.draw(&mut canvas),
+                Overlay::Dialog(dialog) => dialog.draw(&mut canvas),
+            }
+        }
+        let Canvas { hits, caret, .. } = canvas;
+        self.hits = hits;
+        caret
+    }
+}

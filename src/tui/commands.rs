@@ -1,0 +1,191 @@
+//! The one table of commands: keys, footer, help and palette all come from it.
+
+use super::app::App;
+use super::input::Key;
+use crate::words::{Lang, Text};
+
+/// Where a command makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Always,
+    /// In the list of plans.
+    Plans,
+    /// When a plan is open.
+    Plan,
+    /// In the workbench.
+    Workbench,
+    /// In the guided interview.
+    Walk,
+    /// In the list of findings.
+    Findings,
+}
+
+/// Something a person can do.
+#[derive(Debug)]
+pub struct Command {
+    /// Its name, for tests and configuration.
+    pub id: &'static str,
+    /// What it does, in a few words.
+    pub label: Text,
+    /// One word or two for the footer; empty keeps it out.
+    pub hint: Text,
+    /// The keys, the first being the one shown; none for palette only.
+    pub keys: &'static [&'static str],
+    /// Where it makes sense.
+    pub scope: Scope,
+    /// Does it.
+    pub run: fn(&mut App),
+}
+
+impl PartialEq for Command {
+    fn eq(&self, other: &Command) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Command {
+    /// The key that is shown for it.
+    pub fn key_label(&self, lang: Lang) -> Option<String> {
+        let key = Key::parse(self.keys.first()?)?;
+        Some(key.label(lang))
+    }
+
+    /// Whether it can be used now.
+    pub fn is_available(&self, app: &App) -> bool {
+        app.scopes().contains(&self.scope)
+    }
+}
+
+const fn t(en: &'static str, zh: &'static str) -> Text {
+    Text::new(en, zh)
+}
+
+const NO_HINT: Text = Text::new("", "");
+
+macro_rules! commands {
+    ($($id:literal $scope:ident [$($key:literal),*] ($en:literal, $zh:literal) $hint:expr, $run:expr;)+) => {
+        &[$(Command {
+            id: $id,
+            label: Text::new($en, $zh),
+            hint: $hint,
+            keys: &[$($key),*],
+            scope: Scope::$scope,
+            run: $run,
+        },)+]
+    };
+}
+
+/// Every command. The footer shows them in this order, the most telling scope first.
+pub const COMMANDS: &[Command] = commands! {
+    "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
+    "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
+    "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
+    "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
+    "rename-plan" Plans ["r"] ("Rename the plan's file", "重命名计划文件") NO_HINT, App::rename_plan;
+    "delete-plan" Plans ["delete"] ("Move the plan to the trash", "把计划移入回收站") t("delete", "删除"), App::delete_plan;
+    "restore-plan" Plans ["u"] ("Bring back the plan deleted last", "恢复最近删除的计划") NO_HINT, App::restore_plan;
+
+    "walk-next" Walk ["tab"] ("Next question", "下一题") t("next", "下一题"), App::walk_next;
+    "walk-back" Walk ["backtab"] ("Previous question", "上一题") t("back", "上一题"), App::walk_back;
+    "walk-skip" Walk ["f2"] ("Skip this question", "跳过这题") t("skip", "跳过"), App::walk_skip;
+    "walk-unknown" Walk ["f4"] ("I don't know: we looked and could not find out", "不知道：查过，没有查到") t("don't know", "不知道"), App::toggle_unknown;
+    "walk-later" Walk ["f3"] ("Ask me later: put the question at the end", "以后再问：把这题放到最后") t("later", "以后"), App::walk_later;
+
+    "add-row" Workbench ["f2", "ctrl-n"] ("Add a row to this list", "在本列表添加一条") t("add row", "添加"), App::add_row;
+    "more-fields" Workbench ["f3"] ("Show all fields, or the short form", "显示全部字段或精简字段") t("all fields", "全部字段"), App::toggle_fields;
+    "mark-unknown" Workbench ["f4"] ("I don't know: mark the field as looked for and not known", "不知道：标记为查过但不知道") t("don't know", "不知道"), App::toggle_unknown;
+    "duplicate-row" Workbench ["ctrl-d"] ("Duplicate this row", "复制本条") NO_HINT, App::duplicate_row;
+    "delete-row" Workbench ["ctrl-delete", "alt-delete"] ("Delete this row", "删除本条") NO_HINT, App::delete_row;
+    "move-row-up" Workbench ["alt-up"] ("Move this row up", "上移本条") NO_HINT, App::move_row_up;
+    "move-row-down" Workbench ["alt-down"] ("Move this row down", "下移本条") NO_HINT, App::move_row_down;
+    "rename-row" Workbench ["alt-r"] ("Rename this row's id; references follow", "修改本条编号，引用随之更新") NO_HINT, App::rename_row;
+    "clear-field" Workbench [] ("Clear this field", "清空本字段") NO_HINT, App::clear_field;
+
+    "explain" Findings ["e"] ("Explain the finding", "解释这条问题") t("explain", "解释"), App::explain_finding;
+    "accept" Findings ["a"] ("Answer the finding with a reason instead of repairing it", "说明理由，接受这条问题") t("answer", "说明理由"), App::accept_finding;
+    "repair" Findings ["r"] ("Make the mechanical repair", "自动修正") NO_HINT, App::repair_finding;
+    "filter-severity" Findings ["s"] ("Show all findings, or one severity", "按严重程度筛选") t("severity", "程度"), App::filter_severity;
+
+    "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
+    "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
+    "previous-gap" Plan ["shift-f8"] ("Previous finding", "上一个问题") NO_HINT, App::previous_gap;
+    "save" Plan ["ctrl-s"] ("Save the plan", "保存计划") t("save", "保存"), App::save;
+    "save-as" Plan [] ("Save the plan under another name", "另存为") NO_HINT, App::save_as;
+    "undo" Plan ["alt-z", "ctrl-_"] ("Take the last change back", "撤销") t("undo", "撤销"), App::undo;
+    "redo" Plan ["ctrl-y", "alt-shift-z"] ("Make it again", "重做") NO_HINT, App::redo;
+    "walk" Plan ["f5"] ("Walk: be asked one question at a time", "引导：一次回答一个问题") t("walk", "引导"), App::toggle_walk;
+    "findings" Plan ["f6"] ("All findings", "全部问题") t("findings", "问题"), App::show_findings;
+    "step-frame" Plan ["alt-0"] ("Go to the plan's frame", "转到计划概况") NO_HINT, |app| app.go_step(0);
+    "step-needs" Plan ["alt-1"] ("Go to step 1, needs", "转到第1步：需要") NO_HINT, |app| app.go_step(1);
+    "step-targeting" Plan ["alt-2"] ("Go to step 2, targeting", "转到第2步：目标") NO_HINT, |app| app.go_step(2);
+    "step-value" Plan ["alt-3"] ("Go to step 3, value proposition", "转到第3步：价值") NO_HINT, |app| app.go_step(3);
+    "step-mix" Plan ["alt-4"] ("Go to step 4, mix", "转到第4步：组合") NO_HINT, |app| app.go_step(4);
+    "step-relationships" Plan ["alt-5"] ("Go to step 5, relationships", "转到第5步：关系") NO_HINT, |app| app.go_step(5);
+    "editor" Plan ["ctrl-e"] ("Edit in your own editor: the long text, or the file at this line", "用自己的编辑器修改本段文字或整个文件") NO_HINT, App::external_editor;
+    "changes" Plan ["alt-c"] ("Show what changed since the last save", "查看上次保存以来的改动") NO_HINT, App::show_changes;
+    "copy" Plan ["ctrl-c"] ("Copy the selection, or the field", "复制选中文字或本字段") NO_HINT, App::copy;
+    "cut" Plan ["ctrl-x"] ("Cut the selection", "剪切选中文字") NO_HINT, App::cut;
+    "plans" Plan ["alt-p"] ("Back to the list of plans", "回到计划列表") NO_HINT, App::show_plans;
+
+    "palette" Always ["ctrl-p", "f10"] ("Find anything: commands, fields, rows, findings, terms", "查找一切：命令、字段、条目、问题、术语") t("anything", "查找"), App::palette;
+    "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
+    "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
+    "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
+    "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;
+    "theme" Always ["alt-t"] ("Next theme: dark, light, mono", "切换主题：深色、浅色、单色") NO_HINT, App::next_theme;
+    "mouse" Always ["alt-m"] ("Hand the mouse to the terminal for selecting text, or take it back", "把鼠标交给终端以选择文字，或收回") NO_HINT, App::toggle_mouse;
+    "pane" Plan ["f12"] ("Next pane: sections, form, coach", "切换区域：目录、表单、指导") NO_HINT, App::next_pane;
+    "suspend" Always ["ctrl-z"] ("Suspend farsight; fg brings it back", "挂起程序，输入 fg 返回") NO_HINT, App::suspend;
+    "quit" Always ["ctrl-q"] ("Quit", "退出") t("quit", "退出"), App::quit;
+};
+
+/// The command with this name.
+pub fn command(id: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.id == id)
+}
+
+/// The command that a key means among those available; the narrowest scope wins.
+pub fn for_key(key: &Key, app: &App) -> Option<&'static Command> {
+    let scopes = app.scopes();
+    scopes.iter().find_map(|scope| {
+        COMMANDS
+            .iter()
+            .filter(|command| command.scope == *scope)
+            .find(|command| {
+                command
+                    .keys
+                    .iter()
+                    .filter_map(|name| Key::parse(name))
+                    .any(|other| other == *key)
+            })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_can_be_typed_and_means_one_thing_in_a_scope() {
+        let mut seen = HashSet::new();
+        for command in COMMANDS {
+            assert!(
+                !command.label.en.is_empty() && !command.label.zh.is_empty(),
+                "{}",
+                command.id
+            );
+            for key in command.keys {
+                assert!(Key::parse(key).is_some(), "{} has no key {key}", command.id);
+                assert!(
+                    seen.insert((command.scope as usize, key)),
+                    "{key} twice: {}",
+                    command.id
+                );
+            }
+        }
+        let ids: HashSet<_> = COMMANDS.iter().map(|command| command.id).collect();
+        assert_eq!(ids.len(), COMMANDS.len());
+    }
+}

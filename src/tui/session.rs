@@ -1,0 +1,390 @@
+//! An open plan: its document, its history, what the checks say, and its file.
+
+use std::collections::HashMap;
+use std::path::{Path as FilePath, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::checks::progress::{Progress, progress};
+use crate::checks::{self, Finding, Report};
+use crate::plan::{self, Document, Edit, EditError, History};
+use crate::store::{
+    self, Folders, Guard, Lock, OpenError, Outside, Recovery, SaveError, Slot, Stamp,
+};
+use crate::words::{Lang, Text};
+
+/// Typing rests this long before the recovery file is written; well under the promised two seconds.
+const RECOVERY: Duration = Duration::from_millis(900);
+
+/// Why a plan can be read but not edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locked {
+    /// Its TOML is broken.
+    Syntax,
+    /// A newer farsight wrote it.
+    Newer,
+}
+
+impl Locked {
+    /// What to tell a person who wants to edit.
+    pub const fn message(self) -> Text {
+        match self {
+            Locked::Syntax => Text::new(
+                "The file has syntax errors, so it is shown and not edited. Ctrl-E opens it in your editor.",
+                "文件有语法错误，只能查看。按 Ctrl-E 用编辑器打开并改正。",
+            ),
+            Locked::Newer => Text::new(
+                "A newer farsight wrote this plan, so it is shown and not edited. Update farsight to edit it.",
+                "这份计划由更新版本的 farsight 写成，只能查看。升级后即可编辑。",
+            ),
+        }
+    }
+}
+
+/// An open plan.
+#[derive(Debug)]
+pub struct Session {
+    /// The file, as it was asked for.
+    pub path: PathBuf,
+    /// The text and the places in it.
+    pub document: Document,
+    history: History,
+    /// What the checks said at the last look.
+    pub report: Report,
+    /// How far the plan is.
+    pub progress: Progress,
+    /// Why it cannot be edited, if it cannot.
+    pub locked: Option<Locked>,
+    /// Whether the file is protected against writing.
+    pub read_only: bool,
+    by_path: HashMap<String, Vec<usize>>,
+    /// The content that the file on disk had when it was last read or written.
+    base: Stamp,
+    base_text: String,
+    guard: Guard,
+    lock: Lock,
+    slot: Slot,
+    /// The text changed since the checks looked.
+    stale: bool,
+    /// When the recovery file is due.
+    due: Option<Instant>,
+    /// Counts changes of the text, for what is derived from it.
+    pub revision: u64,
+}
+
+impl Session {
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// When the file cannot be read as text.
+    pub fn open(path: &FilePath, folders: Option<&Folders>) -> Result<Session, OpenError> {
+        let opened = store::open(path)?;
+        let slot = Slot::of(path);
+        let lock = folders.map(|folders| Lock::take(folders, &slot));
+        let (slot, lock) = match lock {
+            Some(Lock::Other(holder)) => (slot.beside(), Lock::Other(holder)),
+            Some(lock) => (slot, lock),
+            None => (slot, Lock::Other(None)),
+        };
+        let mut session = Session {
+            path: opened.path,
+            guard: Guard::new(path, opened.stamp),
+            document: Document::parse(opened.text.clone()),
+            history: History::default(),
+            report: Report {
+                findings: Vec::new(),
+                checked: 0,
+                unchecked: Vec::new(),
+            },
+            progress: Progress::default(),
+            locked: None,
+            read_only: opened.read_only,
+            by_path: HashMap::new(),
+            base: opened.stamp,
+            base_text: opened.text,
+            lock,
+            slot,
+            stale: true,
+            due: None,
+            revision: 0,
+        };
+        session.look();
+        Ok(session)
+    }
+
+    /// Says that somebody else has the plan open, or that locking does not work here.
+    pub fn lock_notice(&self, lang: Lang) -> Option<String> {
+        self.lock.notice(lang)
+    }
+
+    /// Whether there are changes that the file does not have.
+    pub fn is_dirty(&self) -> bool {
+        self.document.text() != self.base_text
+    }
+
+    /// Whether the checks have not seen the newest text.
+    pub const fn is_stale(&self) -> bool {
+        self.stale
+    }
+
+    /// Reads and checks the text again.
+    pub fn look(&mut self) {
+        let reading = plan::read(self.document.text());
+        self.locked = if reading.is_newer() {
+            Some(Locked::Newer)
+        } else if !reading.is_sound() || self.document.broken().is_some() {
+            Some(Locked::Syntax)
+        } else {
+            None
+        };
+        self.report = checks::check(self.document.text(), &reading);
+        self.progress = progress(&self.document, &self.report);
+        self.by_path.clear();
+        for (at, finding) in self.report.findings.iter().enumerate() {
+            self.by_path
+                .entry(finding.path.clone())
+                .or_default()
+                .push(at);
+        }
+        self.stale = false;
+    }
+
+    /// The findings for exactly this path.
+    pub fn findings_at(&self, path: &str) -> impl Iterator<Item = &Finding> {
+        self.by_path
+            .get(path)
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.report.findings.get(*at))
+    }
+
+    /// The open findings at or below a path.
+    pub fn findings_below<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Finding> {
+        self.report.open().filter(move |finding| {
+            finding
+                .path
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
+    }
+
+    /// Makes an edit; `run` joins it with the edits before it that have the same one.
+    ///
+    /// # Errors
+    /// When the plan cannot be edited; the sentence says why.
+    pub fn edit(
+        &mut self,
+        edit: Result<Edit, EditError>,
+        place: &str,
+        run: Option<&str>,
+        lang: Lang,
+    ) -> Result<(), String> {
+        if let Some(locked) = self.locked {
+            return Err(locked.message().get(lang).to_owned());
+        }
+        let edit = edit.map_err(|error| {
+            let (text, args) = error.message();
+            text.fill(lang, &args)
+        })?;
+        if !edit.is_empty() {
+            self.history.apply(&mut self.document, &edit, place, run);
+            self.changed();
+        }
+        Ok(())
+    }
+
+    /// Ends a run of typing.
+    pub fn pause(&mut self) {
+        self.history.pause();
+    }
+
+    /// Takes the last step back; returns the place that changed.
+    pub fn undo(&mut self) -> Option<String> {
+        let place = self.history.undo(&mut self.document)?;
+        self.changed();
+        Some(place)
+    }
+
+    /// Makes the last step taken back again; returns the place that changed.
+    pub fn redo(&mut self) -> Option<String> {
+        let place = self.history.redo(&mut self.document)?;
+        self.changed();
+        Some(place)
+    }
+
+    fn changed(&mut self) {
+        self.stale = true;
+        self.revision += 1;
+        self.due.get_or_insert(Instant::now() + RECOVERY);
+    }
+
+    /// Replaces the whole text, as one step that can be taken back.
+    pub fn replace(&mut self, text: &str) {
+        let edit = Edit::between(self.document.text(), text);
+        if !edit.is_empty() {
+            self.history.apply(&mut self.document, &edit, "", None);
+            self.changed();
+            self.look();
+        }
+    }
+
+    /// When the recovery file must be written, if it must.
+    pub const fn due(&self) -> Option<Instant> {
+        self.due
+    }
+
+    /// Writes the recovery file when there are changes, or removes it when there are none.
+    ///
+    /// # Errors
+    /// When the state folder cannot be written; typing goes on all the same.
+    pub fn keep(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
+        self.due = None;
+        let Some(folders) = folders else {
+            return Ok(());
+        };
+        if self.is_dirty() {
+            Recovery::keep(folders, &self.slot, Some(&self.base), self.document.text())
+        } else {
+            Recovery::clear(folders, &self.slot);
+            Ok(())
+        }
+    }
+
+    /// Writes the recovery file if it is due.
+    ///
+    /// # Errors
+    /// As [`Session::keep`].
+    pub fn keep_if_due(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
+        match self.due {
+            Some(due) if due <= Instant::now() => self.keep(folders),
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes the recovery file.
+    pub fn forget(&mut self, folders: Option<&Folders>) {
+        self.due = None;
+        if let Some(folders) = folders {
+            Recovery::clear(folders, &self.slot);
+        }
+    }
+
+    /// Saves the plan where it came from.
+    ///
+    /// # Errors
+    /// When the file changed outside, is read-only, the disk is full …; nothing is lost.
+    pub fn save(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
+        let saved = store::save(
+            &self.path,
+            self.document.text().as_bytes(),
+            Some(&self.base),
+        );
+        let stamp = match saved {
+            // The file was deleted underneath: saving writes it again.
+            Err(SaveError::DeletedOutside(_)) => {
+                store::save(&self.path, self.document.text().as_bytes(), None)?
+            }
+            saved => saved?,
+        };
+        self.saved(stamp, folders);
+        Ok(())
+    }
+
+    /// Saves over whatever stands in the file now.
+    ///
+    /// # Errors
+    /// As [`Session::save`], but for a change outside.
+    pub fn overwrite(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
+        let stamp = store::overwrite(&self.path, self.document.text().as_bytes())?;
+        self.saved(stamp, folders);
+        Ok(())
+    }
+
+    /// Saves under another name and goes on there.
+    ///
+    /// # Errors
+    /// When the name is taken or cannot be written.
+    pub fn save_as(&mut self, path: &FilePath, folders: Option<&Folders>) -> Result<(), SaveError> {
+        let stamp = store::save(path, self.document.text().as_bytes(), None)?;
+        self.forget(folders);
+        self.path = path.to_owned();
+        self.slot = Slot::of(path);
+        if let Some(folders) = folders {
+            self.lock = Lock::take(folders, &self.slot);
+        }
+        self.guard = Guard::new(path, stamp);
+        self.read_only = false;
+        self.saved(stamp, folders);
+        Ok(())
+    }
+
+    fn saved(&mut self, stamp: Stamp, folders: Option<&Folders>) {
+        self.base = stamp;
+        self.base_text = self.document.text().to_owned();
+        self.guard.accept(stamp);
+        self.pause();
+        self.forget(folders);
+    }
+
+    /// Looks whether the file changed outside. A clean plan takes the change at once.
+    pub fn outside(&mut self) -> Outside {
+        let news = self.guard.check();
+        if let Outside::Changed(theirs) = &news {
+            if theirs.text == self.document.text() {
+                self.take_base(theirs.stamp, &theirs.text.clone());
+                return Outside::Same;
+            }
+            if !self.is_dirty() {
+                let text = theirs.text.clone();
+                self.take_base(theirs.stamp, &text);
+                self.replace(&text);
+                self.due = None;
+            }
+        }
+        news
+    }
+
+    fn take_base(&mut self, stamp: Stamp, text: &str) {
+        self.base = stamp;
+        text.clone_into(&mut self.base_text);
+        self.guard.accept(stamp);
+    }
+
+    /// Keeps what is here although the file has other content now: the next save replaces it.
+    pub fn keep_mine(&mut self, theirs: &store::Opened) {
+        self.take_base(theirs.stamp, &theirs.text);
+        self.due = Some(Instant::now());
+    }
+
+    /// Takes what stands in the file now; what was here can be had back by undo.
+    pub fn take_theirs(&mut self, theirs: &store::Opened) {
+        self.take_base(theirs.stamp, &theirs.text);
+        self.replace(&theirs.text);
+    }
+
+    /// What must be written when the program ends against its will.
+    pub fn rescue(&self, folders: &Folders) -> (Folders, Slot, Stamp, String) {
+        (
+            folders.clone(),
+            self.slot.clone(),
+            self.base,
+            self.document.text().to_owned(),
+        )
+    }
+
+    /// The text that the file on disk is known to have.
+    pub fn base_text(&self) -> &str {
+        &self.base_text
+    }
+
+    /// The plan's title, or the name of its file.
+    pub fn title(&self) -> String {
+        match self.document.value("plan.title") {
+            Some(plan::Scalar::Text(title)) if !title.trim().is_empty() => title,
+            _ => self
+                .path
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
+        }
+    }
+}
