@@ -2,4 +2,4 @@
 
 mod placeholder;
 
-pub use placeholder::is_placeholder;
+pub use placeholder::{is_placeholder, is_unfinished};

@@ -151,13 +151,7 @@ pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), 
             |row| row.segment.as_slice(),
             false,
         )
-        .map_err(|gap| {
-            gap.explaining("target-without-proposition", here())
-                .explaining(
-                    "important-need-unanswered",
-                    needs.iter().map(|need| need.path("")),
-                )
-        })?;
+        .map_err(|gap| gap.explaining("target-without-proposition", here()))?;
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
