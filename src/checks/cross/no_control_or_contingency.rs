@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_plan_needs_a_rhythm_and_a_fallback() {
-        assert_eq!(paths("X617", ACTION), ["plan.review_rhythm", "mix.risks"]);
+        assert_eq!(paths("X617", ACTION), ["mix.risks", "plan.review_rhythm"]);
     }
 
     #[test]

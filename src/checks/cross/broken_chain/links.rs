@@ -212,6 +212,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             Some(row) => {
                 let loose = row.name().unwrap_or_default();
                 self.gap(link.step, self.segment, "", link.loose, &loose)
+                    .explaining("orphan-element", [row.path("")])
             }
             None => self.gap(link.step, self.segment, "", link.none, ""),
         })
@@ -252,7 +253,9 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                     Str::default(),
                 ),
             };
-            return Err(self.gap(Step::Needs, self.segment, "needs", text, &other));
+            return Err(self
+                .gap(Step::Needs, self.segment, "needs", text, &other)
+                .explaining("orphan-element", loose.map(|need| need.path(""))));
         };
         let name = first.name().unwrap_or_default();
         let known = |need: &&CustomerNeed<'_>| {
@@ -301,6 +304,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                         text,
                         &[args, &[&loose]].concat(),
                     )
+                    .explaining("orphan-element", [row.path("")])
                 }
                 None => {
                     let text = Text::new(
