@@ -75,6 +75,13 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
             Text::new("  {0} gaps", "  {0}个问题")
         };
         right.push_str(&text.fill(lang, &[gaps.to_string()]));
+        // An empty plan has no gaps because there is nothing to check: the number says so.
+        if line.width >= 70 {
+            let report = &session.report;
+            let text = Text::new(", {0} of {1} rules checked", "，已检查{0}/{1}条规则");
+            let counts = [report.checked.to_string(), report.total().to_string()];
+            right.push_str(&text.fill(lang, &counts));
+        }
     }
     right.push_str("  ");
     right.push_str(Text::new("EN/中", "中/EN").get(lang));

@@ -151,13 +151,7 @@ pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), 
             |row| row.segment.as_slice(),
             false,
         )
-        .map_err(|gap| {
-            gap.explaining("target-without-proposition", here())
-                .explaining(
-                    "important-need-unanswered",
-                    needs.iter().map(|need| need.path("")),
-                )
-        })?;
+        .map_err(|gap| gap.explaining("target-without-proposition", here()))?;
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
@@ -218,6 +212,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             Some(row) => {
                 let loose = row.name().unwrap_or_default();
                 self.gap(link.step, self.segment, "", link.loose, &loose)
+                    .explaining("orphan-element", [row.path("")])
             }
             None => self.gap(link.step, self.segment, "", link.none, ""),
         })
@@ -258,7 +253,9 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                     Str::default(),
                 ),
             };
-            return Err(self.gap(Step::Needs, self.segment, "needs", text, &other));
+            return Err(self
+                .gap(Step::Needs, self.segment, "needs", text, &other)
+                .explaining("orphan-element", loose.map(|need| need.path(""))));
         };
         let name = first.name().unwrap_or_default();
         let known = |need: &&CustomerNeed<'_>| {
@@ -307,6 +304,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                         text,
                         &[args, &[&loose]].concat(),
                     )
+                    .explaining("orphan-element", [row.path("")])
                 }
                 None => {
                     let text = Text::new(
