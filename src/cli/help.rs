@@ -165,6 +165,7 @@ pub(super) fn subcommand(name: Option<&str>, lang: Lang) -> Result<Command, Fail
 pub(super) fn command(lang: Lang) -> Command {
     let heading = Text::new("Commands", "命令").get(lang);
     let mut command = dress(super::bare_command(), &FARSIGHT, lang)
+        .bin_name("farsight")
         .disable_help_subcommand(true)
         .subcommand_help_heading(heading)
         .subcommand_value_name(Text::new("COMMAND", "命令").get(lang));
@@ -191,9 +192,9 @@ fn dress(command: Command, help: &Help, lang: Lang) -> Command {
     } else {
         format!("{about}\n\n{}", fit(more, lang, CELLS + 10))
     };
-    let usage = Text::new("Usage:", "用法：").get(lang);
+    let usage = Text::new("Usage: ", "用法：").get(lang);
     let template =
-        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+        format!("{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .about(about)
         .long_about(long)
