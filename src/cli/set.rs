@@ -191,7 +191,7 @@ pub(super) fn typed(field: &Field, values: &[String], lang: Lang) -> Result<Lite
     } else {
         values.join(" ")
     };
-    to_literal(field.kind, &text, lang, Console::today())
+    to_literal(field.kind, &text, lang, Some(Console::today()))
         .map_err(|expected| unfit(field, text.trim(), &expected, lang))
 }
 
