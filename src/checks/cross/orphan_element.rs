@@ -61,18 +61,18 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// Prose can use a row as well: which of the orphans are named in another row's text.
 fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
     let mut named = vec![false; orphans.len()];
-    let (owners, names): (Vec<usize>, Vec<&str>) = orphans
+    let (rows, words): (Vec<usize>, Vec<&str>) = orphans
         .iter()
         .enumerate()
         .flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (at, name.as_str())))
         .unzip();
     // One pass over the plan for all names, however many there are.
-    let Ok(finder) = AhoCorasick::new(&names) else {
+    let Ok(finder) = AhoCorasick::new(&words) else {
         return named;
     };
     for written in context.texts() {
         for found in finder.find_overlapping_iter(written.text.value.as_ref()) {
-            let at = owners[found.pattern().as_usize()];
+            let at = rows[found.pattern().as_usize()];
             named[at] |= written.owner != orphans[at].path;
         }
     }
