@@ -1,5 +1,9 @@
 //! Words that say "not written yet".
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Texts that stand for nothing when they are all that is written.
 const WHOLE: &[&str] = &[
     "todo",
@@ -88,6 +92,17 @@ const MARKS: &[&str] = &[
 /// Marks of Latin letters, which count only as words of their own.
 const WORDS: &[&str] = &["TODO", "TBD", "FIXME", "XXX", "xxx"];
 
+/// The Chinese word that needs a look at its neighbours.
+const UNDECIDED: &str = "待定";
+
+/// All marks at once; each match is then looked at closely.
+static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(MARKS.iter().chain(WORDS).chain(&[UNDECIDED]))
+        .ok()
+});
+
 /// Whether a text holds a place instead of saying something.
 pub fn is_placeholder(text: &str) -> bool {
     is_unfinished(text) || is_one_of(NOTHING, text)
@@ -100,10 +115,14 @@ pub fn is_unfinished(text: &str) -> bool {
     if text.trim().is_empty() {
         return false;
     }
-    is_one_of(WHOLE, text)
-        || WORDS.iter().any(|word| has_word(text, word))
-        || has_undecided(text)
-        || has_mark(text)
+    if is_one_of(WHOLE, text) {
+        return true;
+    }
+    // Most texts have none of the marks, and one pass over them says so.
+    if HINTS.as_ref().is_some_and(|hints| !hints.is_match(text)) {
+        return false;
+    }
+    WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
 }
 
 fn is_one_of(list: &[&str], text: &str) -> bool {
@@ -141,7 +160,7 @@ fn has_word(text: &str, word: &str) -> bool {
 
 /// Whether 待定 ends a clause as a word of its own: 价格待定, but not 期待定制.
 fn has_undecided(text: &str) -> bool {
-    text.match_indices("待定").any(|(at, word)| {
+    text.match_indices(UNDECIDED).any(|(at, word)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
         let other_word = before.is_some_and(|c| "期等招款优接看善对虐".contains(c));

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use aho_corasick::AhoCorasick;
+
 use crate::catalogue::Step;
 use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
@@ -47,21 +49,34 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if orphans.is_empty() {
         return Checked::Yes;
     }
-    // Prose can use a row as well: an orphan is named in no other row's text.
-    let texts = context.texts();
-    for orphan in orphans {
-        let named = texts.iter().any(|written| {
-            written.owner != orphan.path
-                && orphan
-                    .names
-                    .iter()
-                    .any(|name| written.text.value.contains(name.as_str()))
-        });
+    let named = named_in_prose(context, &orphans);
+    for (orphan, named) in orphans.into_iter().zip(named) {
         if !named {
             sink.at(orphan.path, orphan.span, orphan.text, &[&orphan.label]);
         }
     }
     Checked::Yes
+}
+
+/// Prose can use a row as well: which of the orphans are named in another row's text.
+fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
+    let mut named = vec![false; orphans.len()];
+    let (rows, words): (Vec<usize>, Vec<&str>) = orphans
+        .iter()
+        .enumerate()
+        .flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (at, name.as_str())))
+        .unzip();
+    // One pass over the plan for all names, however many there are.
+    let Ok(finder) = AhoCorasick::new(&words) else {
+        return named;
+    };
+    for written in context.texts() {
+        for found in finder.find_overlapping_iter(written.text.value.as_ref()) {
+            let at = rows[found.pattern().as_usize()];
+            named[at] |= written.owner != orphans[at].path;
+        }
+    }
+    named
 }
 
 /// How many rows there are that could be orphans.
