@@ -361,7 +361,7 @@ impl App {
                 {
                     self.go(&place);
                 }
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
             }
             None => self.desk.say(nothing, &[]),
         }

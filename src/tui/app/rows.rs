@@ -42,7 +42,7 @@ impl App {
         session.pause();
         match done {
             Ok(()) => {
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
                 true
             }
             Err(why) => {
@@ -62,7 +62,6 @@ impl App {
             return;
         };
         let id = session.document.free_id(&list, name);
-        self.workbench.leave_field(&mut self.desk);
         if self.make(&row.to_string(), |document| {
             document.duplicate_row(&row, &id)
         }) {
@@ -161,7 +160,6 @@ impl App {
             rows::id_from(id, old)
         };
         let old = old.to_owned();
-        self.workbench.leave_field(&mut self.desk);
         if self.make(&row.to_string(), |document| document.rename_row(&row, &id)) {
             let place = list.join(id.as_str()).to_string();
             self.workbench.go(&place, &mut self.desk);

@@ -79,10 +79,25 @@ impl Workbench {
     }
 
     /// Reads the edited field from the plan again, after undo or a change outside.
-    pub fn refresh(&mut self, desk: &Desk) {
+    pub fn refresh(&mut self, desk: &mut Desk) {
         self.sync(desk);
+        // A row may have moved or gone under the edited field: follow it, or leave it.
+        let stands = self.stands(desk);
+        if let Some(editor) = self.editor.as_ref().filter(|_| !stands) {
+            let place = editor.path.to_string();
+            self.go(&place, desk);
+        }
         if let (Some(editor), Some(session)) = (&mut self.editor, &desk.session) {
             editor.refresh(session);
+        }
+    }
+
+    /// Whether the edited field is the one that the form shows as edited.
+    fn stands(&self, desk: &Desk) -> bool {
+        let fields = self.fields(desk);
+        match (&self.editor, self.form_path(), fields.get(self.field)) {
+            (Some(editor), Some(path), Some(field)) => editor.path == path.join(field.key),
+            (editor, ..) => editor.is_none(),
         }
     }
 
@@ -728,6 +743,9 @@ impl Workbench {
     /// Draws the panes into an area, as many as have room.
     pub fn draw(&mut self, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
         self.sync(desk);
+        if self.focus == Focus::Form && self.editor.is_none() {
+            self.focus = Focus::Outline;
+        }
         let wide = area.width >= 100;
         let medium = area.width >= 60 && area.height >= 12;
         if wide {
