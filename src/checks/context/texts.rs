@@ -92,7 +92,9 @@ impl<'c> Context<'c, '_> {
         macro_rules! each {
             (tables $($table:ident)+; rows $($rows:ident)+) => {
                 $(take($table, &mut out);)+
-                $($rows.iter().for_each(|row| take(row, &mut out));)+
+                $(for row in $rows {
+                    take(row, &mut out);
+                })+
             };
         }
         each!(

@@ -3,6 +3,7 @@
 mod links;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};

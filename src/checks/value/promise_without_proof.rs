@@ -57,7 +57,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 "The benefit “{0}” states a fact (“{1}”) without a proof.",
                 "利益“{0}”说的是事实（“{1}”），却没有证明。",
             ),
-            &[&benefit.name().unwrap_or_default(), word],
+            &[&benefit.name().unwrap_or_default(), &word],
         );
         finding.severity = severity(kind);
     }
@@ -84,7 +84,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             ),
             &[
                 &message.name().unwrap_or_default(),
-                word,
+                &word,
                 &benefit.name().unwrap_or_default(),
             ],
         );

@@ -1,5 +1,6 @@
-//! The walk from a need to value capture, and the words for each place where it can break.
+//! The walk from a need to value capture.
 
+use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
 use crate::catalogue::Step;
 use crate::checks::context::{called, has, id, is};
 use crate::checks::{Context, filled};
@@ -18,7 +19,7 @@ pub struct Gap {
     /// What is missing, between what.
     pub text: Text,
     /// The words of the plan in it.
-    pub args: Vec<String>,
+    pub args: Box<[String]>,
     /// What other rules would say of the same gap.
     pub explains: Vec<(&'static str, String)>,
 }
@@ -42,94 +43,6 @@ impl Gap {
     }
 }
 
-/// A list whose rows name the segment they are for.
-struct Link {
-    step: Step,
-    key: &'static str,
-    /// No row is for segment `{0}`.
-    none: Text,
-    /// The same, and row `{1}` names no segment at all.
-    loose: Text,
-}
-
-const PROPOSITION: Link = Link {
-    step: Step::Value,
-    key: "segment",
-    none: Text::new(
-        "The chain of “{0}” breaks between the segment and a value proposition: none is made to it.",
-        "“{0}”的链条断在细分与价值主张之间：没有一条价值主张是对它说的。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the segment and a value proposition: “{1}” does not say to which segment it is made.",
-        "“{0}”的链条断在细分与价值主张之间：“{1}”没有写明是对哪个细分说的。",
-    ),
-};
-
-const PRODUCT: Link = Link {
-    step: Step::Mix,
-    key: "segments",
-    none: Text::new(
-        "The chain of “{0}” breaks between the proof and a product: no product is made for it.",
-        "“{0}”的链条断在证明与产品之间：没有一种产品是为它准备的。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the proof and a product: “{1}” does not say for which segments it is made.",
-        "“{0}”的链条断在证明与产品之间：产品“{1}”没有写明面向哪些细分。",
-    ),
-};
-
-const CHANNEL: Link = Link {
-    step: Step::Mix,
-    key: "segments",
-    none: Text::new(
-        "The chain of “{0}” breaks between the product and a channel: no channel serves it.",
-        "“{0}”的链条断在产品与渠道之间：没有一条渠道服务它。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the product and a channel: “{1}” does not say which segments it serves.",
-        "“{0}”的链条断在产品与渠道之间：渠道“{1}”没有写明服务哪些细分。",
-    ),
-};
-
-const MESSAGE: Link = Link {
-    step: Step::Mix,
-    key: "segment",
-    none: Text::new(
-        "The chain of “{0}” breaks between the channel and a message: nothing is said to it.",
-        "“{0}”的链条断在渠道与传播信息之间：没有一条信息是对它说的。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the channel and a message: “{1}” does not say to which segment it speaks.",
-        "“{0}”的链条断在渠道与传播信息之间：信息“{1}”没有写明对哪个细分说。",
-    ),
-};
-
-const PROGRAMME: Link = Link {
-    step: Step::Relationships,
-    key: "segment",
-    none: Text::new(
-        "The chain of “{0}” breaks between the message and a relationship programme: none is for it.",
-        "“{0}”的链条断在传播信息与关系项目之间：没有一个关系项目面向它。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the message and a relationship programme: “{1}” does not say for which segment it is.",
-        "“{0}”的链条断在传播信息与关系项目之间：关系项目“{1}”没有写明面向哪个细分。",
-    ),
-};
-
-const GROUP: Link = Link {
-    step: Step::Relationships,
-    key: "segment",
-    none: Text::new(
-        "The chain of “{0}” breaks between the relationship programme and value capture: no customer group belongs to it.",
-        "“{0}”的链条断在关系项目与价值获取之间：没有一个顾客群属于它。",
-    ),
-    loose: Text::new(
-        "The chain of “{0}” breaks between the relationship programme and value capture: “{1}” does not say to which segment it belongs.",
-        "“{0}”的链条断在关系项目与价值获取之间：顾客群“{1}”没有写明属于哪个细分。",
-    ),
-};
-
 /// Walks the chain of a segment to its end or to the first missing link.
 pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), Gap> {
     let plan = context.plan;
@@ -151,13 +64,7 @@ pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), 
             |row| row.segment.as_slice(),
             false,
         )
-        .map_err(|gap| {
-            gap.explaining("target-without-proposition", here())
-                .explaining(
-                    "important-need-unanswered",
-                    needs.iter().map(|need| need.path("")),
-                )
-        })?;
+        .map_err(|gap| gap.explaining("target-without-proposition", here()))?;
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
@@ -218,6 +125,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             Some(row) => {
                 let loose = row.name().unwrap_or_default();
                 self.gap(link.step, self.segment, "", link.loose, &loose)
+                    .explaining("orphan-element", [row.path("")])
             }
             None => self.gap(link.step, self.segment, "", link.none, ""),
         })
@@ -258,7 +166,9 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                     Str::default(),
                 ),
             };
-            return Err(self.gap(Step::Needs, self.segment, "needs", text, &other));
+            return Err(self
+                .gap(Step::Needs, self.segment, "needs", text, &other)
+                .explaining("orphan-element", loose.map(|need| need.path(""))));
         };
         let name = first.name().unwrap_or_default();
         let known = |need: &&CustomerNeed<'_>| {
@@ -293,28 +203,26 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             let proposition = propositions.first().and_then(|row| row.name());
             let proposition = proposition.unwrap_or_default();
             let args: &[&str] = &[&self.name, &proposition];
-            let gap = match plan.benefits.iter().find(silent) {
-                Some(row) => {
-                    let text = Text::new(
-                        "The chain of “{0}” breaks between the proposition “{1}” and a benefit: “{2}” does not say to which proposition it belongs.",
-                        "“{0}”的链条断在价值主张“{1}”与利益之间：利益“{2}”没有写明属于哪个主张。",
-                    );
-                    let loose = row.name().unwrap_or_default();
-                    Gap::at(
-                        Step::Value,
-                        row,
-                        "proposition",
-                        text,
-                        &[args, &[&loose]].concat(),
-                    )
-                }
-                None => {
-                    let text = Text::new(
-                        "The chain of “{0}” breaks between the proposition “{1}” and a benefit: it has none.",
-                        "“{0}”的链条断在价值主张“{1}”与利益之间：它没有任何利益。",
-                    );
-                    Gap::at(Step::Value, self.segment, "", text, args)
-                }
+            let gap = if let Some(row) = plan.benefits.iter().find(silent) {
+                let text = Text::new(
+                    "The chain of “{0}” breaks between the proposition “{1}” and a benefit: “{2}” does not say to which proposition it belongs.",
+                    "“{0}”的链条断在价值主张“{1}”与利益之间：利益“{2}”没有写明属于哪个主张。",
+                );
+                let loose = row.name().unwrap_or_default();
+                Gap::at(
+                    Step::Value,
+                    row,
+                    "proposition",
+                    text,
+                    &[args, &[&loose]].concat(),
+                )
+                .explaining("orphan-element", [row.path("")])
+            } else {
+                let text = Text::new(
+                    "The chain of “{0}” breaks between the proposition “{1}” and a benefit: it has none.",
+                    "“{0}”的链条断在价值主张“{1}”与利益之间：它没有任何利益。",
+                );
+                Gap::at(Step::Value, self.segment, "", text, args)
             };
             return Err(gap.explaining("important-need-unanswered", needed()));
         };
@@ -333,7 +241,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             );
             let (benefit, proposition) = (first.name(), proposition.name());
             let need = needs.first().and_then(|need| need.name());
-            let args: Vec<String> = [
+            let args: Box<[String]> = [
                 Some(Str::from(self.name.as_str())),
                 benefit,
                 need,

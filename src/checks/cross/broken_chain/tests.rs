@@ -155,6 +155,15 @@ fn each_missing_link_is_one_error_that_names_both_ends() {
 }
 
 #[test]
+fn a_row_that_breaks_the_chain_is_not_an_orphan_as_well() {
+    for (link, ..) in LINKS {
+        let plan = without(link);
+        let plan = plan.strip_prefix("farsight = 1\n").expect("a header");
+        assert_eq!(paths("X605", plan), [""; 0], "{link}");
+    }
+}
+
+#[test]
 fn a_whole_row_may_be_missing_too() {
     for row in ["[[mix.channels]]", "[[relationships.programmes]]"] {
         let at = WHOLE.find(row).expect("the row");

@@ -102,30 +102,33 @@ const GUARANTEES: &[&str] = &[
 ];
 
 /// The first claim of a text, with the words that make it one.
-pub fn claim(text: &str) -> Option<(Claim, &'static str)> {
+pub fn claim(text: &str) -> Option<(Claim, String)> {
     let text = text.to_lowercase();
     if is_guaranteed(&text) {
         return None;
     }
-    let says =
-        |words: &'static [&'static str]| words.iter().copied().find(|word| text.contains(word));
-    let measured = says(RATIOS).or_else(|| measured(&text));
-    measured
-        .map(|word| (Claim::Measured, word.trim()))
-        .or_else(|| says(RANKS).map(|word| (Claim::Compared, word.trim())))
+    let says = |words: &[&str]| {
+        let word = words.iter().find(|word| text.contains(*word))?;
+        Some(word.trim().to_owned())
+    };
+    says(RATIOS)
+        .or_else(|| measured(&text))
+        .map(|word| (Claim::Measured, word))
+        .or_else(|| Some((Claim::Compared, says(RANKS)?)))
 }
 
-/// The unit that follows a number.
-fn measured(text: &str) -> Option<&'static str> {
-    UNITS.iter().copied().find(|unit| {
-        text.match_indices(unit).any(|(at, _)| {
+/// A number and the unit that makes it a measured effect.
+fn measured(text: &str) -> Option<String> {
+    UNITS.iter().find_map(|unit| {
+        text.match_indices(unit).find_map(|(at, _)| {
             let before = text[..at].trim_end();
             let number = before
                 .rsplit(|c: char| !(c.is_numeric() || ".,".contains(c)))
                 .next()
-                .is_some_and(|number| number.contains(char::is_numeric));
+                .filter(|number| number.contains(char::is_numeric))?;
             // “100 %” is a manner of speaking for “wholly”, as in 100 % cotton.
-            number && !(before.ends_with("100") && unit.starts_with(['%', '％', 'p']))
+            let wholly = number == "100" && unit.starts_with(['%', '％', 'p']);
+            (!wholly).then(|| format!("{number}{}{unit}", &text[before.len()..at]))
         })
     })
 }
