@@ -333,14 +333,23 @@ pub fn broken(buffer: &Buffer) -> Option<Position> {
             }
         }
     }
-    // The frame in heavy lines is the one on top: it must be whole.
-    let (left, top) = (area.top()..area.bottom())
+    // A frame in heavy lines has the keyboard, or lies over one that has: one of them is whole.
+    let corners = (area.top()..area.bottom())
         .flat_map(|y| (area.left()..area.right()).map(move |x| (x, y)))
-        .filter(|&(x, y)| symbol(x, y) == "┏")
-        .last()?;
-    let bottom = (top..area.bottom()).find(|&y| symbol(left, y) == "┗")?;
-    let right = (left..area.right()).find(|&x| symbol(x, top) == "┓");
-    let Some(right) = right else {
+        .filter(|&(x, y)| symbol(x, y) == "┏");
+    let gaps: Vec<_> = corners.map(|(x, y)| gap(buffer, x, y)).collect();
+    if gaps.iter().any(Option::is_none) {
+        return None;
+    }
+    gaps.into_iter().next().flatten()
+}
+
+/// Where the frame with this corner is not closed.
+fn gap(buffer: &Buffer, left: u16, top: u16) -> Option<Position> {
+    let symbol = |x: u16, y: u16| buffer.cell((x, y)).map_or("", |cell| cell.symbol());
+    let bottom = (top..buffer.area.bottom()).find(|&y| symbol(left, y) == "┗");
+    let right = (left..buffer.area.right()).find(|&x| symbol(x, top) == "┓");
+    let (Some(bottom), Some(right)) = (bottom, right) else {
         return Some(Position::new(left, top));
     };
     (top + 1..bottom)
