@@ -352,7 +352,12 @@ fn without_empty(table: Table) -> Table {
 
 #[test]
 fn what_cannot_be_decoded_is_not_edited() {
-    for text in ["a = \"open\n", "需要 = 1\n", "a = 1__0\n", "a = 2027-13-99\n"] {
+    for text in [
+        "a = \"open\n",
+        "需要 = 1\n",
+        "a = 1__0\n",
+        "a = 2027-13-99\n",
+    ] {
         assert!(Document::parse(text).broken().is_some(), "{text}");
     }
 }

@@ -1,7 +1,5 @@
 //! The tables and rows that the statements of a text add up to.
 
-use std::ops::Range;
-
 use indexmap::IndexMap;
 
 use super::statement::{Name, Pair, Shape, Statement, Value, What};
@@ -116,21 +114,6 @@ impl Node {
         self.collect_headers(&mut out);
         out.sort_unstable();
         out
-    }
-
-    /// The bytes of a value, or of an inline table or array of them.
-    pub(super) fn value_span(&self) -> Option<Range<usize>> {
-        match self {
-            Node::Value(value) => Some(value.span.clone()),
-            Node::Table(Table {
-                home: Home::Inline(value),
-                ..
-            })
-            | Node::Rows(Rows {
-                array: Some(value), ..
-            }) => Some(value.span.clone()),
-            _ => None,
-        }
     }
 }
 
