@@ -564,7 +564,9 @@ impl App {
                 if let Some(session) = &mut self.desk.session {
                     session.replace(&recovery.text);
                 }
+                // It becomes ours at once, so that a second crash loses nothing either.
                 recovery.discard();
+                self.keep_all();
                 self.workbench.refresh(&mut self.desk);
                 self.desk.say(
                     Text::new("Restored. Save to keep it.", "已恢复。请保存。"),

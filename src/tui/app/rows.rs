@@ -380,11 +380,8 @@ impl App {
             "Why is it right to leave this as it is? The answer stays in the plan and in reports.",
             "为什么这样是对的？理由会留在计划和报告中。",
         );
-        let title = format!(
-            "{}: {}",
-            Text::new("Answer", "说明理由").get(lang),
-            finding.rule.title.get(lang)
-        );
+        let title =
+            Text::new("Answer: {0}", "说明理由：{0}").fill(lang, &[finding.rule.title.get(lang)]);
         let purpose = Purpose::Accept {
             rule: finding.rule.name,
             path: finding.path.clone(),
