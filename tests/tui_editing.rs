@@ -343,6 +343,34 @@ fn several_references_are_ticked() {
 }
 
 #[test]
+fn picking_loses_nothing_and_keeps_the_order() {
+    let row = "\n[[mix.products]]\nid = \"ferry\"\nname = \"Ferry\"\n";
+    let held = format!("{SEGMENTS}{row}segments = [\"早市摊主\", \"nobody\"]\n");
+    let at = "mix.products.ferry.segments";
+    for keys in ["enter enter", "enter esc", "enter space space enter"] {
+        let mut h = Harness::plan(Lang::En, &plan(&held));
+        h.go(at).keys(keys);
+        assert_eq!(h.text(), plan(&held), "{keys}");
+    }
+    let more = held.replace("nobody\"", "nobody\", \"night-nurses\"");
+    case(&held, at, "enter space enter", &more);
+    let held = format!("{row}price_basis = [\"cost\", \"猜的\", \"value\"]\n");
+    let less = held.replace("\"cost\", ", "");
+    例(
+        &held,
+        "mix.products.ferry.price_basis",
+        "enter enter",
+        &held,
+    );
+    例(
+        &held,
+        "mix.products.ferry.price_basis",
+        "enter down down space enter",
+        &less,
+    );
+}
+
+#[test]
 fn a_list_has_one_item_a_line() {
     case(
         "",

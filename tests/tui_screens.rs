@@ -58,6 +58,7 @@ fn settings() -> insta::Settings {
     settings.set_omit_expression(true);
     settings.add_filter(r"\d+ of \d+ rules", "N of N rules");
     settings.add_filter(r"\d+条规则中检查了\d+条", "N条规则中检查了N条");
+    settings.add_filter(r"已检查\d+/\d+条规则", "已检查N/N条规则");
     settings.add_filter(r"(?m)\S*/plans( [━─]+)", "FOLDER ━");
     settings.add_filter(r"(?m)(There is no plan in )\S+", "${1}FOLDER");
     settings.add_filter(r"(?m)\S+/plans 中", "FOLDER 中");
@@ -119,7 +120,11 @@ fn the_palette_and_help() {
 
 #[test]
 fn lists_to_pick_from() {
-    pictures("choice", "f6 esc ctrl-p \"plan.role\" enter enter");
+    picture("choice", |size, lang| {
+        let mut h = Harness::sized(size, lang, ferry(lang));
+        h.go("plan.role").keys("enter down");
+        h
+    });
     pictures("references", "alt-4 down down enter enter down enter");
 }
 
@@ -127,7 +132,7 @@ fn lists_to_pick_from() {
 fn lines_to_type() {
     pictures("prompt_add_row", "alt-1 down down enter \"a1 需要\"");
     pictures("prompt_rename_row", "alt-4 down down enter alt-r");
-    pictures("prompt_save_as_refused", "alt-4 down down enter f4");
+    pictures("unknown", "alt-4 down down enter f4");
 }
 
 #[test]
