@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::statement::{Name, Pair, Shape, Statement, Value, What};
 
 /// What a name of a table leads to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node {
     Value(Value),
     Table(Table),
@@ -13,7 +13,7 @@ pub(super) enum Node {
 }
 
 /// A table: by header, by dotted keys, inline, or only implied by tables below it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
     pub home: Home,
     pub entries: IndexMap<String, Entry>,
@@ -21,14 +21,14 @@ pub(super) struct Table {
 
 /// A name in a table: what it leads to, and the statement that says so (none within an inline
 /// table).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
     pub node: Node,
     pub statement: Option<usize>,
 }
 
 /// Where a table is written, and so where a new key of it goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Home {
     Root,
     /// The statement of its header.
@@ -42,7 +42,7 @@ pub(super) enum Home {
 }
 
 /// A list of tables: `[[a]]` headers, or an array of inline tables.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Rows {
     pub rows: Vec<Table>,
     /// The array that holds them; none for headers.
@@ -55,6 +55,11 @@ impl Table {
             home,
             entries: IndexMap::new(),
         }
+    }
+
+    /// A table with nothing in it, to stand in for one that is worked on.
+    pub(super) fn empty() -> Table {
+        Table::new(Home::Root)
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Node> {

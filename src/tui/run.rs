@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::app::{App, Errand, Options};
+use super::input::{Code, Event, Key};
 use super::terminal::Terminal;
 use crate::store;
 use crate::words::Text;
@@ -35,28 +36,32 @@ pub fn run(options: Options) -> io::Result<()> {
     draw(&mut terminal, &mut app)?;
     while !app.done {
         // What is typed shows first; the checks look when no key waits.
-        if !terminal.pending() && app.look() {
+        let now = Instant::now();
+        let look = app.look_at();
+        if look.is_some_and(|look| look <= now) && !terminal.pending() && app.look_more() {
             draw(&mut terminal, &mut app)?;
             continue;
         }
-        let now = Instant::now();
         let due = app.desk.session.as_ref().and_then(|session| session.due());
         let outside = app.desk.session.as_ref().map(|_| looked + OUTSIDE);
-        let wake = due.into_iter().chain(outside).min();
+        let wake = due.into_iter().chain(outside).chain(look).min();
         let wait = wake.map_or(Duration::from_secs(3600), |wake| {
             wake.saturating_duration_since(now)
         });
         let event = terminal.next(wait);
         let mut changed = event.is_some();
         if let Some(event) = event {
+            panic_if_asked(&event);
             app.handle(event);
             hand_over(&rescue, &app);
             // A burst (held keys, a paste typed by an old terminal) is drawn once.
             while !app.done && app.errands.is_empty() && terminal.pending() {
-                match terminal.next(Duration::ZERO) {
-                    Some(event) => app.handle(event),
-                    None => break,
-                }
+                let Some(event) = terminal.next(Duration::ZERO) else {
+                    break;
+                };
+                panic_if_asked(&event);
+                app.handle(event);
+                hand_over(&rescue, &app);
             }
         }
         app.keep_if_due();
@@ -73,6 +78,15 @@ pub fn run(options: Options) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Panics at F11 when a test asks for it: what a panic leaves behind must be seen to be believed.
+fn panic_if_asked(event: &Event) {
+    let asked = cfg!(debug_assertions) && *event == Event::Key(Key::new(Code::F(11)));
+    assert!(
+        !asked || std::env::var_os("FARSIGHT_PANIC").is_none(),
+        "as asked"
+    );
 }
 
 fn draw(terminal: &mut Terminal, app: &mut App) -> io::Result<()> {
