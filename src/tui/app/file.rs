@@ -438,7 +438,7 @@ impl App {
                 ));
             }
             Outside::Changed(_) => {
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
                 self.desk.say(
                     Text::new(
                         "The file changed outside and was read again. Undo shows what was here.",
@@ -564,8 +564,10 @@ impl App {
                 if let Some(session) = &mut self.desk.session {
                     session.replace(&recovery.text);
                 }
+                // It becomes ours at once, so that a second crash loses nothing either.
                 recovery.discard();
-                self.workbench.refresh(&self.desk);
+                self.keep_all();
+                self.workbench.refresh(&mut self.desk);
                 self.desk.say(
                     Text::new("Restored. Save to keep it.", "已恢复。请保存。"),
                     &[],
@@ -593,7 +595,7 @@ impl App {
                 if let Some(session) = &mut self.desk.session {
                     session.take_theirs(&theirs);
                 }
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
             }
             Act::Compare(theirs) => {
                 let Some(session) = &self.desk.session else {

@@ -95,7 +95,9 @@ impl App {
                         .map(|finding| (finding.severity.label(), finding.message(self.desk.lang)))
                 });
                 if let Some((severity, message)) = found {
-                    let text = format!("{}: {message}", severity.get(self.desk.lang));
+                    let lang = self.desk.lang;
+                    let text = Text::new("{0}: {1}", "{0}：{1}")
+                        .fill(lang, &[severity.get(lang).to_owned(), message]);
                     self.desk.notice = Some(crate::tui::desk::Notice { text, bad: false });
                 }
             }
@@ -230,7 +232,7 @@ impl App {
                 {
                     self.go(&place);
                 }
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
             }
             None => self.desk.say(nothing, &[]),
         }

@@ -43,7 +43,7 @@ impl App {
         match done {
             Ok(()) => {
                 self.look();
-                self.workbench.refresh(&self.desk);
+                self.workbench.refresh(&mut self.desk);
                 true
             }
             Err(why) => {
@@ -63,7 +63,6 @@ impl App {
             return;
         };
         let id = session.document.free_id(&list, name);
-        self.workbench.leave_field(&mut self.desk);
         if self.make(&row.to_string(), |document| {
             document.duplicate_row(&row, &id)
         }) {
@@ -162,7 +161,6 @@ impl App {
             rows::id_from(id, old)
         };
         let old = old.to_owned();
-        self.workbench.leave_field(&mut self.desk);
         if self.make(&row.to_string(), |document| document.rename_row(&row, &id)) {
             let place = list.join(id.as_str()).to_string();
             self.workbench.go(&place, &mut self.desk);
@@ -383,11 +381,8 @@ impl App {
             "Why is it right to leave this as it is? The answer stays in the plan and in reports.",
             "为什么这样是对的？理由会留在计划和报告中。",
         );
-        let title = format!(
-            "{}: {}",
-            Text::new("Answer", "说明理由").get(lang),
-            finding.rule.title.get(lang)
-        );
+        let title =
+            Text::new("Answer: {0}", "说明理由：{0}").fill(lang, &[finding.rule.title.get(lang)]);
         let purpose = Purpose::Accept {
             rule: finding.rule.name,
             path: finding.path.clone(),

@@ -79,10 +79,25 @@ impl Workbench {
     }
 
     /// Reads the edited field from the plan again, after undo or a change outside.
-    pub fn refresh(&mut self, desk: &Desk) {
+    pub fn refresh(&mut self, desk: &mut Desk) {
         self.sync(desk);
+        // A row may have moved or gone under the edited field: follow it, or leave it.
+        let stands = self.stands(desk);
+        if let Some(editor) = self.editor.as_ref().filter(|_| !stands) {
+            let place = editor.path.to_string();
+            self.go(&place, desk);
+        }
         if let (Some(editor), Some(session)) = (&mut self.editor, &desk.session) {
             editor.refresh(session);
+        }
+    }
+
+    /// Whether the edited field is the one that the form shows as edited.
+    fn stands(&self, desk: &Desk) -> bool {
+        let fields = self.fields(desk);
+        match (&self.editor, self.form_path(), fields.get(self.field)) {
+            (Some(editor), Some(path), Some(field)) => editor.path == path.join(field.key),
+            (editor, ..) => editor.is_none(),
         }
     }
 
@@ -486,7 +501,7 @@ impl Workbench {
         };
         match editor.field.kind {
             Kind::Choice(choices) | Kind::Choices(choices) => {
-                let items = choices
+                let mut items: Vec<Item> = choices
                     .iter()
                     .map(|choice| {
                         item(
@@ -496,8 +511,11 @@ impl Workbench {
                         )
                     })
                     .collect();
-                let picker = Picker::new(title, items);
                 let many = matches!(editor.field.kind, Kind::Choices(_));
+                if many {
+                    items.extend(strays(&now, &items));
+                }
+                let picker = Picker::new(title, items);
                 let picker = if many {
                     picker.multi()
                 } else {
@@ -515,9 +533,12 @@ impl Workbench {
                         items.push(item(name.clone(), caption, &name));
                     }
                 }
+                let many = matches!(editor.field.kind, Kind::Refs(_));
+                if many {
+                    items.extend(strays(&now, &items));
+                }
                 let picker = Picker::new(title, items)
                     .with_new(Text::new("make a new one: {0}", "新建：{0}"));
-                let many = matches!(editor.field.kind, Kind::Refs(_));
                 let picker = if many {
                     picker.multi()
                 } else {
@@ -531,7 +552,7 @@ impl Workbench {
 
     /// Takes what was picked from the list into the field.
     pub fn picked(&mut self, words: &[String], desk: &mut Desk) {
-        self.put(&words.join("; "), desk);
+        self.put(&self.in_order(words).join("; "), desk);
         let single = self
             .editor
             .as_ref()
@@ -544,6 +565,16 @@ impl Workbench {
         {
             self.step_field(true, desk);
         }
+    }
+
+    /// The words picked: those that the field holds already in their own order, then the new ones.
+    fn in_order<'w>(&'w self, words: &'w [String]) -> Vec<&'w str> {
+        let held = self.editor.as_ref().map_or("", |editor| editor.text.text());
+        let held = || held.split([';', '\n']).map(str::trim);
+        let kept = held().filter(|word| words.iter().any(|other| other == word));
+        let new = words.iter().map(String::as_str);
+        kept.chain(new.filter(|word| held().all(|other| other != *word)))
+            .collect()
     }
 
     /// Makes a row in the list that the edited field points to, and points to it.
@@ -595,7 +626,8 @@ impl Workbench {
         let field = section.caption.iter().find_map(|key| section.field(key));
         let (title, hint) = match field {
             Some(field) => (
-                format!("{}: {}", section.label.get(lang), field.label.get(lang)),
+                Text::new("{0}: {1}", "{0}：{1}")
+                    .fill(lang, &[section.label.get(lang), field.label.get(lang)]),
                 Text::new("{0} For example: {1}", "{0}例如：{1}")
                     .fill(lang, &[field.help.get(lang), field.good.get(lang)]),
             ),
@@ -728,6 +760,9 @@ impl Workbench {
     /// Draws the panes into an area, as many as have room.
     pub fn draw(&mut self, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
         self.sync(desk);
+        if self.focus == Focus::Form && self.editor.is_none() {
+            self.focus = Focus::Outline;
+        }
         let wide = area.width >= 100;
         let medium = area.width >= 60 && area.height >= 12;
         if wide {
@@ -828,6 +863,22 @@ pub fn section_of(path: &Path) -> Option<&'static Section> {
             let first = path.names().first()?;
             catalogue::sections().find(|section| section.path.split('.').next() == Some(first))
         })
+}
+
+/// What a field holds that the list to pick from does not have, ticked: picking loses nothing.
+fn strays(held: &[&str], items: &[Item]) -> Vec<Item> {
+    let known = |word: &str| {
+        items
+            .iter()
+            .any(|item| item.pick == Pick::Word(word.to_owned()))
+    };
+    held.iter()
+        .filter(|word| !word.is_empty() && !known(word))
+        .map(|word| Item {
+            checked: true,
+            ..Item::new(*word, "", Pick::Word((*word).to_owned()))
+        })
+        .collect()
 }
 
 /// Adds a row whose caption is a text and whose id is made of it; returns the id.
