@@ -14,11 +14,11 @@ pub mod progress;
 mod rule;
 mod targeting;
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod testing_plans;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::collections::HashSet;
