@@ -3,6 +3,7 @@
 //! One table of settings feeds the reader, the sample and `farsight info`. A bad configuration
 //! never stops the program: what cannot be read keeps its default, and a warning says where.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use crate::plan::{self, Document, Lines, Place, Scalar};
@@ -196,15 +197,12 @@ pub fn sample(lang: Lang) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&format!("# {}\n", setting.help.get(lang)));
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "# {}", setting.help.get(lang));
         if !setting.values.is_empty() {
-            out.push_str(&format!("# {}\n", setting.values.join(" | ")));
+            let _ = writeln!(out, "# {}", setting.values.join(" | "));
         }
-        out.push_str(&format!(
-            "{} = \"{}\"\n",
-            setting.key,
-            setting.show(&defaults)
-        ));
+        let _ = writeln!(out, "{} = \"{}\"", setting.key, setting.show(&defaults));
     }
     out
 }

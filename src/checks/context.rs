@@ -1,6 +1,13 @@
 //! What a rule looks at, and the questions many rules ask.
 
+mod links;
+#[cfg(test)]
+pub(super) mod testing;
+mod texts;
+
 use std::cell::OnceCell;
+
+pub(super) use links::{called, half_unit, id, mentions};
 
 use crate::catalogue::choices::Decision;
 use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
@@ -95,7 +102,7 @@ impl<'c, 'p> Context<'c, 'p> {
 }
 
 /// What a row is called in a sentence: its text without the full stop, or its id.
-pub fn called<'t>(text: Option<&'t Sp<Str<'_>>>, id: Option<&'t Sp<Str<'_>>>) -> &'t str {
+pub fn named<'t>(text: Option<&'t Sp<Str<'_>>>, id: Option<&'t Sp<Str<'_>>>) -> &'t str {
     let id = || id.map(|id| id.value.as_ref());
     let name = filled(text).or_else(id).unwrap_or_default();
     name.trim().trim_end_matches(['.', '。'])

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::help::Help;
-use super::{file, set};
+use super::{file, mv, set};
 use crate::catalogue::{self, Section, Shape};
 use crate::plan::{Document, Literal, Path, rows};
 use crate::store::error::shown;
@@ -66,8 +66,8 @@ pub(super) struct Args {
     fields: Vec<String>,
     #[arg(long)]
     id: Option<String>,
-    #[arg(long, value_name = "POSITION", value_parser = clap::value_parser!(u32).range(1..))]
-    at: Option<u32>,
+    #[arg(long, value_name = "POSITION")]
+    at: Option<String>,
 }
 
 /// Adds a row.
@@ -76,6 +76,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let list = Path::parse(&args.list);
     let section = section_of(&list, lang)?;
     let fields = fields(section, &args.fields, lang)?;
+    let at = mv::position(args.at.as_deref().unwrap_or("last"), lang)?;
     let name = shown(&args.plan);
     let mut added = None;
     file::edit(&args.plan, lang, |document| {
@@ -83,7 +84,6 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
             .id
             .clone()
             .unwrap_or_else(|| named(document, &list, section, &fields));
-        let at = args.at.map_or(usize::MAX, |at| at as usize - 1);
         let edit = document.add_row(&list, at, Some(&id), &fields);
         added = Some(list.join(id));
         edit.map_err(|error| Failure::editing(&error, document, &name, lang))

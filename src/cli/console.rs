@@ -45,10 +45,10 @@ impl Console {
     }
 
     /// The day that it is here.
-    pub fn today() -> Option<Date> {
+    pub fn today() -> Date {
         // Without the system's time zones the date of Greenwich must do.
         let now = jiff::Timestamp::now();
-        Some(now.to_zoned(jiff::tz::TimeZone::system()).date())
+        now.to_zoned(jiff::tz::TimeZone::system()).date()
     }
 
     /// A text in the language, its places filled.
@@ -61,7 +61,7 @@ impl Console {
         paint(self.color, style, text)
     }
 
-    /// Prints a line; control characters in it are made visible.
+    /// Prints a line as it is; see [`visible`] for text that others wrote.
     pub fn line(&mut self, line: &str) -> Result<(), Failure> {
         Ok(writeln!(self.out, "{line}")?)
     }

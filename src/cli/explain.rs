@@ -225,7 +225,7 @@ fn near(name: &str, lang: Lang) -> Vec<String> {
     let mut near: Vec<(f64, &str)> = rules
         .chain(keys)
         .chain(terms)
-        .map(|word| (strsim::jaro_winkler(&lower, &word.to_lowercase()), word))
+        .map(|word| (likeness(&lower, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.85)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -241,4 +241,12 @@ fn near(name: &str, lang: Lang) -> Vec<String> {
     }
     out.truncate(5);
     out
+}
+
+/// How like a name is to what was asked: the whole of it or its best word.
+fn likeness(asked: &str, name: &str) -> f64 {
+    name.split([' ', '-', '_'])
+        .chain([name])
+        .map(|part| strsim::jaro_winkler(asked, part))
+        .fold(0.0, f64::max)
 }

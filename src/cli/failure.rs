@@ -109,8 +109,13 @@ fn known_near(
     document: &Document,
     path: &crate::plan::Path,
 ) -> Option<(crate::plan::Path, Vec<String>)> {
+    let depth = path.names().len();
     let mut path = path.clone();
     while let Some((upper, _)) = path.split_last() {
+        // What stands at the root helps only who looked there.
+        if upper.is_root() && depth > 1 {
+            return None;
+        }
         if upper.is_root() || document.has(&upper) {
             let mut names = document.rows(&upper);
             if names.is_empty() {

@@ -117,8 +117,8 @@ pub(super) fn confirm(
     document: &Document,
     path: &plan::Path,
 ) -> Result<(), Failure> {
-    let value = shown(document, path).unwrap_or_default();
-    let value = super::console::visible(value.trim());
-    let value = value.lines().next().unwrap_or_default();
-    console.line(&format!("{path}: {value}"))
+    let value = shown(document, path).or_else(|| document.source(path));
+    let value = super::console::visible(value.unwrap_or_default().trim());
+    let lines: Vec<&str> = value.lines().collect();
+    console.line(&format!("{path}: {}", lines.join(" / ")))
 }

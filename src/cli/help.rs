@@ -11,6 +11,8 @@ use crate::words::{Lang, Text, wrap};
 
 /// How wide help in Chinese may be; clap breaks lines at blanks only.
 const CELLS: usize = 70;
+/// Where the options begin that every command has.
+const LAST: usize = 100;
 
 /// What a command says of itself.
 #[derive(Debug)]
@@ -165,6 +167,7 @@ pub(super) fn subcommand(name: Option<&str>, lang: Lang) -> Result<Command, Fail
 pub(super) fn command(lang: Lang) -> Command {
     let heading = Text::new("Commands", "命令").get(lang);
     let mut command = dress(super::bare_command(), &FARSIGHT, lang)
+        .bin_name("farsight")
         .disable_help_subcommand(true)
         .subcommand_help_heading(heading)
         .subcommand_value_name(Text::new("COMMAND", "命令").get(lang));
@@ -174,6 +177,7 @@ pub(super) fn command(lang: Lang) -> Command {
             .short('V')
             .long("version")
             .action(ArgAction::Version)
+            .display_order(2 * LAST)
             .help_heading(Text::new("Options", "选项").get(lang))
             .help(Text::new("Print the version", "显示版本").get(lang)),
     );
@@ -191,24 +195,28 @@ fn dress(command: Command, help: &Help, lang: Lang) -> Command {
     } else {
         format!("{about}\n\n{}", fit(more, lang, CELLS + 10))
     };
-    let usage = Text::new("Usage:", "用法：").get(lang);
+    let opening = Text::new("Usage: ", "用法：").get(lang);
     let template =
-        format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
+        format!("{{about-with-newline}}\n{opening}{{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .about(about)
         .long_about(long)
         .after_help(examples(help, lang))
         .help_template(template)
-        .next_line_help(lang == Lang::Zh)
+        .next_line_help(lang == Lang::Zh && help.name != "farsight")
         .disable_help_flag(true);
-    for (id, text) in help.args {
-        command = command.mut_arg(id, |arg| dress_arg(arg, *text, lang));
+    for (at, (id, text)) in help.args.iter().enumerate() {
+        command = command.mut_arg(id, |arg| {
+            let order = if arg.is_global_set() { LAST + at } else { at };
+            dress_arg(arg, *text, lang).display_order(order)
+        });
     }
     command.arg(
         Arg::new("help")
             .short('h')
             .long("help")
             .action(ArgAction::Help)
+            .display_order(2 * LAST)
             .help_heading(Text::new("Options", "选项").get(lang))
             .help(Text::new("Print this help", "显示本帮助").get(lang)),
     )
@@ -260,7 +268,7 @@ fn fit(text: &str, lang: Lang, cells: usize) -> String {
 fn examples(help: &Help, lang: Lang) -> String {
     let mut out = Text::new("Examples:", "示例：").get(lang).to_owned();
     for (command, text) in help.examples {
-        out.push_str(&format!("\n  {command}\n      {}", text.get(lang)));
+        out.extend(["\n  ", command, "\n      ", text.get(lang)]);
     }
     out
 }

@@ -21,11 +21,11 @@ pub(super) fn plain(page: &str, console: &Console) -> String {
             Event::Text(piece) if code => {
                 for line in piece.lines() {
                     let line = console.paint(FAINT, line);
-                    out.push_str(&format!("    {line}\n"));
+                    out.extend(["    ", &line, "\n"]);
                 }
             }
             Event::Text(piece) => text.push_str(&piece),
-            Event::Code(piece) => text.push_str(&format!("`{piece}`")),
+            Event::Code(piece) => text.extend(["`", &piece, "`"]),
             // Chinese has no blank where a line of the page ends.
             Event::SoftBreak if text.ends_with(is_chinese) => {}
             Event::SoftBreak => text.push(' '),

@@ -32,6 +32,7 @@ mod schema;
 mod set;
 mod usage;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -116,7 +117,7 @@ pub fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
     let early = Early::of(&args);
     let mut console = early.console();
-    let outcome = run(args, &early, &mut console);
+    let outcome = run(&args, &early, &mut console);
     let flushed = console.out.flush().map_err(Failure::from);
     let exit = match outcome.and_then(|exit| flushed.map(|()| exit)) {
         Ok(exit) => exit,
@@ -128,7 +129,7 @@ pub fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn run(args: Vec<OsString>, early: &Early, console: &mut Console) -> Result<Exit, Failure> {
+fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, Failure> {
     let parsed = help::command(console.lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -139,7 +140,7 @@ fn run(args: Vec<OsString>, early: &Early, console: &mut Console) -> Result<Exit
                 console.styled(&error.render())?;
                 return Ok(Exit::Clean);
             }
-            _ => return Err(usage::failure(&error, console.lang)),
+            _ => return Err(usage::failure(&error, args, console.lang)),
         },
     };
     early.warn(console);
@@ -180,6 +181,7 @@ struct Early {
 impl Early {
     fn of(args: &[OsString]) -> Early {
         let named = option(args, "--config").map(PathBuf::from);
+        let named = named.map(in_folder);
         let must_exist = named.is_some();
         let config = named.or_else(default_config);
         let (settings, warnings) = match &config {
@@ -187,18 +189,25 @@ impl Early {
             None => Default::default(),
         };
         let var = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let by_flag = option(args, "--lang").map(|tag| (Lang::from_tag(&tag), "--lang"));
-        let by_var = || var("FARSIGHT_LANG").map(|tag| (Lang::from_tag(&tag), "FARSIGHT_LANG"));
-        let (lang, lang_from) = match by_flag.or_else(by_var) {
-            Some((lang, from)) => (lang, Text::new(from, from)),
-            None => match settings.language {
-                Some(lang) => (lang, Text::new("configuration", "配置文件")),
-                None => {
-                    let locale = sys_locale::get_locale().unwrap_or_default();
-                    (Lang::from_tag(&locale), Text::new("locale", "系统区域"))
-                }
-            },
+        let by_flag = option(args, "--lang").map(|tag| (tag, Text::new("--lang", "--lang")));
+        let by_var = || {
+            let from = Text::new("FARSIGHT_LANG", "FARSIGHT_LANG");
+            var("FARSIGHT_LANG").map(|tag| (tag, from))
         };
+        let by_file = || {
+            let from = Text::new("configuration", "配置文件");
+            let lang = settings.language?;
+            Some((lang.tag().to_owned(), from))
+        };
+        let by_locale = || {
+            let locale = sys_locale::get_locale().unwrap_or_default();
+            (locale, Text::new("locale", "系统区域"))
+        };
+        let (tag, lang_from) = by_flag
+            .or_else(by_var)
+            .or_else(by_file)
+            .unwrap_or_else(by_locale);
+        let lang = Lang::from_tag(&tag);
         let color = match option(args, "--color").as_deref() {
             Some("always") => Some(true),
             Some("never") => Some(false),
@@ -245,7 +254,7 @@ fn option(args: &[OsString], name: &str) -> Option<String> {
     let mut found = None;
     while let Some(arg) = args.next().filter(|arg| arg != "--") {
         if arg == name {
-            found = args.next().map(|value| value.into_owned());
+            found = args.next().map(Cow::into_owned);
         } else if let Some(value) = arg.strip_prefix(name).and_then(|it| it.strip_prefix('=')) {
             found = Some(value.to_owned());
         }
@@ -258,12 +267,21 @@ fn option(args: &[OsString], name: &str) -> Option<String> {
 /// `FARSIGHT_CONFIG` may also name the file itself.
 fn default_config() -> Option<PathBuf> {
     let folder = Folders::find()?.config;
-    let is_file = folder.extension().is_some_and(|end| end == "toml") && !folder.is_dir();
+    let is_file = folder.extension().is_some_and(|end| end == "toml");
     Some(if is_file {
-        folder
+        in_folder(folder)
     } else {
         folder.join("config.toml")
     })
+}
+
+/// The file of settings that a path names: itself, or the one in that folder.
+fn in_folder(path: PathBuf) -> PathBuf {
+    if path.is_dir() {
+        path.join("config.toml")
+    } else {
+        path
+    }
 }
 
 fn load(path: &std::path::Path, must_exist: bool, tag: Option<&str>) -> (Settings, Vec<Warning>) {

@@ -1,7 +1,6 @@
 //! `farsight mv`: a row at another place of its list.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use super::console::Console;
 use super::failure::{Exit, Failure};
@@ -9,7 +8,7 @@ use super::file;
 use super::help::Help;
 use crate::plan::Path;
 use crate::store::error::shown;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 pub(super) const HELP: Help = Help {
     name: "mv",
@@ -48,38 +47,38 @@ pub(super) const HELP: Help = Help {
 pub(super) struct Args {
     plan: PathBuf,
     path: String,
-    position: Position,
+    position: String,
 }
 
-/// A place in a list, counted from 0; the last place is larger than any.
-#[derive(Debug, Clone, Copy)]
-struct Position(usize);
-
-impl FromStr for Position {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Position, &'static str> {
-        match text {
-            "first" => Ok(Position(0)),
-            "last" => Ok(Position(usize::MAX)),
-            number => number
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| number.checked_sub(1))
-                .map(Position)
-                .ok_or("a number from 1, first or last"),
-        }
-    }
+/// A typed place in a list as the library counts it, from 0; the last is larger than any.
+pub(super) fn position(text: &str, lang: Lang) -> Result<usize, Failure> {
+    let number = match text {
+        "first" => Some(0),
+        "last" => Some(usize::MAX),
+        number => number
+            .parse::<usize>()
+            .ok()
+            .and_then(|it| it.checked_sub(1)),
+    };
+    number.ok_or_else(|| {
+        let what = Text::new("“{0}” is not a position.", "“{0}”不是位置。");
+        let next = Text::new(
+            "Use a number from 1, first or last.",
+            "请用从 1 起的数字，或 first、last。",
+        );
+        Failure::usage(what.fill(lang, &[text])).hint(next.get(lang).to_owned())
+    })
 }
 
 /// Moves a row.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
+    let position = position(&args.position, lang)?;
     let path = Path::parse(&args.path);
     let name = shown(&args.plan);
     let document = file::edit(&args.plan, lang, |document| {
         document
-            .move_row(&path, args.position.0)
+            .move_row(&path, position)
             .map_err(|error| Failure::editing(&error, document, &name, lang))
     })?;
     let list = path.split_last().map(|(list, _)| list).unwrap_or_default();

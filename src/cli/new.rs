@@ -75,12 +75,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         &args.path,
         args.title.as_deref().or(sample.map(|it| it.name)),
     );
-    let text = match sample {
-        Some(sample) => titled(sample.text, args.title.as_deref()),
-        None => {
-            let title = args.title.clone().unwrap_or_else(|| title_of(&path));
-            starter(&title, lang)
-        }
+    let text = if let Some(sample) = sample {
+        titled(sample.text, args.title.as_deref())
+    } else {
+        let title = args.title.clone().unwrap_or_else(|| title_of(&path));
+        starter(&title, lang)
     };
     store::save(&path, text.as_bytes(), None).map_err(|error| Failure::saving(&error, lang))?;
     let created = Text::new("created {0}", "已新建 {0}");
@@ -96,7 +95,10 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 /// The file to create: in a folder it is named after the title, and it ends in `.toml`.
 fn place(path: &Path, title: Option<&str>) -> PathBuf {
     if path.is_dir() {
-        return names::free_name(path, title.unwrap_or_default());
+        let free = names::free_name(path, title.unwrap_or_default());
+        return free
+            .strip_prefix(".")
+            .map_or(free.clone(), Path::to_path_buf);
     }
     if path.extension().is_some() {
         return path.to_path_buf();

@@ -125,7 +125,7 @@ fn list(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
     let mut listing = folder::plans(path).map_err(|error| Failure::opening(&error, lang))?;
     if listing.plans.is_empty() {
-        let none = Text::new("There are no plans in {0}.", "{0} 里没有计划。");
+        let none = Text::new("There are no plans here: {0}", "这里没有计划：{0}");
         console.line(&none.fill(lang, &[shown(path)]))?;
         let next = Text::new(
             "`farsight new plan.toml` begins one.",

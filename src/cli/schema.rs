@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::help::Help;
-use crate::catalogue::{self, Choice, FORMAT, Field, Kind, Section, Shape, sections};
+use crate::catalogue::{Choice, FORMAT, Field, Kind, Section, Shape, sections};
 use crate::words::{Lang, Text};
 
 pub(super) const HELP: Help = Help {
@@ -149,7 +149,7 @@ mod tests {
     fn every_field_is_in_the_schema_with_its_words() {
         for lang in Lang::ALL {
             let schema = schema(lang);
-            for (section, field) in catalogue::fields() {
+            for (section, field) in crate::catalogue::fields() {
                 let mut at = &schema;
                 for name in section.path.split('.') {
                     at = &at["properties"][name];

@@ -6,7 +6,7 @@ use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
-use crate::catalogue::{self, Field, Section};
+use crate::catalogue::{self, Field, Section, Shape};
 use crate::plan::{Document, EditError, Expected, Literal, Path, place_of, to_literal};
 use crate::store::error::shown;
 use crate::words::{Lang, Text};
@@ -82,26 +82,29 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     let name = shown(&args.plan);
     let document = file::edit(&args.plan, lang, |document| {
-        document
-            .set(&path, &literal)
-            .map_err(|error| missing_row(&error, &path, document, &name, lang))
+        let edit = match missing_row(document, &path) {
+            Some(row) => Err(EditError::NotFound(row)),
+            None => document.set(&path, &literal),
+        };
+        edit.map_err(|error| failure(&error, &path, document, &name, lang))
     })?;
     file::confirm(console, &document, &path)?;
     Ok(Exit::Clean)
 }
 
+/// The row that a path names, if it is not there: rows are added, not set into being.
+fn missing_row(document: &Document, path: &Path) -> Option<Path> {
+    let (section, _) = place_of(path).filter(|(section, _)| section.shape == Shape::Rows)?;
+    let depth = section.path.split('.').count();
+    let row = Path::new(path.names().get(..=depth)?.to_vec());
+    (!document.has(&row)).then_some(row)
+}
+
 /// An edit that cannot be made; a row that is not there yet can be added.
-fn missing_row(
-    error: &EditError,
-    path: &Path,
-    document: &Document,
-    name: &str,
-    lang: Lang,
-) -> Failure {
+fn failure(error: &EditError, path: &Path, document: &Document, name: &str, lang: Lang) -> Failure {
     let failure = Failure::editing(error, document, name, lang);
-    let section = place_of(path).map(|(section, _)| section);
-    match (error, section) {
-        (EditError::NotFound(_), Some(section)) if section.shape == catalogue::Shape::Rows => {
+    match (error, place_of(path)) {
+        (EditError::NotFound(_), Some((section, _))) if section.shape == Shape::Rows => {
             let text = Text::new(
                 "`farsight add {0} {1}` adds a row.",
                 "运行 `farsight add {0} {1}` 可以新增一条。",
@@ -133,6 +136,11 @@ fn unknown_field(path: &Path, lang: Lang) -> Failure {
     let failure = Failure::usage(what.fill(lang, &[path.to_string()]));
     let section = path.split_last().and_then(|(upper, _)| place_of(&upper));
     let failure = match section {
+        Some((section, None)) if nearest(path, section).is_some() => {
+            let near = nearest(path, section).unwrap_or_default();
+            let next = Text::new("Did you mean {0}?", "您是不是要写 {0}？");
+            failure.hint(next.fill(lang, &[near]))
+        }
         Some((section, None)) => {
             let next = Text::new("{0} has: {1}.", "{0} 有这些字段：{1}。");
             failure.hint(next.fill(lang, &[section.path.to_owned(), keys(section)]))
@@ -150,6 +158,18 @@ fn unknown_field(path: &Path, lang: Lang) -> Failure {
         "用 `--raw` 可以写入自定的键。",
     );
     failure.hint(raw.get(lang).to_owned())
+}
+
+/// The key most like the last name of a path.
+fn nearest(path: &Path, section: &Section) -> Option<&'static str> {
+    let wanted = path.names().last()?.to_lowercase();
+    section
+        .fields
+        .iter()
+        .map(|field| (strsim::jaro_winkler(&wanted, field.key), field.key))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, key)| key)
 }
 
 fn keys(section: &Section) -> String {
@@ -171,7 +191,7 @@ pub(super) fn typed(field: &Field, values: &[String], lang: Lang) -> Result<Lite
     } else {
         values.join(" ")
     };
-    to_literal(field.kind, &text, lang, Console::today())
+    to_literal(field.kind, &text, lang, Some(Console::today()))
         .map_err(|expected| unfit(field, text.trim(), &expected, lang))
 }
 

@@ -1,14 +1,18 @@
 //! Arguments that do not fit, told in both languages.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
+use super::help;
 use crate::words::{Lang, Text};
 
 /// What `clap` refused, in our words.
-pub(super) fn failure(error: &clap::Error, lang: Lang) -> Failure {
+pub(super) fn failure(error: &clap::Error, called: &[OsString], lang: Lang) -> Failure {
     let context = |kind| error.get(kind).map(words).unwrap_or_default();
-    let argument = context(ContextKind::InvalidArg);
+    // The dots say that there may be several; nobody misses them here.
+    let argument = context(ContextKind::InvalidArg).replace("...", "");
     let value = context(ContextKind::InvalidValue);
     let (text, args) = match error.kind() {
         ErrorKind::UnknownArgument => (
@@ -62,7 +66,7 @@ pub(super) fn failure(error: &clap::Error, lang: Lang) -> Failure {
         failure = failure.hint(text.get(lang).to_owned());
     }
     let text = Text::new("`{0} --help` shows what fits.", "用法见 `{0} --help`。");
-    failure.hint(text.fill(lang, &[command_of(error)]))
+    failure.hint(text.fill(lang, &[command_of(called)]))
 }
 
 /// A path followed by a command: which of them was meant?
@@ -90,17 +94,14 @@ fn words(value: &ContextValue) -> String {
     }
 }
 
-/// The command whose usage was missed: the words of the usage line before any argument.
-fn command_of(error: &clap::Error) -> String {
-    let usage = error.get(ContextKind::Usage).map(words).unwrap_or_default();
-    let usage = usage.split_once(':').map_or("", |(_, usage)| usage);
-    let words: Vec<&str> = usage
-        .split_whitespace()
-        .take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
-        .collect();
-    if words.is_empty() {
-        String::from("farsight")
-    } else {
-        words.join(" ")
+/// The command that was called, as far as it can be told from the arguments.
+fn command_of(args: &[OsString]) -> String {
+    let called = args.iter().skip(1).find_map(|arg| {
+        let arg = arg.to_str()?;
+        help::names().find(|name| *name == arg)
+    });
+    match called {
+        Some(name) => format!("farsight {name}"),
+        None => String::from("farsight"),
     }
 }

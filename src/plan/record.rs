@@ -222,6 +222,33 @@ fn scores<'a>(slot: Slot<'_, 'a>) -> Vec<(Sp<Str<'a>>, Decimal)> {
         .collect()
 }
 
+/// The texts of a field, whatever its kind; numbers, dates and choices have none.
+pub(super) trait Texts {
+    /// One for a line, several for a list.
+    fn texts(&self) -> &[Sp<Str<'_>>] {
+        &[]
+    }
+}
+
+impl Texts for Option<Sp<Str<'_>>> {
+    fn texts(&self) -> &[Sp<Str<'_>>] {
+        self.as_slice()
+    }
+}
+
+impl Texts for Vec<Sp<Str<'_>>> {
+    fn texts(&self) -> &[Sp<Str<'_>>] {
+        self
+    }
+}
+
+impl Texts for Option<Sp<civil::Date>> {}
+impl Texts for Option<Sp<Decimal>> {}
+impl Texts for Option<Sp<bool>> {}
+impl Texts for Vec<(Sp<Str<'_>>, Decimal)> {}
+impl<T: Choose> Texts for Option<Sp<T>> {}
+impl<T: Choose> Texts for Vec<Sp<T>> {}
+
 /// A struct of the typed plan.
 pub trait Record {
     /// The section of the catalogue that it holds.
@@ -233,6 +260,8 @@ pub trait Record {
     fn span(&self) -> Span;
     /// The name of a row: its id, or its position from 1; none for a table.
     fn name(&self) -> Option<Str<'_>>;
+    /// Visits its texts with their keys: lines, prose and references, each item of a list.
+    fn each_text<'t>(&'t self, visit: &mut dyn FnMut(&'static str, &'t Sp<Str<'t>>));
 
     /// The path of one of its fields, or its own where the key is empty.
     fn path(&self, key: &str) -> String {
@@ -287,6 +316,19 @@ macro_rules! records {
                 }
                 let id = self.id.as_ref().map(|id| id.value.as_ref()).filter(|id| !id.is_empty());
                 Some(id.map_or_else(|| self.nth.to_string().into(), Into::into))
+            }
+
+            fn each_text<'t>(
+                &'t self,
+                visit: &mut dyn FnMut(
+                    &'static str,
+                    &'t super::record::Sp<super::record::Str<'t>>,
+                ),
+            ) {
+                use super::record::Texts;
+                $(for text in self.$field.texts() {
+                    visit(const { super::record::key_of(stringify!($field)) }, text);
+                })+
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// A list of phrases, each with a tag, that is searched in one pass.
 ///
@@ -24,6 +24,13 @@ pub struct Hit<T> {
     pub tag: T,
 }
 
+impl Lexicon<()> {
+    /// Builds a list from a text in which commas part the phrases.
+    pub fn list(phrases: &str) -> Lexicon<()> {
+        Lexicon::new(phrases.split(',').map(|phrase| (phrase.trim(), ())))
+    }
+}
+
 impl<T: Copy> Lexicon<T> {
     /// Builds the list; where a phrase comes twice, the first tag holds.
     pub fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
@@ -37,8 +44,6 @@ impl<T: Copy> Lexicon<T> {
                 AhoCorasick::builder()
                     .ascii_case_insensitive(true)
                     .match_kind(MatchKind::Standard)
-                    // Quick to build: a plan has some dozen names and a text some dozen words.
-                    .kind(Some(AhoCorasickKind::NoncontiguousNFA))
                     .build(&phrases)
                     .ok()
             })

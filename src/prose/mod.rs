@@ -11,4 +11,4 @@ pub use lexicon::{Hit, Lexicon};
 pub use likeness::likeness;
 pub use names::{Mention, NameKind, Names, unwrapped};
 pub use object::{Asked, asked_for};
-pub use placeholder::is_placeholder;
+pub use placeholder::{is_placeholder, is_unfinished};

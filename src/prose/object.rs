@@ -326,6 +326,7 @@ fn english_object(text: &str, name: &Range<usize>) -> Option<usize> {
 }
 
 fn english_ours(text: &str) -> Option<Range<usize>> {
+    text.contains("our").then_some(())?;
     let words = words(text);
     let our = words.iter().position(|(_, word)| plain(word) == "our")?;
     let own = words

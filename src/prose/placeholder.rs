@@ -1,5 +1,9 @@
 //! Words that say "not written yet".
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// Texts that stand for nothing when they are all that is written.
 const WHOLE: &[&str] = &[
     "todo",
@@ -8,57 +12,218 @@ const WHOLE: &[&str] = &[
     "tbc",
     "xxx",
     "xx",
-    "n/a",
-    "na",
     "?",
     "??",
     "???",
     "...",
     "…",
-    "-",
-    "--",
+    "……",
     "fill in",
     "to be done",
     "to be defined",
     "to be decided",
     "to be determined",
+    "to be confirmed",
+    "to be added",
+    "coming soon",
     "placeholder",
     "lorem ipsum",
+    "your text here",
+    "text",
     "待定",
     "待补充",
     "待填写",
     "待完善",
-    "暂无",
+    "待确认",
+    "待补",
+    "待填",
+    "待写",
     "未定",
-    "略",
-    "无",
+    "未填写",
     "同上",
+    "稍后补充",
+    "请填写",
+    "请输入",
+    "此处填写",
+    "某某",
 ];
 
-/// Marks that say so wherever they stand.
+/// Texts that say there is nothing here: no answer, but nothing left behind either.
+const NOTHING: &[&str] = &["n/a", "-", "--", "—", "——", "/", "暂无", "略", "无"];
+
+/// Marks that say so wherever they stand, whatever their case.
 const MARKS: &[&str] = &[
-    "TODO",
-    "TBD",
-    "FIXME",
     "lorem ipsum",
+    "click here to enter",
+    "enter text here",
+    "your text here",
+    "insert text",
+    "[insert",
+    "<insert",
+    "[your ",
+    "<your ",
+    "[company",
+    "<company",
+    "{{",
+    "____",
     "待补充",
     "待填写",
     "【待",
     "（待定）",
-    "xxx",
+    "(待定)",
+    "[待定]",
+    "请在此",
+    "此处填写",
+    "在此输入",
+    "【请",
+    "××",
+    "某某公司",
+    "xx公司",
+    "xx元",
+    "xx年",
+    "xx月",
+    "xx市",
+    "xx路",
+    "xx店",
+    "xx人",
+    "xx%",
 ];
+
+/// Marks of Latin letters, which count only as words of their own.
+const WORDS: &[&str] = &["TODO", "TBD", "FIXME", "XXX", "xxx"];
+
+/// The Chinese word that needs a look at its neighbours.
+const UNDECIDED: &str = "待定";
+
+/// All marks at once; each match is then looked at closely.
+static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(MARKS.iter().chain(WORDS).chain(&[UNDECIDED]))
+        .ok()
+});
 
 /// Whether a text holds a place instead of saying something.
 pub fn is_placeholder(text: &str) -> bool {
-    let trimmed = text
-        .trim()
-        .trim_end_matches(['.', '。', '!', '！', ':', '：'])
-        .trim();
+    is_unfinished(text) || is_one_of(NOTHING, text)
+}
+
+/// Whether a text was left to be written later.
+///
+/// “None” and a dash are no answer, but whoever wrote them had finished.
+pub fn is_unfinished(text: &str) -> bool {
     if text.trim().is_empty() {
         return false;
     }
-    let lower = trimmed.to_lowercase();
-    trimmed.is_empty()
-        || WHOLE.contains(&lower.as_str())
-        || MARKS.iter().any(|mark| text.contains(mark))
+    if is_one_of(WHOLE, text) {
+        return true;
+    }
+    // Most texts have none of the marks, and one pass over them says so.
+    if HINTS.as_ref().is_some_and(|hints| !hints.is_match(text)) {
+        return false;
+    }
+    WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
+}
+
+fn is_one_of(list: &[&str], text: &str) -> bool {
+    // No entry is longer: most texts need no second look.
+    let text = text.trim();
+    if text.len() > 40 {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let bare = lower
+        .trim_end_matches(['.', '。', '!', '！', ':', '：'])
+        .trim();
+    list.contains(&lower.as_str()) || (!bare.is_empty() && list.contains(&bare))
+}
+
+fn has_mark(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    MARKS.iter().any(|mark| {
+        let mark = mark.as_bytes();
+        bytes
+            .windows(mark.len())
+            .any(|window| window.eq_ignore_ascii_case(mark))
+    })
+}
+
+/// Whether a word stands in a text with no Latin letter or digit beside it: not the TBD in STBDX.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+        !joins(before) && !joins(after)
+    })
+}
+
+/// Whether 待定 ends a clause as a word of its own: 价格待定, but not 期待定制.
+fn has_undecided(text: &str) -> bool {
+    text.match_indices(UNDECIDED).any(|(at, word)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        let other_word = before.is_some_and(|c| "期等招款优接看善对虐".contains(c));
+        !other_word && after.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_to_be_written_is_a_placeholder() {
+        for text in [
+            "TBD",
+            "tbd.",
+            "TODO: ask Ana",
+            "price TBD, see June",
+            "xxx",
+            "...",
+            "[insert name]",
+            "<your city>",
+            "待定",
+            "待定。",
+            "价格待定",
+            "时间（待定）",
+            "待补充",
+            "负责人：待定",
+            "XX公司",
+            "××路",
+            "请在此填写",
+            "（TBD）由王老师",
+        ] {
+            assert!(is_unfinished(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_only_look_like_it_are_none() {
+        for text in [
+            "",
+            " ",
+            "STBDX cable",
+            "outbound",
+            "size XXXL",
+            "Todos los días",
+            "todo el día en la feria",
+            "顾客期待定制",
+            "大家都在等待定价",
+            "招待定在周三",
+            "期待定期见面",
+            "NA",
+            "待客之道",
+            "染色体XX型",
+        ] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_empty_but_not_left_behind() {
+        for text in ["n/a", "-", "无", "暂无"] {
+            assert!(is_placeholder(text) && !is_unfinished(text), "{text}");
+        }
+    }
 }

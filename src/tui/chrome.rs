@@ -75,6 +75,13 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
             Text::new("  {0} gaps", "  {0}个问题")
         };
         right.push_str(&text.fill(lang, &[gaps.to_string()]));
+        // An empty plan has no gaps because there is nothing to check: the number says so.
+        if line.width >= 70 {
+            let report = &session.report;
+            let text = Text::new(", {0} of {1} rules checked", "，已检查{0}/{1}条规则");
+            let counts = [report.checked.to_string(), report.total().to_string()];
+            right.push_str(&text.fill(lang, &counts));
+        }
     }
     right.push_str("  ");
     right.push_str(Text::new("EN/中", "中/EN").get(lang));
@@ -190,7 +197,7 @@ fn state(progress: &StepProgress, cells: usize) -> String {
 }
 
 /// The commands that the foot names, by place: what one needs most, and the way to all others.
-fn hints(app: &App) -> Vec<&'static Command> {
+fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let scopes = app.scopes();
     let typing = app.place == Place::Workbench && app.workbench.editor.is_some();
     let mut out: Vec<&Command> = Vec::new();
@@ -200,9 +207,13 @@ fn hints(app: &App) -> Vec<&'static Command> {
             .filter(|command| command.scope == scope && !command.hint.en.is_empty());
         out.extend(own.filter(|command| !(typing && command.id == "more-fields")));
     }
+    // Where one part shows at a time, the key that shows the others is among the first.
+    let parts = app.place == Place::Workbench && narrow;
+    out.retain(|command| command.id != "pane" || parts);
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
+        "pane" => 1,
         "palette" => 1,
         "save" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
@@ -245,7 +256,7 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     let width = draw::width(&next) as u16;
     let end = line.right().saturating_sub(width + 1);
     let mut x = line.x + 1;
-    for command in hints(app) {
+    for command in hints(app, line.width < 60) {
         let Some(key) = command.key_label(lang) else {
             continue;
         };

@@ -135,7 +135,7 @@ pub const COMMANDS: &[Command] = commands! {
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;
     "theme" Always ["alt-t"] ("Next theme: dark, light, mono", "切换主题：深色、浅色、单色") NO_HINT, App::next_theme;
     "mouse" Always ["alt-m"] ("Hand the mouse to the terminal for selecting text, or take it back", "把鼠标交给终端以选择文字，或收回") NO_HINT, App::toggle_mouse;
-    "pane" Plan ["f12"] ("Next pane: sections, form, coach", "切换区域：目录、表单、指导") NO_HINT, App::next_pane;
+    "pane" Plan ["f12"] ("Next pane: sections, form, coach", "切换区域：目录、表单、指导") t("sections, form, coach", "目录/表单/指导"), App::next_pane;
     "suspend" Always ["ctrl-z"] ("Suspend farsight; fg brings it back", "挂起程序，输入 fg 返回") NO_HINT, App::suspend;
     "quit" Always ["ctrl-q"] ("Quit", "退出") t("quit", "退出"), App::quit;
 };

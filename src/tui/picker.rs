@@ -8,7 +8,7 @@ use super::canvas::{Canvas, Hit, Pane};
 use super::draw;
 use super::input::{Code, Key};
 use super::text_field::{Change, TextField};
-use crate::words::{Lang, Text};
+use crate::words::Text;
 
 /// What a picked line stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,6 +139,7 @@ impl Picker {
             self.shown = (0..self.items.len()).collect();
             return;
         }
+        let lower = typed.to_lowercase();
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
         let mut buffer = Vec::new();
@@ -147,12 +148,15 @@ impl Picker {
             .iter()
             .enumerate()
             .filter_map(|(at, item)| {
-                // What is in the label counts more than what is beside it.
-                let label = pattern.score(Utf32Str::new(&item.label, &mut buffer), &mut matcher);
-                let score = label.map(|score| score + 1000).or_else(|| {
-                    let all = format!("{} {}", item.label, item.detail);
-                    pattern.score(Utf32Str::new(&all, &mut buffer), &mut matcher)
-                })?;
+                // Words that stand there as they were typed come before letters found here and
+                // there, and the label before what is beside it.
+                let plain = |text: &str| text.to_lowercase().contains(&lower);
+                let mut fuzzy = |text: &str, bonus: u32| {
+                    let score = pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher)?;
+                    Some(score + bonus + if plain(text) { 2000 } else { 0 })
+                };
+                let score = fuzzy(&item.label, 1000)
+                    .or_else(|| fuzzy(&format!("{} {}", item.label, item.detail), 0))?;
                 Some((score, at))
             })
             .collect();
@@ -384,10 +388,5 @@ impl Picker {
                 canvas.put(x, y, &detail, dim, room);
             }
         }
-    }
-
-    /// The language-neutral title, for tests.
-    pub fn title(&self, _: Lang) -> &str {
-        &self.title
     }
 }

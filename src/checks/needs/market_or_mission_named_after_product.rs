@@ -104,8 +104,8 @@ fn only_product<'t>(context: &Context, text: &'t str) -> Option<&'t str> {
     match name {
         Some(_) => {
             let market = ["·market", "· market", "· industry", "·市场", "·行业"];
-            let called = market.iter().any(|it| rest.contains(it));
-            (making.is_some() || praised || called || weight(&rest) <= 6)
+            let named = market.iter().any(|it| rest.contains(it));
+            (making.is_some() || praised || named || weight(&rest) <= 6)
                 .then_some(name)
                 .flatten()
         }

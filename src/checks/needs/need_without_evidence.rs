@@ -1,7 +1,7 @@
 //! A need that the plan builds on, and nothing that shows it.
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, has, is};
+use crate::checks::context::{has, is, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::{CustomerNeed, Evidence};
@@ -37,7 +37,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         if shown(context, need) || context.plan.is_unknown(&need.path("evidence")) {
             continue;
         }
-        let name = called(need.need.as_ref(), need.id.as_ref());
+        let name = named(need.need.as_ref(), need.id.as_ref());
         if let Some(claim) = tested(context, need) {
             let say = Text::new(
                 "The need “{0}” rests on the assumption “{1}” until its test is done.",
@@ -73,11 +73,11 @@ fn user<'c>(context: &Context<'c, '_>, need: &CustomerNeed<'_>) -> Option<&'c st
     let id = need.id.as_ref()?.value.as_ref();
     let segment = context.targets().find(|row| has(&row.needs, id));
     if let Some(row) = segment {
-        return Some(called(row.name.as_ref(), row.id.as_ref()));
+        return Some(named(row.name.as_ref(), row.id.as_ref()));
     }
     let mut benefits = context.plan.benefits.iter();
     let row = benefits.find(|row| is(row.need.as_ref(), id))?;
-    Some(called(row.benefit.as_ref(), row.id.as_ref()))
+    Some(named(row.benefit.as_ref(), row.id.as_ref()))
 }
 
 /// Whether some evidence of a need says anything; evidence that does not exist is another gap.

@@ -27,30 +27,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words of plans that want to keep the customers they have.
-const KEEPING: &[&str] = &[
-    "retention",
-    "retain",
-    "repeat",
-    "renew",
-    "renewal",
-    "churn",
-    "loyal",
-    "loyalty",
-    "come back",
-    "stay with us",
-    "lapse",
-    "win back",
-    "复购",
-    "留存",
-    "续费",
-    "续约",
-    "续订",
-    "流失",
-    "回头客",
-    "老顾客",
-    "老客户",
-    "忠诚",
-];
+const KEEPING: &str = "\
+    retention, retain, repeat, renew, renewal, churn, loyal, loyalty, come back, \
+    stay with us, lapse, win back, 复购, 留存, 续费, 续约, 续订, 流失, 回头客, 老顾客, \
+    老客户, 忠诚";
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let rows = &context.plan.evidence;
@@ -99,7 +79,7 @@ fn keeps_customers(objectives: &[Objective<'_>]) -> bool {
             matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Market)
         })
     };
-    let words = Lexicon::new(KEEPING.iter().map(|word| (word, ())));
+    let words = Lexicon::list(KEEPING);
     let keeps = |row: &Objective<'_>| {
         let texts = [row.statement.as_ref(), row.metric.as_ref()];
         texts.into_iter().flatten().any(|text| words.is_in(text))

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::AlternativeKind;
-use crate::checks::context::{called, listed};
+use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::words::Text;
 
@@ -40,7 +40,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     };
     let names: Vec<&str> = rows
         .iter()
-        .map(|row| called(row.name.as_ref(), row.id.as_ref()))
+        .map(|row| named(row.name.as_ref(), row.id.as_ref()))
         .collect();
     sink.at(
         "needs.alternatives",

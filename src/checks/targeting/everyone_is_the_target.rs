@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Strategy};
-use crate::checks::context::{called, listed};
+use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Segment;
 use crate::prose::{Lexicon, unwrapped};
@@ -30,136 +30,35 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that take in all the world.
-const ALL: &[&str] = &[
-    "everyone",
-    "everybody",
-    "anyone",
-    "anybody",
-    "all consumers",
-    "every consumer",
-    "all people",
-    "all customers",
-    "every customer",
-    "all ages",
-    "all age groups",
-    "the general public",
-    "general public",
-    "mass market",
-    "the masses",
-    "whole population",
-    "all kinds of people",
-    "young and old",
-    "people of all ages",
-    "the public at large",
-    "所有人",
-    "所有消费者",
-    "全体消费者",
-    "广大消费者",
-    "所有顾客",
-    "所有客户",
-    "广大顾客",
-    "广大群众",
-    "人人",
-    "每个人",
-    "任何人",
-    "普通大众",
-    "社会大众",
-    "广大人群",
-    "大众消费者",
-    "男女老少",
-    "老少皆宜",
-    "不限年龄",
-    "各年龄段",
-    "全年龄段",
-    "全民",
-    "全国人民",
-    "所有人群",
-];
+const ALL: &str = "\
+    everyone, everybody, anyone, anybody, all consumers, every consumer, all people, \
+    all customers, every customer, all ages, all age groups, the general public, \
+    general public, mass market, the masses, whole population, all kinds of people, \
+    young and old, people of all ages, the public at large, 所有人, 所有消费者, 全体消费者, \
+    广大消费者, 所有顾客, 所有客户, 广大顾客, 广大群众, 人人, 每个人, 任何人, 普通大众, \
+    社会大众, 广大人群, 大众消费者, 男女老少, 老少皆宜, 不限年龄, 各年龄段, 全年龄段, 全民, \
+    全国人民, 所有人群";
 
 /// Words that draw a line around them after all.
-const BOUNDS: &[&str] = &[
-    "within",
-    "in our",
-    "in the",
-    "in this",
-    "at our",
-    "at the",
-    "of our",
-    "of the",
-    "on the",
-    "living in",
-    "who must",
-    "who has",
-    "who have",
-    "who cannot",
-    "who lost",
-    "whose",
-    "on our",
-    "from our",
-    "dormitory",
-    "campus",
-    "village",
-    "street",
-    "building",
-    "office",
-    "factory",
-    "school",
-    "district",
-    "parish",
-    "neighbourhood",
-    "walking distance",
-    "minutes from",
-    "宿舍",
-    "小区",
-    "社区",
-    "本村",
-    "村里",
-    "全村",
-    "校内",
-    "本校",
-    "全校",
-    "全班",
-    "厂里",
-    "全厂",
-    "园区",
-    "公司里",
-    "全公司",
-    "本单位",
-    "楼里",
-    "本楼",
-    "街道",
-    "本镇",
-    "镇上",
-    "本县",
-    "县里",
-    "米内",
-    "公里内",
-    "分钟内",
-    "附近",
-    "院内",
-    "本院",
-];
+const BOUNDS: &str = "\
+    within, in our, in the, in this, at our, at the, of our, of the, on the, living in, \
+    who must, who has, who have, who cannot, who lost, whose, on our, from our, dormitory, \
+    campus, village, street, building, office, factory, school, district, parish, \
+    neighbourhood, walking distance, minutes from, 宿舍, 小区, 社区, 本村, 村里, 全村, \
+    校内, 本校, 全校, 全班, 厂里, 全厂, 园区, 公司里, 全公司, 本单位, 楼里, 本楼, 街道, \
+    本镇, 镇上, 本县, 县里, 米内, 公里内, 分钟内, 附近, 院内, 本院";
 
-static ALL_WORDS: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(ALL.iter().map(|word| (word, ()))));
 /// Lines drawn around all the world are none.
-const BOUNDLESS: &[&str] = &[
-    "in the world",
-    "in the country",
-    "in the nation",
-    "in the market",
-    "on the planet",
-    "of the world",
-    "of the country",
-    "of the population",
-    "on the internet",
-    "on the market",
-];
+const BOUNDLESS: &str = "\
+    in the world, in the country, in the nation, in the market, on the planet, \
+    of the world, of the country, of the population, on the internet, on the market";
+
+static ALL_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(ALL));
 
 /// What bounds, and longer phrases that do not.
 static BOUND_WORDS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-    let bounds = BOUNDS.iter().map(|word| (word, true));
-    Lexicon::new(bounds.chain(BOUNDLESS.iter().map(|word| (word, false))))
+    let bounds = BOUNDS.split(", ").map(|word| (word, true));
+    Lexicon::new(bounds.chain(BOUNDLESS.split(", ").map(|word| (word, false))))
 });
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
@@ -190,7 +89,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     "The target “{0}” takes in all the world: “{1}”.",
                     "目标细分“{0}”谁都包括在内：“{1}”。",
                 );
-                let name = called(row.name.as_ref(), row.id.as_ref());
+                let name = named(row.name.as_ref(), row.id.as_ref());
                 sink.value(*row, key, value, say, &[name, word]);
                 found = true;
                 break;
@@ -200,7 +99,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if !found && !mass && all_chosen(context, &targets, strategy) {
         let names: Vec<&str> = targets
             .iter()
-            .map(|row| called(row.name.as_ref(), row.id.as_ref()))
+            .map(|row| named(row.name.as_ref(), row.id.as_ref()))
             .collect();
         let span = first.decision.as_ref().map_or(first.span, |it| it.span);
         sink.at(

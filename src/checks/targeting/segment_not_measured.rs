@@ -1,7 +1,7 @@
 //! A target whose size nobody knows.
 
 use crate::catalogue::Step;
-use crate::checks::context::called;
+use crate::checks::context::named;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::words::Text;
@@ -29,7 +29,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
     for row in context.targets() {
         looked = true;
-        let name = called(row.name.as_ref(), row.id.as_ref());
+        let name = named(row.name.as_ref(), row.id.as_ref());
         let source = filled(row.size_source.as_ref());
         match &row.size {
             // A range does not fit into a number; it may stand with its method in the source.

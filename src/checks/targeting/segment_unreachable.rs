@@ -2,7 +2,7 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Lever, PartnerKind};
-use crate::checks::context::{called, has, is};
+use crate::checks::context::{has, is, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::words::Text;
 
@@ -41,7 +41,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let Some(id) = row.id.as_ref() else { continue };
         if !reached(context, id) {
             let span = row.decision.as_ref().map_or(row.span, |it| it.span);
-            let name = called(row.name.as_ref(), row.id.as_ref());
+            let name = named(row.name.as_ref(), row.id.as_ref());
             sink.at(
                 crate::plan::Record::path(row, "decision"),
                 span,

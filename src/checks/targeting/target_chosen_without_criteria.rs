@@ -1,7 +1,7 @@
 //! Segments taken or dropped without a ground.
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, listed};
+use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Segment;
@@ -49,7 +49,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if let Some(first) = bare.first() {
         let names: Vec<&str> = bare
             .iter()
-            .map(|row| called(row.name.as_ref(), row.id.as_ref()))
+            .map(|row| named(row.name.as_ref(), row.id.as_ref()))
             .collect();
         let span = first.decision.as_ref().map_or(first.span, |it| it.span);
         sink.at(

@@ -1,5 +1,7 @@
 //! Praise that any rival could sign.
 
+use std::sync::LazyLock;
+
 use crate::catalogue::Step;
 use crate::checks::context::listed;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
@@ -72,51 +74,44 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 fn generic(text: &str) -> Option<String> {
     let text = unwrapped(text);
     let praise = people::praise(&text);
+    if praise.is_empty() {
+        return None;
+    }
     // One word of praise may stand beside a plain gain; two drown it.
     let plain_gain = praise.len() == 1 && people::speaks_of_need(&text);
     let holds =
         plain_gain || people::names_group(&text) || people::compares(&text) || counts(&text);
-    (!praise.is_empty() && !holds).then(|| listed(&praise))
+    (!holds).then(|| listed(&praise))
 }
 
 /// Numbers that only boast.
 const BOASTS: &[&str] = &[
-    "no. 1",
-    "no 1",
-    "no.1",
-    "#1",
-    "number 1",
-    "top 10",
-    "100%",
-    "100 %",
-    "24/7",
-    "360°",
-    "7×24",
-    "7*24",
-    "第1",
-    "百分百",
-    "百分之百",
+    "no. 1", "no 1", "no.1", "#1", "number 1", "top 10", "100%", "100 %", "24/7", "360°", "7×24",
+    "7*24", "第1",
 ];
+
+static NUMBER_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::list("two, three, four, five, six, seven, ten, twelve, twenty, thirty, half, dozen")
+});
 
 /// Whether a text has a number that could be held against it.
 fn counts(text: &str) -> bool {
-    let mut text = text.to_lowercase();
-    for boast in BOASTS {
-        text = text.replace(boast, " ");
-    }
-    let words = [
-        "two", "three", "four", "five", "six", "seven", "ten", "twelve", "twenty", "thirty",
-        "half", "dozen",
-    ];
-    let letters: Vec<char> = text.chars().collect();
-    let chinese = letters.windows(2).any(|pair| {
-        "一两二三四五六七八九十百千半".contains(pair[0])
-            && "秒天周年个次元块成倍公米户家小".contains(pair[1])
+    let mut pairs = text.chars().zip(text.chars().skip(1));
+    let chinese = pairs.any(|(number, unit)| {
+        "一两二三四五六七八九十百千半".contains(number)
+            && "秒天周年个次元块成倍公米户家小".contains(unit)
     });
-    text.chars().any(|it| it.is_ascii_digit())
-        || chinese
-        || text.contains("分钟")
-        || Lexicon::new(words.iter().map(|word| (word, ()))).is_in(&text)
+    if chinese || text.contains("分钟") || NUMBER_WORDS.is_in(text) {
+        return true;
+    }
+    let has_digit = |text: &str| text.chars().any(|it| it.is_ascii_digit());
+    has_digit(text) && {
+        let text = text.to_lowercase();
+        let bare = BOASTS
+            .iter()
+            .fold(text, |text, boast| text.replace(boast, " "));
+        has_digit(&bare)
+    }
 }
 
 #[cfg(test)]

@@ -65,7 +65,6 @@ fn rivals(context: &Context) -> Names {
 }
 
 fn names_another_way(context: &Context, rivals: &Names, text: &str) -> bool {
-    let category = filled(context.plan.frame.category.as_ref());
     let mut alternatives = context.plan.alternatives.iter();
     people::compares(text)
         || !rivals.find(text).is_empty()
@@ -74,7 +73,6 @@ fn names_another_way(context: &Context, rivals: &Names, text: &str) -> bool {
             .find(text)
             .iter()
             .any(|it| it.kind == NameKind::Category)
-        || category.is_some_and(|category| likeness(category, text) >= 0.99)
         || alternatives
             .any(|row| filled(row.name.as_ref()).is_some_and(|name| likeness(name, text) >= 0.6))
 }

@@ -47,6 +47,9 @@ pub(super) fn print(plans: &[Checked], console: &mut Console) -> Result<(), Fail
         let coverage = coverage(&plan.name, &plan.report, console.lang);
         console.line(&coverage)?;
     }
+    if plans.is_empty() {
+        return Ok(());
+    }
     let summary = summary(plans, console.lang);
     console.line(&summary)
 }

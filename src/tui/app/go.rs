@@ -1,13 +1,10 @@
 //! Commands that lead somewhere: steps, findings, the palette, the interview.
 
 use super::{App, Place};
-use crate::catalogue::{self, Shape, Step};
+use crate::catalogue::{self, Step};
 use crate::plan::Path;
-use crate::tui::commands::COMMANDS;
-use crate::tui::dialog::{Dialog, Purpose};
-use crate::tui::picker::{Item, Pick, Picker};
 use crate::tui::theme::Theme;
-use crate::words::{Text, glossary};
+use crate::words::Text;
 
 impl App {
     /// Goes to a path in the workbench.
@@ -121,13 +118,13 @@ impl App {
         if self.place != Place::Glossary
             && let Some(term) = term
         {
-            self.glossary.show(term);
+            self.glossary.show(term, self.desk.lang);
         }
         self.call(Place::Glossary);
     }
 
     pub(super) fn show_term(&mut self, id: &str) {
-        self.glossary.show(id);
+        self.glossary.show(id, self.desk.lang);
         if self.place != Place::Glossary {
             self.call(Place::Glossary);
         }
@@ -195,135 +192,6 @@ impl App {
             Text::new("Theme: {0}.", "主题：{0}。"),
             &[self.desk.theme.name],
         );
-    }
-
-    /// A list of everything: commands, fields, rows, findings, terms.
-    pub fn palette(&mut self) {
-        self.look();
-        let lang = self.desk.lang;
-        let mut items: Vec<Item> = COMMANDS
-            .iter()
-            .filter(|command| command.is_available(self))
-            .map(|command| {
-                let key = command.key_label(lang).unwrap_or_default();
-                Item::new(command.label.get(lang), key, Pick::Command(command))
-            })
-            .collect();
-        if let Some(session) = &self.desk.session {
-            for section in catalogue::sections() {
-                let label = section.label.get(lang);
-                items.push(Item::new(
-                    label,
-                    section.path,
-                    Pick::Place(section.path.to_owned()),
-                ));
-                let list = Path::parse(section.path);
-                if section.shape == Shape::Rows {
-                    for (name, row) in session.document.each_row(&list) {
-                        let caption = row.caption(section.caption).unwrap_or_default();
-                        let path = list.join(name.as_str()).to_string();
-                        items.push(Item::new(
-                            caption,
-                            format!("{label} · {name}"),
-                            Pick::Place(path),
-                        ));
-                    }
-                } else {
-                    for field in section.fields {
-                        let path = list.join(field.key).to_string();
-                        items.push(Item::new(
-                            field.label.get(lang),
-                            format!("{label} · {path}"),
-                            Pick::Place(path),
-                        ));
-                    }
-                }
-            }
-            for finding in session.report.open() {
-                let detail = format!("{} {}", finding.rule.code, finding.path);
-                items.push(Item::new(
-                    finding.message(lang),
-                    detail,
-                    Pick::Place(finding.path.clone()),
-                ));
-            }
-        }
-        for term in glossary::TERMS {
-            items.push(Item::new(
-                term.name.get(lang),
-                term.name.get(lang.other()),
-                Pick::Term(term.id),
-            ));
-        }
-        let title = Text::new("Anything", "查找一切").get(lang);
-        self.pick(Picker::new(title, items));
-    }
-
-    /// Asks for a text to look for in the plan.
-    pub fn search(&mut self) {
-        if self.desk.session.is_none() || self.place == Place::Plans {
-            self.plans.search();
-            return;
-        }
-        let lang = self.desk.lang;
-        let title = Text::new("Search the plan", "搜索计划").get(lang);
-        let hint = Text::new(
-            "Any words that stand in the plan.",
-            "计划中出现过的任何文字。",
-        );
-        self.show(Dialog::prompt(title, hint.get(lang), "", Purpose::Search));
-    }
-
-    pub(super) fn search_for(&mut self, wanted: &str) {
-        let Some(session) = &self.desk.session else {
-            return;
-        };
-        let wanted_lower = wanted.to_lowercase();
-        if wanted_lower.is_empty() {
-            return;
-        }
-        let mut items = Vec::new();
-        let document = &session.document;
-        let mut add = |path: Path, value: Option<String>| {
-            if let Some(value) = value.filter(|value| value.to_lowercase().contains(&wanted_lower))
-            {
-                items.push(Item::new(
-                    value.replace('\n', " "),
-                    path.to_string(),
-                    Pick::Place(path.to_string()),
-                ));
-            }
-        };
-        for section in catalogue::sections() {
-            let base = Path::parse(section.path);
-            if section.shape == Shape::Table {
-                for field in section.fields {
-                    let path = base.join(field.key);
-                    let value = document.get(&path).map(|value| value.plain());
-                    add(path, value);
-                }
-            } else {
-                for (name, row) in document.each_row(&base) {
-                    for field in section.fields {
-                        let path = base.join(name.as_str()).join(field.key);
-                        add(path, row.get(field.key).map(|value| value.plain()));
-                    }
-                }
-            }
-        }
-        if items.is_empty() {
-            self.desk.say(
-                Text::new("“{0}” does not stand in this plan.", "计划中没有“{0}”。"),
-                &[wanted],
-            );
-            return;
-        }
-        let title = Text::new("{0} places with “{1}”", "{0}处含“{1}”");
-        let title = title.fill(
-            self.desk.lang,
-            &[items.len().to_string(), wanted.to_owned()],
-        );
-        self.pick(Picker::new(title, items));
     }
 
     /// Takes the last change back and shows where it was.

@@ -7,6 +7,7 @@ mod file;
 mod go;
 mod help;
 mod rows;
+mod search;
 
 use std::path::PathBuf;
 

@@ -32,14 +32,18 @@ impl Default for Glossary {
 
 impl Glossary {
     fn terms(&self, lang: Lang) -> Vec<&'static Term> {
-        glossary::find(self.filter.text(), lang)
+        let mut terms = glossary::find(self.filter.text(), lang);
+        if self.filter.text().trim().is_empty() && lang == Lang::En {
+            terms.sort_by_key(|term| term.name.en.to_lowercase());
+        }
+        terms
     }
 
     /// Opens on a term.
-    pub fn show(&mut self, id: &str) {
+    pub fn show(&mut self, id: &str, lang: Lang) {
         self.filter.set_text("");
         self.at = self
-            .terms(Lang::En)
+            .terms(lang)
             .iter()
             .position(|term| term.id == id)
             .unwrap_or(0);
@@ -64,7 +68,7 @@ impl Glossary {
                     .terms(desk.lang)
                     .get(self.at)
                     .map_or("", |term| term.id);
-                self.show(id);
+                self.show(id, desk.lang);
             }
             Code::Enter => {
                 let term = self.terms(desk.lang).get(self.at).copied();

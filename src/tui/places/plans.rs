@@ -295,7 +295,7 @@ impl Plans {
                     canvas.caret_at(area.x, y);
                 }
             }
-            let bars = bars(looked);
+            let bars = bars(looked, area.width >= 60);
             let width = (draw::width(&bars) as u16).min(area.width / 2);
             let room = area.width.saturating_sub(width + 2);
             let mark = if current { "▸ " } else { "  " };
@@ -511,8 +511,8 @@ impl Row {
     }
 }
 
-/// Five step bars and the findings by severity, on one line.
-fn bars(looked: &Looked) -> String {
+/// Five step bars where they fit, and the findings by severity, on one line.
+fn bars(looked: &Looked, roomy: bool) -> String {
     let steps: Vec<String> = looked.progress.steps[1..]
         .iter()
         .map(|step| draw::bar(step.share(), 3))
@@ -522,7 +522,12 @@ fn bars(looked: &Looked) -> String {
         .filter(|severity| looked.counts[**severity as usize] > 0)
         .map(|severity| format!("{}{}", severity.mark(), looked.counts[*severity as usize]))
         .collect();
-    format!("{} {}", steps.join(" "), counts.join(" "))
+    let steps = if roomy {
+        steps.join(" ")
+    } else {
+        String::new()
+    };
+    format!("{steps} {}", counts.join(" "))
 }
 
 /// The status of a plan as a person reads it.

@@ -1,0 +1,108 @@
+//! The links between rows of different steps, and the small questions about them.
+
+use rust_decimal::Decimal;
+
+use super::{Context, filled};
+use crate::plan::records::{Benefit, Product, Segment};
+use crate::plan::{Record, Sp, Str};
+
+/// An id that something can point to.
+pub fn id<'t>(id: Option<&'t Sp<Str<'_>>>) -> Option<&'t str> {
+    id.map(|id| id.value.as_ref()).filter(|id| !id.is_empty())
+}
+
+/// What people call a row: its name, or else its id or position.
+pub fn called(name: Option<&Sp<Str<'_>>>, record: &impl Record) -> String {
+    filled(name).map_or_else(
+        || record.name().unwrap_or_default().into_owned(),
+        ToOwned::to_owned,
+    )
+}
+
+/// Whether a text has any of these words, written in lower case.
+pub fn mentions(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Half a unit of the last digit that is printed: what rounding can have hidden.
+pub fn half_unit(value: Decimal) -> Decimal {
+    Decimal::new(5, (value.scale() + 1).min(Decimal::MAX_SCALE))
+}
+
+impl<'c, 'p> Context<'c, 'p> {
+    /// Whether a field says something, or its author marked it as looked for and not known.
+    pub fn settled(&self, record: &impl Record, key: &str, says: bool) -> bool {
+        says || self.plan.is_unknown(&record.path(key))
+    }
+
+    /// Whether a row names a segment; an author who does not know which is not asked again.
+    pub fn serves(
+        &self,
+        record: &impl Record,
+        key: &str,
+        named: &[Sp<Str<'_>>],
+        segment: &Segment<'_>,
+    ) -> bool {
+        let here = id(segment.id.as_ref()).is_some_and(|id| super::has(named, id));
+        self.settled(record, key, here)
+    }
+
+    /// Whether the plan has none of the links that only the full forms ask for.
+    ///
+    /// A short plan tells one story: what names no segment or proposition is meant for all of
+    /// them. One such link anywhere shows that the author uses them, and then a missing one is
+    /// a gap.
+    pub fn is_short(&self) -> bool {
+        let plan = self.plan;
+        plan.customer_needs.iter().all(|row| row.status.is_none())
+            && plan.benefits.iter().all(|row| {
+                row.proposition.is_none() && row.proof.is_none() && row.evidence.is_empty()
+            })
+            && plan.products.iter().all(|row| row.segments.is_empty())
+            && plan.groups.iter().all(|row| row.segment.is_none())
+    }
+
+    /// The products made for a segment.
+    pub fn products(&self, segment: &Segment<'_>) -> Vec<&'c Product<'p>> {
+        let short = self.is_short();
+        self.plan
+            .products
+            .iter()
+            .filter(|row| short || self.serves(*row, "segments", &row.segments, segment))
+            .collect()
+    }
+
+    /// Whether a benefit has a proof, or evidence that exists.
+    pub fn is_proved(&self, benefit: &Benefit<'_>) -> bool {
+        let evidence = benefit.evidence.iter().any(|it| {
+            self.plan
+                .evidence
+                .iter()
+                .any(|row| super::is(row.id.as_ref(), &it.value))
+        });
+        self.settled(
+            benefit,
+            "proof",
+            evidence || filled(benefit.proof.as_ref()).is_some(),
+        )
+    }
+
+    /// Whether anything of step 3 is written, or of a later step.
+    pub fn has_value(&self) -> bool {
+        let plan = self.plan;
+        !(plan.propositions.is_empty() && plan.benefits.is_empty()) || self.has_mix()
+    }
+
+    /// Whether any part of the offer is written in step 4, or anything of step 5.
+    pub fn has_mix(&self) -> bool {
+        let plan = self.plan;
+        !(plan.products.is_empty() && plan.channels.is_empty() && plan.messages.is_empty())
+            || self.has_relationships()
+    }
+
+    /// Whether relationships or value capture are begun.
+    pub fn has_relationships(&self) -> bool {
+        !(self.plan.programmes.is_empty() && self.plan.groups.is_empty())
+    }
+}

@@ -1,0 +1,341 @@
+//! The walk from a need to value capture.
+
+use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
+use crate::catalogue::Step;
+use crate::checks::context::{called, has, id, is};
+use crate::checks::{Context, filled};
+use crate::plan::records::{Benefit, CustomerNeed, Message, Product, Proposition, Segment};
+use crate::plan::{Record, Sp, Span, Str};
+use crate::words::Text;
+
+/// The first missing link of a segment's chain.
+pub struct Gap {
+    /// The step whose work is missing.
+    pub step: Step,
+    /// Where a repair begins.
+    pub path: String,
+    /// Where that stands.
+    pub span: Span,
+    /// What is missing, between what.
+    pub text: Text,
+    /// The words of the plan in it.
+    pub args: Box<[String]>,
+    /// What other rules would say of the same gap.
+    pub explains: Vec<(&'static str, String)>,
+}
+
+impl Gap {
+    fn at(step: Step, record: &impl Record, key: &str, text: Text, args: &[&str]) -> Gap {
+        Gap {
+            step,
+            path: record.path(key),
+            span: record.span(),
+            text,
+            args: args.iter().map(|&arg| arg.to_owned()).collect(),
+            explains: Vec::new(),
+        }
+    }
+
+    fn explaining(mut self, rule: &'static str, paths: impl IntoIterator<Item = String>) -> Gap {
+        self.explains
+            .extend(paths.into_iter().map(|path| (rule, path)));
+        self
+    }
+}
+
+/// Walks the chain of a segment to its end or to the first missing link.
+pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), Gap> {
+    let plan = context.plan;
+    let chain = Chain {
+        context,
+        segment,
+        name: called(segment.name.as_ref(), segment),
+        short: context.is_short(),
+    };
+    if context.settled(segment, "needs", false) {
+        return Ok(());
+    }
+    let needs = chain.needs()?;
+    let here = || [segment.path("")];
+    let propositions = chain
+        .rows(
+            &PROPOSITION,
+            &plan.propositions,
+            |row| row.segment.as_slice(),
+            false,
+        )
+        .map_err(|gap| gap.explaining("target-without-proposition", here()))?;
+    let benefits = chain.benefits(&needs, &propositions)?;
+    chain.proof(&benefits)?;
+    let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
+    let products = chain
+        .rows(&PRODUCT, &plan.products, |row| &row.segments, chain.short)
+        .map_err(mix)?;
+    chain.price(&products).map_err(mix)?;
+    chain
+        .rows(&CHANNEL, &plan.channels, |row| &row.segments, false)
+        .map_err(mix)?;
+    let messages = chain
+        .rows(
+            &MESSAGE,
+            &plan.messages,
+            |row| row.segment.as_slice(),
+            false,
+        )
+        .map_err(mix)?;
+    chain.benefit_told(&messages, &propositions)?;
+    chain.rows(
+        &PROGRAMME,
+        &plan.programmes,
+        |row| row.segment.as_slice(),
+        false,
+    )?;
+    chain.rows(
+        &GROUP,
+        &plan.groups,
+        |row| row.segment.as_slice(),
+        chain.short,
+    )?;
+    Ok(())
+}
+
+struct Chain<'w, 'c, 'p> {
+    context: &'w Context<'c, 'p>,
+    segment: &'w Segment<'p>,
+    name: String,
+    short: bool,
+}
+
+impl<'c, 'p> Chain<'_, 'c, 'p> {
+    /// The rows for the segment; a list may be shared by all of them.
+    fn rows<R: Record>(
+        &self,
+        link: &Link,
+        rows: &'c [R],
+        named: impl Fn(&R) -> &[Sp<Str<'p>>],
+        shared: bool,
+    ) -> Result<Vec<&'c R>, Gap> {
+        let serves = |row: &R| self.context.serves(row, link.key, named(row), self.segment);
+        let found: Vec<&R> = rows.iter().filter(|row| shared || serves(row)).collect();
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let silent = |row: &&R| named(row).iter().all(|it| it.value.trim().is_empty());
+        Err(match rows.iter().find(silent) {
+            Some(row) => {
+                let loose = row.name().unwrap_or_default();
+                self.gap(link.step, self.segment, "", link.loose, &loose)
+                    .explaining("orphan-element", [row.path("")])
+            }
+            None => self.gap(link.step, self.segment, "", link.none, ""),
+        })
+    }
+
+    fn gap(&self, step: Step, record: &impl Record, key: &str, text: Text, other: &str) -> Gap {
+        Gap::at(step, record, key, text, &[&self.name, other])
+    }
+
+    /// The needs of the segment whose status is known.
+    fn needs(&self) -> Result<Vec<&'c CustomerNeed<'p>>, Gap> {
+        let all = &self.context.plan.customer_needs;
+        let needs: Vec<_> = self
+            .segment
+            .needs
+            .iter()
+            .filter_map(|it| self.context.need(&it.value))
+            .collect();
+        let Some(first) = needs.first() else {
+            let segments = &self.context.plan.segments;
+            let loose = all.iter().find(|need| {
+                id(need.id.as_ref())
+                    .is_some_and(|id| !segments.iter().any(|row| has(&row.needs, id)))
+            });
+            let (text, other) = match loose {
+                Some(need) => (
+                    Text::new(
+                        "The chain of “{0}” breaks between the segment and a need: “{1}” stands in step 1, but no segment names it.",
+                        "“{0}”的链条断在细分与需要之间：第一步写了“{1}”，却没有细分引用它。",
+                    ),
+                    need.name().unwrap_or_default(),
+                ),
+                None => (
+                    Text::new(
+                        "The chain of “{0}” breaks between the segment and a need: it names no need of step 1.",
+                        "“{0}”的链条断在细分与需要之间：它没有引用第一步的任何需要。",
+                    ),
+                    Str::default(),
+                ),
+            };
+            return Err(self
+                .gap(Step::Needs, self.segment, "needs", text, &other)
+                .explaining("orphan-element", loose.map(|need| need.path(""))));
+        };
+        let name = first.name().unwrap_or_default();
+        let known = |need: &&CustomerNeed<'_>| {
+            self.short || self.context.settled(*need, "status", need.status.is_some())
+        };
+        let known: Vec<_> = needs.iter().copied().filter(known).collect();
+        if known.is_empty() {
+            let text = Text::new(
+                "The chain of “{0}” breaks at the need “{1}”: nobody says how well it is met today.",
+                "“{0}”的链条断在需要“{1}”：没有写它现在满足得怎样。",
+            );
+            return Err(self.gap(Step::Needs, *first, "status", text, &name));
+        }
+        Ok(needs)
+    }
+
+    /// The benefits of the propositions that answer a need of the segment.
+    fn benefits(
+        &self,
+        needs: &[&CustomerNeed<'_>],
+        propositions: &[&Proposition<'_>],
+    ) -> Result<Vec<&'c Benefit<'p>>, Gap> {
+        let plan = self.context.plan;
+        let promised: Vec<_> = plan
+            .benefits
+            .iter()
+            .filter(|row| self.short || belongs(row, propositions))
+            .collect();
+        let needed = || needs.iter().map(|need| need.path(""));
+        let (Some(first), Some(proposition)) = (promised.first(), propositions.first()) else {
+            let silent = |row: &&Benefit<'_>| filled(row.proposition.as_ref()).is_none();
+            let proposition = propositions.first().and_then(|row| row.name());
+            let proposition = proposition.unwrap_or_default();
+            let args: &[&str] = &[&self.name, &proposition];
+            let gap = if let Some(row) = plan.benefits.iter().find(silent) {
+                let text = Text::new(
+                    "The chain of “{0}” breaks between the proposition “{1}” and a benefit: “{2}” does not say to which proposition it belongs.",
+                    "“{0}”的链条断在价值主张“{1}”与利益之间：利益“{2}”没有写明属于哪个主张。",
+                );
+                let loose = row.name().unwrap_or_default();
+                Gap::at(
+                    Step::Value,
+                    row,
+                    "proposition",
+                    text,
+                    &[args, &[&loose]].concat(),
+                )
+                .explaining("orphan-element", [row.path("")])
+            } else {
+                let text = Text::new(
+                    "The chain of “{0}” breaks between the proposition “{1}” and a benefit: it has none.",
+                    "“{0}”的链条断在价值主张“{1}”与利益之间：它没有任何利益。",
+                );
+                Gap::at(Step::Value, self.segment, "", text, args)
+            };
+            return Err(gap.explaining("important-need-unanswered", needed()));
+        };
+        let answers = |row: &&&Benefit<'_>| {
+            let one_of_them = needs
+                .iter()
+                .filter_map(|need| id(need.id.as_ref()))
+                .any(|id| is(row.need.as_ref(), id));
+            self.context.settled(**row, "need", one_of_them)
+        };
+        let answering: Vec<_> = promised.iter().filter(answers).copied().collect();
+        if answering.is_empty() {
+            let text = Text::new(
+                "The chain of “{0}” breaks between the benefit “{1}” and the need “{2}”: no benefit of “{3}” answers a need of this segment.",
+                "“{0}”的链条断在利益“{1}”与需要“{2}”之间：“{3}”的利益都没有回应这个细分的需要。",
+            );
+            let (benefit, proposition) = (first.name(), proposition.name());
+            let need = needs.first().and_then(|need| need.name());
+            let args: Box<[String]> = [
+                Some(Str::from(self.name.as_str())),
+                benefit,
+                need,
+                proposition,
+            ]
+            .into_iter()
+            .map(|arg| arg.unwrap_or_default().into_owned())
+            .collect();
+            let mut gap = Gap::at(Step::Value, *first, "need", text, &[])
+                .explaining("important-need-unanswered", needed())
+                .explaining(
+                    "benefit-answers-no-need",
+                    promised.iter().map(|row| row.path("")),
+                );
+            gap.args = args;
+            return Err(gap);
+        }
+        Ok(answering)
+    }
+
+    /// One benefit that can be believed is enough: feelings need no proof.
+    fn proof(&self, benefits: &[&Benefit<'_>]) -> Result<(), Gap> {
+        let Some(first) = benefits.first() else {
+            return Ok(());
+        };
+        if self.short || benefits.iter().any(|row| self.context.is_proved(row)) {
+            return Ok(());
+        }
+        let text = Text::new(
+            "The chain of “{0}” breaks between the benefit “{1}” and a proof: nothing says why to believe it.",
+            "“{0}”的链条断在利益“{1}”与证明之间：没有写凭什么相信它。",
+        );
+        let name = first.name().unwrap_or_default();
+        Err(self
+            .gap(Step::Value, *first, "proof", text, &name)
+            .explaining(
+                "promise-without-proof",
+                benefits.iter().map(|row| row.path("")),
+            ))
+    }
+
+    /// A price of nothing is a price too.
+    fn price(&self, products: &[&Product<'_>]) -> Result<(), Gap> {
+        let Some(first) = products.first() else {
+            return Ok(());
+        };
+        let priced = |row: &&Product<'_>| self.context.settled(*row, "price", row.price.is_some());
+        if products.iter().any(priced) {
+            return Ok(());
+        }
+        let text = Text::new(
+            "The chain of “{0}” breaks between the product “{1}” and a price: it has none; write 0 if it is free.",
+            "“{0}”的链条断在产品“{1}”与价格之间：没有标价；免费请写0。",
+        );
+        let name = called(first.name.as_ref(), *first);
+        Err(self.gap(Step::Mix, *first, "price", text, &name))
+    }
+
+    /// A message carries one of the benefits promised to the segment.
+    fn benefit_told(
+        &self,
+        messages: &[&Message<'_>],
+        propositions: &[&Proposition<'_>],
+    ) -> Result<(), Gap> {
+        let Some(first) = messages.first() else {
+            return Ok(());
+        };
+        let promised = |row: &Benefit<'_>| self.short || belongs(row, propositions);
+        let tells = |row: &&Message<'_>| {
+            let told = filled(row.benefit.as_ref()).is_some_and(|told| {
+                self.context
+                    .plan
+                    .benefits
+                    .iter()
+                    .any(|row| is(row.id.as_ref(), told) && promised(row))
+            });
+            self.context.settled(*row, "benefit", told)
+        };
+        if messages.iter().any(tells) {
+            return Ok(());
+        }
+        let text = Text::new(
+            "The chain of “{0}” breaks between the message “{1}” and a benefit: no message tells one that is promised to this segment.",
+            "“{0}”的链条断在传播信息“{1}”与利益之间：没有一条信息传达了承诺给它的利益。",
+        );
+        let name = first.name().unwrap_or_default();
+        Err(self.gap(Step::Mix, *first, "benefit", text, &name))
+    }
+}
+
+/// Whether a benefit is part of one of these propositions.
+fn belongs(benefit: &Benefit<'_>, propositions: &[&Proposition<'_>]) -> bool {
+    propositions
+        .iter()
+        .filter_map(|row| id(row.id.as_ref()))
+        .any(|id| is(benefit.proposition.as_ref(), id))
+}

@@ -1,0 +1,404 @@
+//! Budget lines that do not come to their total, or to their own product.
+
+use rust_decimal::Decimal;
+
+use crate::catalogue::Step;
+use crate::checks::context::{called, half_unit};
+use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::plan::records::BudgetLine;
+use crate::words::Text;
+use crate::words::number::{show, show_percent};
+
+pub(super) const RULE: Rule = Rule {
+    code: "X607",
+    name: "budget-does-not-sum",
+    aliases: &[],
+    severity: Severity::Error,
+    step: Step::Mix,
+    title: Text::new("Budget does not sum", "预算合计不符"),
+    why: Text::new(
+        "Whether the lines come to the total is the first thing a finance reader checks, and the last thing to argue about (every budgeting guide; course rubrics).",
+        "明细加起来等不等于总额，是财务人员最先核对的，也是最不该有争议的（各类预算指南与课程评分表）。",
+    ),
+    ask: Text::new(
+        "Which line is missing or wrong, or which reserve is not written as a line?",
+        "哪一项漏了或错了？还是有预备费没有单列？",
+    ),
+    page: include_str!("budget_does_not_sum.md"),
+    check,
+};
+
+/// What a line adds to the total.
+struct Share {
+    /// If the amount is in the plan's currency.
+    written: Decimal,
+    /// If the amount is in the currency of the bill; nothing without an exchange rate.
+    converted: Option<Decimal>,
+    /// What rounding can have hidden.
+    slack: Decimal,
+}
+
+fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let plan = context.plan;
+    let mut checked = false;
+    for line in &plan.budget {
+        checked |= own_product(context, sink, line);
+        ceiling(context, sink, line);
+    }
+    checked |= total(context, sink) == Some(true);
+    if checked {
+        Checked::Yes
+    } else {
+        Checked::Lacks(Text::new(
+            "budget lines with amounts, and their total",
+            "有金额的预算明细及其总额",
+        ))
+    }
+}
+
+/// Quantity times rate against the amount; true if all three are there.
+fn own_product(context: &Context, sink: &mut Sink, line: &BudgetLine<'_>) -> bool {
+    let (Some(quantity), Some(rate), Some(amount)) = (&line.quantity, &line.rate, &line.amount)
+    else {
+        return false;
+    };
+    let Some(product) = quantity.checked_mul(rate.value) else {
+        return false;
+    };
+    // A rate such as 33.33 was rounded itself; one without a fraction was not.
+    let rounded = if rate.fract().is_zero() {
+        Decimal::ZERO
+    } else {
+        quantity
+            .abs()
+            .checked_mul(half_unit(rate.value))
+            .unwrap_or_default()
+    };
+    let slack = half_unit(amount.value)
+        .checked_add(rounded)
+        .unwrap_or(rounded);
+    let fits = |product: Decimal, slack: Decimal| near(product, amount.value, slack);
+    let foreign = is_foreign(context, line);
+    let exchanged = line.exchange_rate.as_ref().and_then(|exchange| {
+        Some((
+            product.checked_mul(exchange.value)?,
+            slack.checked_mul(exchange.abs().max(Decimal::ONE))?,
+        ))
+    });
+    match (foreign, exchanged) {
+        _ if fits(product, slack) => {}
+        // The amount may be in the plan's currency, and nobody says at which rate.
+        (true, None) => return false,
+        (true, Some((product, slack))) if fits(product, slack) => {}
+        _ => {
+            sink.value(
+                line,
+                "amount",
+                amount,
+                Text::new(
+                    "“{0}” says {1}, but {2} × {3} is {4}.",
+                    "“{0}”写的是{1}，而{2}×{3}是{4}。",
+                ),
+                &[
+                    &called(line.item.as_ref(), line),
+                    &show(amount.value),
+                    &show(quantity.value),
+                    &show(rate.value),
+                    &show(product),
+                ],
+            );
+        }
+    }
+    true
+}
+
+/// An amount above the share that the author allowed it.
+fn ceiling(context: &Context, sink: &mut Sink, line: &BudgetLine<'_>) {
+    let (Some(amount), Some(cap), Some(budget)) =
+        (&line.amount, &line.cap_share, &context.plan.totals.budget)
+    else {
+        return;
+    };
+    let Some(most) = budget.checked_mul(cap.value) else {
+        return;
+    };
+    // An amount in another currency may be smaller than it looks.
+    let over = amount.checked_sub(most).unwrap_or_default();
+    if is_foreign(context, line) || over <= half_unit(amount.value) {
+        return;
+    }
+    sink.value(
+        line,
+        "cap_share",
+        cap,
+        Text::new(
+            "“{0}” takes {1}, more than its ceiling of {2} of the budget, {3}.",
+            "“{0}”用了{1}，超过为它定的上限：预算的{2}，即{3}。",
+        ),
+        &[
+            &called(line.item.as_ref(), line),
+            &show(amount.value),
+            &show_percent(cap.value),
+            &show(most),
+        ],
+    );
+}
+
+/// The lines against the total; nothing if they cannot be compared.
+fn total(context: &Context, sink: &mut Sink) -> Option<bool> {
+    let totals = &context.plan.totals;
+    let budget = totals.budget.as_ref()?;
+    let (mut written, mut converted) = (Decimal::ZERO, Some(Decimal::ZERO));
+    let mut slack = Decimal::ZERO;
+    let (mut lines, mut open) = (0, false);
+    for line in &context.plan.budget {
+        match share(context, line) {
+            Some(share) => {
+                lines += 1;
+                written = written.checked_add(share.written)?;
+                converted = converted
+                    .zip(share.converted)
+                    .and_then(|(sum, one)| sum.checked_add(one));
+                slack = slack.checked_add(share.slack)?;
+            }
+            // A ceiling sets a limit and spends nothing; any other line is still to be filled.
+            None => open |= line.cap_share.is_none(),
+        }
+    }
+    if lines == 0 {
+        return None;
+    }
+    let fits = |sum: Decimal| near(sum, budget.value, slack);
+    if fits(written) || converted.is_some_and(fits) {
+        return Some(true);
+    }
+    // A foreign bill without an exchange rate, or a line without an amount, leaves the sum open.
+    let sum = converted?;
+    if open && sum < budget.value {
+        return None;
+    }
+    let gap = sum.checked_sub(budget.value)?;
+    let text = if gap.is_sign_negative() {
+        Text::new(
+            "The budget lines come to {0}, which leaves {2} of the total of {1} without a line.",
+            "预算明细合计{0}，总额是{1}，还有{2}没有列出用途。",
+        )
+    } else {
+        Text::new(
+            "The budget lines come to {0}, which is {2} more than the total of {1}.",
+            "预算明细合计{0}，比总额{1}多出{2}。",
+        )
+    };
+    let args = [show(sum), show(budget.value), show(gap.abs())];
+    sink.value(
+        totals,
+        "budget",
+        budget,
+        text,
+        &[&args[0], &args[1], &args[2]],
+    );
+    Some(true)
+}
+
+/// What a line adds; nothing if it has no amount, said or worked out.
+fn share(context: &Context, line: &BudgetLine<'_>) -> Option<Share> {
+    let product = || {
+        line.quantity
+            .as_ref()?
+            .checked_mul(line.rate.as_ref()?.value)
+    };
+    let exchange = line.exchange_rate.as_ref().map(|rate| rate.value);
+    let product = product();
+    let amount = line.amount.as_ref().map(|amount| amount.value);
+    let value = amount.or(product)?;
+    let slack = half_unit(value);
+    if !is_foreign(context, line) {
+        return Some(Share {
+            written: value,
+            converted: Some(value),
+            slack,
+        });
+    }
+    let converted = exchange.and_then(|rate| value.checked_mul(rate));
+    let slack = slack.checked_mul(exchange.unwrap_or_default().abs().max(Decimal::ONE))?;
+    // Where quantity and rate show which currency the amount is in, there is no doubt.
+    let in_plan = amount
+        .zip(product.zip(exchange))
+        .and_then(|(amount, (product, rate))| {
+            let exchanged = product.checked_mul(rate)?;
+            (!near(product, amount, slack) && near(exchanged, amount, slack)).then_some(amount)
+        });
+    Some(Share {
+        written: value,
+        converted: in_plan.or(converted),
+        slack,
+    })
+}
+
+/// Whether a line is billed in another currency than the plan's.
+fn is_foreign(context: &Context, line: &BudgetLine<'_>) -> bool {
+    let plan = filled(context.plan.frame.currency.as_ref());
+    filled(line.currency.as_ref())
+        .is_some_and(|bill| !plan.is_some_and(|plan| plan.trim().eq_ignore_ascii_case(bill.trim())))
+}
+
+fn near(a: Decimal, b: Decimal, slack: Decimal) -> bool {
+    a.checked_sub(b).is_some_and(|gap| gap.abs() <= slack)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::context::testing::{is_checked, messages, paths};
+    use crate::words::Lang;
+
+    fn line(text: &str) -> String {
+        format!("[[mix.budget]]\n{}\n", text.replace("; ", "\n"))
+    }
+
+    fn found(total: &str, lines: &[&str]) -> Vec<String> {
+        let lines: String = lines.iter().map(|text| line(text)).collect();
+        let plan = format!("[plan]\ncurrency = \"GBP\"\n[mix.totals]\nbudget = {total}\n{lines}");
+        paths("X607", &plan)
+    }
+
+    #[test]
+    fn budgets_that_add_up_are_silent() {
+        assert_eq!(
+            found(
+                "200.0",
+                &[
+                    "amount = 120.0",
+                    "amount = 15.0",
+                    "amount = 35.0",
+                    "amount = 30.0"
+                ]
+            ),
+            [""; 0]
+        );
+        // Tenths are exact.
+        assert_eq!(found("0.3", &["amount = 0.1", "amount = 0.2"]), [""; 0]);
+        assert_eq!(found("90.0", &["quantity = 3; rate = 30.0"]), [""; 0]);
+    }
+
+    #[test]
+    fn a_gap_either_way_is_found_with_its_size() {
+        assert_eq!(
+            found("60000.0", &["amount = 30000.0", "amount = 27500.0"]),
+            ["mix.totals.budget"]
+        );
+        let over = "[mix.totals]\nbudget = 100.0\n[[mix.budget]]\namount = 130.0\n";
+        assert!(messages("X607", over, Lang::Zh)[0].contains("多出30"));
+        assert!(messages("X607", over, Lang::En)[0].contains("30 more"));
+    }
+
+    #[test]
+    fn rounding_is_forgiven_up_to_half_a_digit_a_line() {
+        assert_eq!(
+            found(
+                "100.0",
+                &["amount = 33.3", "amount = 33.3", "amount = 33.3"]
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            found(
+                "100.0",
+                &["amount = 33.3", "amount = 33.3", "amount = 33.1"]
+            )
+            .len(),
+            1
+        );
+        assert_eq!(
+            found("100.0", &["quantity = 3; rate = 33.33; amount = 100.0"]),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_line_says_its_own_product() {
+        assert_eq!(
+            found(
+                "500.0",
+                &["id = \"x\"; quantity = 4; rate = 120.0; amount = 500.0"]
+            ),
+            ["mix.budget.x.amount"]
+        );
+    }
+
+    #[test]
+    fn a_ceiling_spends_nothing() {
+        assert_eq!(
+            found("100.0", &["amount = 100.0", "cap_share = 0.2"]),
+            [""; 0]
+        );
+        assert_eq!(
+            found(
+                "100.0",
+                &[
+                    "id = \"x\"; amount = 30.0; cap_share = 0.2",
+                    "amount = 70.0"
+                ]
+            ),
+            ["mix.budget.x.cap_share"]
+        );
+    }
+
+    #[test]
+    fn another_currency_converts_either_way_or_cannot_be_judged() {
+        let usd = "currency = \"USD\"";
+        assert_eq!(
+            found(
+                "79.0",
+                &[&format!("amount = 100.0; exchange_rate = 0.79; {usd}")]
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            found(
+                "79.0",
+                &[&format!(
+                    "quantity = 10; rate = 10.0; amount = 79.0; exchange_rate = 0.79; {usd}"
+                )]
+            ),
+            [""; 0]
+        );
+        assert_eq!(found("79.0", &[&format!("amount = 100.0; {usd}")]), [""; 0]);
+        assert_eq!(
+            found(
+                "90.0",
+                &[&format!("amount = 100.0; exchange_rate = 0.79; {usd}")]
+            )
+            .len(),
+            1
+        );
+        assert_eq!(
+            found("79.0", &["amount = 79.0; currency = \"gbp\""]),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn a_line_still_to_be_filled_leaves_the_sum_open() {
+        assert_eq!(
+            found("100.0", &["amount = 60.0", "item = \"传单\""]),
+            [""; 0]
+        );
+        assert_eq!(
+            found("100.0", &["amount = 160.0", "item = \"传单\""]).len(),
+            1
+        );
+        assert!(!is_checked("X607", "") && !is_checked("X607", "[mix.totals]\nbudget = 5.0\n"));
+    }
+
+    #[test]
+    fn numbers_too_large_are_not_judged() {
+        let huge = "79228162514264337593543950335";
+        assert_eq!(
+            found(
+                "1.0",
+                &[&format!("amount = {huge}.0"), &format!("amount = {huge}.0")]
+            ),
+            [""; 0]
+        );
+    }
+}

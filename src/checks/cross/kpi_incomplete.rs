@@ -1,0 +1,183 @@
+//! An objective that cannot be checked when its day has come.
+
+use crate::catalogue::Step;
+use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::plan::Record;
+use crate::plan::records::Objective;
+use crate::words::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "X609",
+    name: "kpi-incomplete",
+    aliases: &[],
+    severity: Severity::Error,
+    step: Step::Mix,
+    title: Text::new("KPI incomplete", "KPI要素不全"),
+    why: Text::new(
+        "An objective is specific, measurable, assigned, realistic and dated, or nobody can tell whether it was reached (Doran 1981).",
+        "目标要具体、可衡量、有人负责、切合实际、有期限，否则没人说得清到底达到没有（多兰1981）。",
+    ),
+    ask: Text::new(
+        "From where, to where, by which day, and who answers for it?",
+        "从多少到多少、到哪一天、由谁负责？",
+    ),
+    page: include_str!("kpi_incomplete.md"),
+    check,
+};
+
+type Part = (&'static str, fn(&Objective<'_>) -> bool, Text);
+
+/// What every objective must say.
+const PARTS: &[Part] = &[
+    (
+        "metric",
+        |row| filled(row.metric.as_ref()).is_some(),
+        Text::new(
+            "The objective “{0}” does not say what is counted.",
+            "目标“{0}”没有写衡量什么。",
+        ),
+    ),
+    (
+        "baseline",
+        |row| row.baseline.is_some(),
+        Text::new(
+            "The objective “{0}” does not say where the number stands today.",
+            "目标“{0}”没有写现状值。",
+        ),
+    ),
+    (
+        "target",
+        |row| row.target.is_some(),
+        Text::new(
+            "The objective “{0}” has no target number.",
+            "目标“{0}”没有目标值。",
+        ),
+    ),
+    (
+        "by",
+        |row| row.by.is_some(),
+        Text::new(
+            "The objective “{0}” has no day by which it is due.",
+            "目标“{0}”没有完成日期。",
+        ),
+    ),
+    (
+        "owner",
+        |row| filled(row.owner.as_ref()).is_some(),
+        Text::new(
+            "Nobody answers for the objective “{0}”.",
+            "目标“{0}”没有负责人。",
+        ),
+    ),
+];
+
+/// What is asked only of authors who say it elsewhere: a short plan has no place for it.
+const FINER: &[Part] = &[
+    (
+        "unit",
+        |row| filled(row.unit.as_ref()).is_some(),
+        Text::new(
+            "The objective “{0}” has no unit, though others have one.",
+            "别的目标写了单位，目标“{0}”没有写。",
+        ),
+    ),
+    (
+        "measured_by",
+        |row| filled(row.measured_by.as_ref()).is_some(),
+        Text::new(
+            "The objective “{0}” does not say where its number is read, though others do.",
+            "别的目标写了数据来源，目标“{0}”没有写。",
+        ),
+    ),
+];
+
+const ONLY_WORDS: Text = Text::new(
+    "The objective “{0}” cannot be checked yet: {1} of its metric, baseline, target, date and owner are missing.",
+    "目标“{0}”还无法核对：衡量指标、现状值、目标值、完成日期、负责人五项中缺{1}项。",
+);
+
+fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let objectives = &context.plan.objectives;
+    if objectives.is_empty() {
+        return Checked::Lacks(Text::new("objectives", "目标"));
+    }
+    let finer = |part: &&Part| objectives.iter().any(part.1);
+    let finer: Vec<&Part> = FINER.iter().filter(finer).collect();
+    for objective in objectives {
+        let name = objective.name().unwrap_or_default();
+        let lacks = |part: &&Part| !context.settled(objective, part.0, part.1(objective));
+        let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
+        if missing.len() > 2 {
+            let count = missing.len().to_string();
+            sink.missing(objective, "", ONLY_WORDS, &[&name, &count]);
+            continue;
+        }
+        for (key, _, text) in missing {
+            sink.missing(objective, key, *text, &[&name]);
+        }
+        for (key, _, text) in finer.iter().copied().filter(lacks) {
+            sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+        }
+    }
+    Checked::Yes
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::Severity;
+    use crate::checks::context::testing::{is_checked, messages, paths, severities};
+    use crate::words::Lang;
+
+    const PLAN: &str = "[[mix.objectives]]\nid = \"o\"\nmetric = \"复诊率\"\nbaseline = 0\ntarget = 0.4\nby = 2027-06-30\nowner = \"Wu\"\n";
+
+    #[test]
+    fn five_parts_make_it_whole_and_nought_is_a_baseline() {
+        assert_eq!(paths("X609", PLAN), [""; 0]);
+    }
+
+    #[test]
+    fn each_missing_part_is_found_at_its_field() {
+        for (line, key) in [
+            ("metric = \"复诊率\"\n", "metric"),
+            ("baseline = 0\n", "baseline"),
+            ("target = 0.4\n", "target"),
+            ("by = 2027-06-30\n", "by"),
+            ("owner = \"Wu\"\n", "owner"),
+        ] {
+            let plan = PLAN.replace(line, "");
+            assert_eq!(paths("X609", &plan), [format!("mix.objectives.o.{key}")]);
+        }
+        for owner in ["TBD", "待定"] {
+            assert_eq!(
+                paths("X609", &PLAN.replace("Wu", owner)),
+                ["mix.objectives.o.owner"]
+            );
+        }
+    }
+
+    #[test]
+    fn an_objective_of_words_alone_is_one_finding() {
+        let plan = "[[mix.objectives]]\nid = \"o\"\nstatement = \"提高满意度\"\n";
+        assert_eq!(paths("X609", plan), ["mix.objectives.o"]);
+        assert!(messages("X609", plan, Lang::Zh)[0].contains("缺5项"));
+    }
+
+    #[test]
+    fn a_baseline_marked_unknown_passes() {
+        let plan = format!(
+            "[plan]\nunknown = [\"mix.objectives.o.baseline\"]\n{}",
+            PLAN.replace("baseline = 0\n", "")
+        );
+        assert_eq!(paths("X609", &plan), [""; 0]);
+    }
+
+    #[test]
+    fn unit_and_source_are_asked_for_only_where_others_have_them() {
+        let other = PLAN.replace("\"o\"", "\"q\"") + "unit = \"份\"\n";
+        assert_eq!(
+            severities("X609", &format!("{PLAN}{other}")),
+            [Severity::Advice]
+        );
+        assert!(!is_checked("X609", ""));
+    }
+}

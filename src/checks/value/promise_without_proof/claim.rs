@@ -1,0 +1,188 @@
+//! Whether a sentence states a fact that can be wrong.
+
+/// What makes a sentence a statement of fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// A measured effect: a share, a multiple, a saving.
+    Measured,
+    /// A rank or a test that is only named.
+    Compared,
+}
+
+/// Words for a measured effect.
+const RATIOS: &[&str] = &[
+    "halve",
+    "halving",
+    "half the ",
+    "twice as",
+    "double the",
+    "doubles",
+    "triples",
+    "减半",
+    "翻倍",
+    "翻番",
+    "百分之",
+    "一半的时间",
+    "一半的费用",
+];
+
+/// What a number must be followed by to be a measured effect. A time of day, an age or a size is
+/// no promise.
+const UNITS: &[&str] = &[
+    "%",
+    "％",
+    "percent",
+    "per cent",
+    "times",
+    "fold",
+    "x faster",
+    "x more",
+    "倍",
+    "成以上",
+    "个百分点",
+];
+
+/// Words for a rank or for a test.
+const RANKS: &[&str] = &[
+    "fastest",
+    "cheapest",
+    "safest",
+    "healthiest",
+    "number one",
+    "no. 1",
+    "no.1",
+    "world-leading",
+    "market-leading",
+    "best-selling",
+    "clinically",
+    "scientifically",
+    "proven to",
+    "guaranteed to",
+    "the only ",
+    "better than any",
+    "faster than any",
+    "cheaper than any",
+    "最快",
+    "最便宜",
+    "最安全",
+    "最健康",
+    "最低价",
+    "第一品牌",
+    "销量第一",
+    "全网第一",
+    "行业第一",
+    "全国第一",
+    "临床",
+    "科学证明",
+    "经证实",
+    "唯一的",
+    "国家级",
+    "根治",
+];
+
+/// Words of a promise that pays when it is broken: a guarantee is its own proof.
+const GUARANTEES: &[&str] = &[
+    "money back",
+    "refund",
+    "or it is free",
+    "or it's free",
+    "is free if",
+    "or you pay nothing",
+    "guarantee:",
+    "we pay",
+    "退款",
+    "退钱",
+    "全额退",
+    "免单",
+    "包赔",
+    "赔付",
+    "无效退",
+    "不收钱",
+    "不收费",
+];
+
+/// The first claim of a text, with the words that make it one.
+pub fn claim(text: &str) -> Option<(Claim, String)> {
+    let text = text.to_lowercase();
+    if is_guaranteed(&text) {
+        return None;
+    }
+    let says = |words: &[&str]| {
+        let word = words.iter().find(|word| text.contains(*word))?;
+        Some(word.trim().to_owned())
+    };
+    says(RATIOS)
+        .or_else(|| measured(&text))
+        .map(|word| (Claim::Measured, word))
+        .or_else(|| Some((Claim::Compared, says(RANKS)?)))
+}
+
+/// A number and the unit that makes it a measured effect.
+fn measured(text: &str) -> Option<String> {
+    UNITS.iter().find_map(|unit| {
+        text.match_indices(unit).find_map(|(at, _)| {
+            let before = text[..at].trim_end();
+            let number = before
+                .rsplit(|c: char| !(c.is_numeric() || ".,".contains(c)))
+                .next()
+                .filter(|number| number.contains(char::is_numeric))?;
+            // “100 %” is a manner of speaking for “wholly”, as in 100 % cotton.
+            let wholly = number == "100" && unit.starts_with(['%', '％', 'p']);
+            (!wholly).then(|| format!("{number}{}{unit}", &text[before.len()..at]))
+        })
+    })
+}
+
+/// Whether a text promises to pay if it does not hold.
+pub fn is_guaranteed(text: &str) -> bool {
+    let text = text.to_lowercase();
+    GUARANTEES.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> Option<Claim> {
+        claim(text).map(|it| it.0)
+    }
+
+    #[test]
+    fn measured_effects_are_claims() {
+        for text in [
+            "Uses 18 % less gas",
+            "3 times as long",
+            "18 percent",
+            "节气18%",
+            "寿命是3倍",
+            "省电百分之二十",
+        ] {
+            assert_eq!(kind(text), Some(Claim::Measured), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranks_are_claims() {
+        for text in ["Clinically tested", "全网第一的口碑"] {
+            assert_eq!(kind(text), Some(Claim::Compared), "{text}");
+        }
+    }
+
+    #[test]
+    fn times_ages_and_sizes_are_none() {
+        for text in [
+            "Home by 7:30, awake until 11",
+            "For children from 3 to 6",
+            "100 % cotton",
+            "Sometimes a day off",
+            "七点半到家",
+            "适合3至6岁",
+            "100%纯棉",
+            "一人一半",
+            "成为自己",
+            "最近不用跑医院",
+        ] {
+            assert_eq!(kind(text), None, "{text}");
+        }
+    }
+}
