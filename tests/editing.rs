@@ -349,3 +349,17 @@ fn without_empty(table: Table) -> Table {
         })
         .collect()
 }
+
+#[test]
+fn what_cannot_be_decoded_is_not_edited() {
+    for text in ["a = \"open\n", "需要 = 1\n", "a = 1__0\n", "a = 2027-13-99\n"] {
+        assert!(Document::parse(text).broken().is_some(), "{text}");
+    }
+}
+
+#[test]
+fn a_row_is_added_and_not_set_into_being() {
+    let document = Document::parse("farsight = 1\n");
+    let path = Path::parse("needs.customer_needs.x.need");
+    assert!(document.set(&path, &Literal::Line("y".into())).is_err());
+}

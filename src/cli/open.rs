@@ -43,7 +43,7 @@ fn interface(options: Options) -> Result<Exit, Failure> {
         lang,
         theme: options.settings.theme.and_then(Theme::named),
         folders: store::Folders::find(),
-        today: Console::today(),
+        today: Some(Console::today()),
         notice: None,
     };
     tui::run(options).map_err(|error| {

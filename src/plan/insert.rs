@@ -73,8 +73,14 @@ impl Document {
             .split_last()
             .ok_or(EditError::NotAValue(table.clone()))?;
         let plain = self.without_rows(table);
-        let section = catalogue::section(&dotted(&plain));
-        if section.is_some_and(|section| section.shape == catalogue::Shape::Rows) {
+        // A row is added, not set into being: its list would have no header otherwise.
+        let in_missing_list = (1..=plain.len()).any(|depth| {
+            let upper = plain[..depth].join(".");
+            catalogue::section(&upper)
+                .is_some_and(|section| section.shape == catalogue::Shape::Rows)
+                && !self.has(&Path::parse(&upper))
+        });
+        if in_missing_list {
             return Err(EditError::NotFound(table.clone()));
         }
         let below_root = plain.len() == table.names().len()

@@ -110,14 +110,15 @@ pub(super) fn statements(text: &str) -> (Vec<Statement>, Option<usize>) {
             .or(error.context())
             .map_or(0, |span| span.start())
     });
-    let statements = Walker {
+    let mut walker = Walker {
         source,
         text,
         events: &events,
         at: 0,
-    }
-    .document();
-    (statements, error)
+        wrong: None,
+    };
+    let statements = walker.document();
+    (statements, error.or(walker.wrong))
 }
 
 struct Walker<'a> {
@@ -125,6 +126,9 @@ struct Walker<'a> {
     text: &'a str,
     events: &'a [Event],
     at: usize,
+    /// Where the first name or value stands that cannot be decoded: a quote that is not closed, a
+    /// number with two points.
+    wrong: Option<usize>,
 }
 
 impl Walker<'_> {
@@ -140,7 +144,7 @@ impl Walker<'_> {
             })
     }
 
-    fn document(mut self) -> Vec<Statement> {
+    fn document(&mut self) -> Vec<Statement> {
         let bom = if self.text.starts_with('\u{feff}') {
             '\u{feff}'.len_utf8()
         } else {
@@ -191,12 +195,33 @@ impl Walker<'_> {
         let mut text = Cow::Borrowed("");
         let mut errors: Vec<ParseError> = Vec::new();
         raw.decode_key(&mut text, &mut errors);
+        if !errors.is_empty() {
+            self.wrong.get_or_insert(event.span().start());
+        }
         let name = Name {
             text: text.into_owned(),
             span: self.span(),
         };
         self.at += 1;
         Some(name)
+    }
+
+    /// Notes whether the scalar here can be decoded.
+    fn decodes(&mut self) {
+        let Some(raw) = self
+            .events
+            .get(self.at)
+            .and_then(|event| self.source.get(event))
+        else {
+            return;
+        };
+        let mut text = Cow::Borrowed("");
+        let mut errors: Vec<ParseError> = Vec::new();
+        let _ = raw.decode_scalar(&mut text, &mut errors);
+        if !errors.is_empty() {
+            let at = self.span().start;
+            self.wrong.get_or_insert(at);
+        }
     }
 
     fn header(&mut self) -> Vec<Name> {
@@ -247,6 +272,7 @@ impl Walker<'_> {
         let span = self.span();
         match self.kind() {
             Some(EventKind::Scalar) => {
+                self.decodes();
                 self.at += 1;
                 Value {
                     span,
