@@ -114,8 +114,17 @@ fn there_and_back(text: &str, edit: &Edit) -> String {
     let mut document = Document::parse(text);
     let inverse = document.apply(edit);
     let after = document.text().to_owned();
+    assert_eq!(
+        document,
+        Document::parse(after.clone()),
+        "the quick way leads to the same"
+    );
     document.apply(&inverse);
-    assert_eq!(document.text(), text, "the inverse restores every byte");
+    assert_eq!(
+        document,
+        Document::parse(text),
+        "the inverse restores every byte"
+    );
     if text.contains("\r\n") {
         assert!(
             !after.replace("\r\n", "").contains('\n'),
@@ -352,7 +361,12 @@ fn without_empty(table: Table) -> Table {
 
 #[test]
 fn what_cannot_be_decoded_is_not_edited() {
-    for text in ["a = \"open\n", "需要 = 1\n", "a = 1__0\n", "a = 2027-13-99\n"] {
+    for text in [
+        "a = \"open\n",
+        "需要 = 1\n",
+        "a = 1__0\n",
+        "a = 2027-13-99\n",
+    ] {
         assert!(Document::parse(text).broken().is_some(), "{text}");
     }
 }

@@ -12,7 +12,7 @@ use super::tree::{Home, Node, Rows, Table, build};
 use crate::words::Text;
 
 /// A plan's text and the places of its tables, rows and values.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     text: String,
     pub(super) statements: Vec<Statement>,
@@ -172,7 +172,10 @@ impl Document {
     pub fn apply(&mut self, edit: &Edit) -> Edit {
         let mut text = std::mem::take(&mut self.text);
         let inverse = edit.apply(&mut text);
-        *self = Document::parse(text);
+        self.text = text;
+        if self.patch(edit).is_none() {
+            *self = Document::parse(std::mem::take(&mut self.text));
+        }
         inverse
     }
 

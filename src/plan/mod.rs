@@ -11,6 +11,7 @@ pub mod entry;
 pub mod history;
 mod insert;
 mod list;
+mod patch;
 pub mod path;
 pub mod place;
 pub mod problem;

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
@@ -217,8 +218,11 @@ impl Walker<'_> {
         };
         let mut text = Cow::Borrowed("");
         let mut errors: Vec<ParseError> = Vec::new();
-        let _ = raw.decode_scalar(&mut text, &mut errors);
-        if !errors.is_empty() {
+        let kind = raw.decode_scalar(&mut text, &mut errors);
+        // The thirteenth month is well spelled, but no date.
+        let no_date =
+            matches!(kind, ScalarKind::DateTime) && text.parse::<toml::value::Datetime>().is_err();
+        if !errors.is_empty() || no_date {
             let at = self.span().start;
             self.wrong.get_or_insert(at);
         }

@@ -1,13 +1,11 @@
 //! The tables and rows that the statements of a text add up to.
 
-use std::ops::Range;
-
 use indexmap::IndexMap;
 
 use super::statement::{Name, Pair, Shape, Statement, Value, What};
 
 /// What a name of a table leads to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Node {
     Value(Value),
     Table(Table),
@@ -15,7 +13,7 @@ pub(super) enum Node {
 }
 
 /// A table: by header, by dotted keys, inline, or only implied by tables below it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
     pub home: Home,
     pub entries: IndexMap<String, Entry>,
@@ -23,14 +21,14 @@ pub(super) struct Table {
 
 /// A name in a table: what it leads to, and the statement that says so (none within an inline
 /// table).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
     pub node: Node,
     pub statement: Option<usize>,
 }
 
 /// Where a table is written, and so where a new key of it goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Home {
     Root,
     /// The statement of its header.
@@ -44,7 +42,7 @@ pub(super) enum Home {
 }
 
 /// A list of tables: `[[a]]` headers, or an array of inline tables.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Rows {
     pub rows: Vec<Table>,
     /// The array that holds them; none for headers.
@@ -57,6 +55,11 @@ impl Table {
             home,
             entries: IndexMap::new(),
         }
+    }
+
+    /// A table with nothing in it, to stand in for one that is worked on.
+    pub(super) fn empty() -> Table {
+        Table::new(Home::Root)
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Node> {
@@ -116,21 +119,6 @@ impl Node {
         self.collect_headers(&mut out);
         out.sort_unstable();
         out
-    }
-
-    /// The bytes of a value, or of an inline table or array of them.
-    pub(super) fn value_span(&self) -> Option<Range<usize>> {
-        match self {
-            Node::Value(value) => Some(value.span.clone()),
-            Node::Table(Table {
-                home: Home::Inline(value),
-                ..
-            })
-            | Node::Rows(Rows {
-                array: Some(value), ..
-            }) => Some(value.span.clone()),
-            _ => None,
-        }
     }
 }
 

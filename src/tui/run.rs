@@ -35,14 +35,15 @@ pub fn run(options: Options) -> io::Result<()> {
     draw(&mut terminal, &mut app)?;
     while !app.done {
         // What is typed shows first; the checks look when no key waits.
-        if !terminal.pending() && app.look() {
+        let now = Instant::now();
+        let look = app.look_at();
+        if look.is_some_and(|look| look <= now) && !terminal.pending() && app.look_more() {
             draw(&mut terminal, &mut app)?;
             continue;
         }
-        let now = Instant::now();
         let due = app.desk.session.as_ref().and_then(|session| session.due());
         let outside = app.desk.session.as_ref().map(|_| looked + OUTSIDE);
-        let wake = due.into_iter().chain(outside).min();
+        let wake = due.into_iter().chain(outside).chain(look).min();
         let wait = wake.map_or(Duration::from_secs(3600), |wake| {
             wake.saturating_duration_since(now)
         });

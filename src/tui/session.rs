@@ -15,6 +15,11 @@ use crate::words::{Lang, Text};
 /// Typing rests this long before the recovery file is written; well under the promised two seconds.
 const RECOVERY: Duration = Duration::from_millis(900);
 
+/// A look of the checks that is shorter than this is not felt between two keys.
+const QUICK: Duration = Duration::from_millis(3);
+/// After a longer one, the next waits until typing rests for so long.
+const REST: Duration = Duration::from_millis(120);
+
 /// Why a plan can be read but not edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Locked {
@@ -67,6 +72,9 @@ pub struct Session {
     stale: bool,
     /// When the recovery file is due.
     due: Option<Instant>,
+    /// How long the last look of the checks took, and when the text changed last.
+    cost: Duration,
+    touched: Instant,
     /// Counts changes of the text, for what is derived from it.
     pub revision: u64,
 }
@@ -105,6 +113,8 @@ impl Session {
             slot,
             stale: true,
             due: None,
+            cost: Duration::ZERO,
+            touched: Instant::now(),
             revision: 0,
         };
         session.look();
@@ -126,8 +136,20 @@ impl Session {
         self.stale
     }
 
+    /// When the checks should look at the newest text: at once in a plan of usual size; in a huge
+    /// one when typing rests, so that no key waits for them.
+    pub fn look_at(&self) -> Option<Instant> {
+        let rest = if self.cost > QUICK {
+            REST
+        } else {
+            Duration::ZERO
+        };
+        self.stale.then(|| self.touched + rest)
+    }
+
     /// Reads and checks the text again.
     pub fn look(&mut self) {
+        let began = Instant::now();
         let reading = plan::read(self.document.text());
         self.locked = if reading.is_newer() {
             Some(Locked::Newer)
@@ -146,6 +168,7 @@ impl Session {
                 .push(at);
         }
         self.stale = false;
+        self.cost = began.elapsed();
     }
 
     /// The findings for exactly this path.
@@ -213,6 +236,7 @@ impl Session {
 
     fn changed(&mut self) {
         self.stale = true;
+        self.touched = Instant::now();
         self.revision += 1;
         self.due.get_or_insert(Instant::now() + RECOVERY);
     }

@@ -221,6 +221,7 @@ impl App {
     }
 
     fn show_change(&mut self, place: Option<String>, nothing: Text) {
+        self.look();
         match place {
             Some(place) => {
                 if self.place == Place::Workbench

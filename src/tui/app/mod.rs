@@ -389,6 +389,25 @@ impl App {
         }
     }
 
+    /// When something on the screen waits to be looked at: the plan's newest text, or plans in the
+    /// list that nobody has read yet.
+    pub fn look_at(&self) -> Option<std::time::Instant> {
+        let list =
+            (self.place == Place::Plans && self.plans.has_unread()).then(std::time::Instant::now);
+        let plan = self
+            .desk
+            .session
+            .as_ref()
+            .and_then(|session| session.look_at());
+        list.into_iter().chain(plan).min()
+    }
+
+    /// Looks at what waits, for a moment; true if the screen changed.
+    pub fn look_more(&mut self) -> bool {
+        let read = self.place == Place::Plans && self.plans.read_some();
+        self.look() || read
+    }
+
     /// Reads and checks a plan whose text changed since the last look; true if it did.
     pub fn look(&mut self) -> bool {
         match &mut self.desk.session {

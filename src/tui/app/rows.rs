@@ -42,6 +42,7 @@ impl App {
         session.pause();
         match done {
             Ok(()) => {
+                self.look();
                 self.workbench.refresh(&self.desk);
                 true
             }

@@ -89,6 +89,32 @@ impl Plans {
         }
     }
 
+    /// Whether plans in view have not been read yet.
+    pub fn has_unread(&self) -> bool {
+        self.unread().is_some()
+    }
+
+    /// The first plan in view, or just out of it, that has not been read.
+    fn unread(&self) -> Option<usize> {
+        let near = self.shown.iter().skip(self.top).take(40);
+        near.copied()
+            .find(|at| self.rows.get(*at).is_some_and(|row| row.looked.is_none()))
+    }
+
+    /// Reads plans for a moment, so that a folder of large plans shows at once and fills in.
+    pub fn read_some(&mut self) -> bool {
+        let began = std::time::Instant::now();
+        let mut some = false;
+        while let Some(at) = self.unread() {
+            self.rows[at].look();
+            some = true;
+            if began.elapsed() > std::time::Duration::from_millis(8) {
+                break;
+            }
+        }
+        some
+    }
+
     /// Whether a search is being typed.
     pub const fn is_typing(&self) -> bool {
         self.filter.is_some()
@@ -272,8 +298,8 @@ impl Plans {
             let Some(row) = self.shown.get(at).and_then(|at| self.rows.get_mut(*at)) else {
                 break;
             };
-            row.look();
-            let Some(looked) = &row.looked else { continue };
+            let unread = Looked::unread(&row.name);
+            let looked = row.looked.as_ref().unwrap_or(&unread);
             let y = area.y + 2 * n as u16;
             let block = Rect {
                 y,
@@ -463,6 +489,21 @@ impl Plans {
     }
 }
 
+impl Looked {
+    /// What is shown of a plan that has not been read yet.
+    fn unread(name: &str) -> Looked {
+        Looked {
+            title: name.to_owned(),
+            owner: String::new(),
+            status: String::new(),
+            summary: String::new(),
+            counts: [0; 3],
+            progress: Progress::default(),
+            error: None,
+        }
+    }
+}
+
 impl Row {
     fn look(&mut self) {
         if self.looked.is_some() {
@@ -498,13 +539,8 @@ impl Row {
                 }
             }
             Err(error) => Looked {
-                title: self.name.clone(),
-                owner: String::new(),
-                status: String::new(),
-                summary: String::new(),
-                counts: [0; 3],
-                progress: Progress::default(),
                 error: Some(error),
+                ..Looked::unread(&self.name)
             },
         };
         self.looked = Some(looked);

@@ -70,7 +70,10 @@ impl Outline {
         let sections = || catalogue::sections().filter(|section| section.step == step);
         let open = open.or_else(|| sections().next().map(|section| section.path));
         let made = Some((session.revision, session.is_stale(), step, open));
-        if self.made == made {
+        // What is being typed shows in the form; the outline follows when the checks have looked.
+        let same = |old: (u64, bool, Step, Option<&str>)| (old.2, old.3) == (step, open);
+        let typing = session.is_stale() && self.made.is_some_and(same);
+        if self.made == made || typing {
             return;
         }
         self.made = made;
