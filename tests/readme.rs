@@ -42,7 +42,11 @@ fn table(lang: Lang) -> String {
         let rows = COMMANDS.iter().filter(|command| command.scope == *scope);
         table += &format!("| **{}** | |\n", place.get(lang));
         for command in rows.filter(|command| !command.keys.is_empty()) {
-            table += &format!("| {} | {} |\n", keys(command, lang), command.label.get(lang));
+            table += &format!(
+                "| {} | {} |\n",
+                keys(command, lang),
+                command.label.get(lang)
+            );
         }
     }
     table
@@ -99,5 +103,13 @@ fn what_is_linked_is_there() {
             let here = Path::new(env!("CARGO_MANIFEST_DIR")).join(link);
             assert!(link.starts_with("http") || here.exists(), "{file}: {link}");
         }
+    }
+}
+
+#[test]
+fn the_rust_that_is_asked_for_is_the_rust_that_is_needed() {
+    let needed = env!("CARGO_PKG_RUST_VERSION");
+    for (file, _) in READMES {
+        assert!(readme(file).contains(&format!("Rust {needed}")), "{file}");
     }
 }
