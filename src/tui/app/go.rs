@@ -1,10 +1,10 @@
-//! Commands that lead somewhere: steps, findings, the palette, the interview.
+//! Commands that lead somewhere: steps, findings, the interview; and those on the screen itself.
 
-use super::{App, Place};
+use super::{App, Errand, Place};
 use crate::catalogue::{self, Step};
 use crate::plan::Path;
 use crate::tui::theme::Theme;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 impl App {
     /// Goes to a path in the workbench.
@@ -181,6 +181,40 @@ impl App {
         if self.place == Place::Workbench {
             self.workbench.next_pane(&mut self.desk);
         }
+    }
+
+    /// Hands the mouse to the terminal for selecting text, or takes it back.
+    pub fn toggle_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.errands.push(Errand::Mouse(self.mouse));
+        let text = if self.mouse {
+            Text::new(
+                "The mouse works in farsight again.",
+                "鼠标重新由 farsight 使用。",
+            )
+        } else {
+            Text::new(
+                "The mouse selects text in the terminal now. Alt-M takes it back.",
+                "鼠标现在用于在终端中选择文字。按 Alt-M 收回。",
+            )
+        };
+        self.desk.say(text, &[]);
+    }
+
+    /// Stops until `fg`.
+    pub fn suspend(&mut self) {
+        self.keep_all();
+        self.errands.push(Errand::Suspend);
+    }
+
+    /// Switches between English and Chinese.
+    pub fn switch_language(&mut self) {
+        self.desk.lang = self.desk.lang.other();
+        let text = match self.desk.lang {
+            Lang::En => Text::new("English. F9 goes back to Chinese.", ""),
+            Lang::Zh => Text::new("", "已切换为中文。按 F9 回到英文。"),
+        };
+        self.desk.say(text, &[]);
     }
 
     /// The next theme.
