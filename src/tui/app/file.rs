@@ -166,6 +166,16 @@ impl App {
         ));
     }
 
+    /// Shows how the text differs from the file.
+    pub fn show_changes(&mut self) {
+        let Some(session) = &self.desk.session else {
+            return;
+        };
+        let lines = crate::store::diff::diff(session.base_text(), session.document.text(), 2);
+        let title = Text::new("Since the last save", "上次保存以来的改动");
+        self.show(Dialog::diff(title, self.desk.lang, &lines, None));
+    }
+
     /// Asks for another name to save under.
     pub fn save_as(&mut self) {
         let Some(session) = &self.desk.session else {

@@ -4,7 +4,9 @@
 //! keyboard and carries out what the place replies.
 
 mod ask;
+mod field;
 mod file;
+mod gaps;
 mod go;
 mod help;
 mod plans;
