@@ -1,6 +1,6 @@
 //! Questions and their answers: leaving with changes, a file changed outside, unsaved work found.
 
-use super::{App, Place};
+use super::{App, Place, file_name};
 use crate::store::{self, Outside, names};
 use crate::tui::dialog::{Act, Dialog, Leave, Purpose};
 use crate::tui::session::Session;
@@ -19,9 +19,9 @@ impl App {
             Outside::Changed(theirs) if was_dirty => {
                 let text = Text::new(
                     "{0} has other content now: somebody, or git, changed it. You have unsaved changes here.",
-                    "{0} 的内容变了：可能是别人或 git 改动的。您这里还有未保存的改动。",
+                    "{0} 的内容变了：可能是别人或 git 改动的。你这里还有未保存的改动。",
                 );
-                let body = vec![text.fill(lang, &[store::error::shown(&session.path)])];
+                let body = vec![text.fill(lang, &[file_name(&session.path)])];
                 let answers = vec![
                     (
                         Text::new("See the difference", "查看差别"),
@@ -184,7 +184,7 @@ impl App {
                     return;
                 };
                 let lines = store::diff::diff(session.document.text(), &theirs.text, 2);
-                let title = Text::new("Yours (−) and the file (+)", "您的（−）与文件的（+）");
+                let title = Text::new("Yours (−) and the file (+)", "你的（−）与文件的（+）");
                 let answers = vec![
                     (
                         Text::new(

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{App, Place};
+use super::{App, Place, file_name};
 use crate::store::{self, Recovery, SaveError, age};
 use crate::tui::dialog::{Act, Dialog, Purpose};
 use crate::tui::session::Session;
@@ -102,7 +102,7 @@ impl App {
         }
         match session.save(folders.as_ref()) {
             Ok(()) => {
-                let name = store::error::shown(&session.path);
+                let name = file_name(&session.path);
                 self.desk
                     .say(Text::new("Saved {0}.", "已保存 {0}。"), &[&name]);
                 true

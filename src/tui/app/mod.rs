@@ -467,3 +467,9 @@ impl App {
         caret
     }
 }
+
+/// A file's name without its folders: what a sentence on one line has room for.
+fn file_name(path: &std::path::Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    crate::store::error::shown(std::path::Path::new(name))
+}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::App;
+use super::{App, file_name};
 use crate::plan::sample::{SAMPLES, sample};
 use crate::plan::starter::blank;
 use crate::store::{self, names, trash};
@@ -105,7 +105,7 @@ impl App {
         match names::duplicate(&path) {
             Ok(copy) => {
                 self.plans.load(&self.desk);
-                let name = store::error::shown(&copy);
+                let name = file_name(&copy);
                 self.desk
                     .say(Text::new("Copied to {0}.", "已复制为 {0}。"), &[&name]);
             }
@@ -136,7 +136,7 @@ impl App {
             "Move {0} to the trash? `u` brings it back.",
             "把 {0} 移入回收站？按 u 可恢复。",
         );
-        let body = vec![text.fill(self.desk.lang, &[store::error::shown(&path)])];
+        let body = vec![text.fill(self.desk.lang, &[file_name(&path)])];
         let answers = vec![
             (Text::new("Keep it", "保留"), Act::Stay),
             (
@@ -194,7 +194,7 @@ impl App {
         match trash::restore(&trashed) {
             Ok(path) => {
                 self.plans.load(&self.desk);
-                let name = store::error::shown(&path);
+                let name = file_name(&path);
                 self.desk
                     .say(Text::new("{0} is back.", "已恢复 {0}。"), &[&name]);
             }
