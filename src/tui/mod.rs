@@ -30,3 +30,6 @@ mod wrap;
 
 pub use app::{App, Options};
 pub use run::run;
+
+#[cfg(test)]
+mod tests;
