@@ -141,9 +141,6 @@ const LONGER: &[(&str, &str)] = &[
     ("catalogue/plan.rs", "a table of fields"),
     ("catalogue/relationships.rs", "a table of fields"),
     ("words/glossary/terms.rs", "the table of terms"),
-    ("prose/people.rs", "lists of words"),
-    ("tui/app/file.rs", "to be split"),
-    ("tui/places/workbench/mod.rs", "to be split"),
 ];
 
 /// A file below `src/`, with its path in forward slashes.
