@@ -86,7 +86,7 @@ fn document() -> impl Strategy<Value = String> {
                 }
             }
             out.push_str(&format!("\n# -- banner --\n[needs.market]\n{table}"));
-            if split && rows.first().is_some() {
+            if split && !rows.is_empty() {
                 out.push_str("[list.rows.later]\nz = 26 # late\n");
             }
             for (at, body) in more.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Whatever is done to a plan, reading, checking, editing and counting take it without a panic, and
 //! all that is said about it points into its text.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -86,7 +87,7 @@ fn walk(document: &Document, at: &Path, left: &mut usize) {
 }
 
 /// Edits one value of a document; the way back gives the first bytes.
-fn edits(text: &str, pick: &Index) {
+fn edits(text: &str, pick: Index) {
     let mut document = Document::parse(text);
     let section = Path::parse(["plan", "needs.market", "targeting", "mix.totals"][pick.index(4)]);
     for path in [
@@ -315,7 +316,7 @@ fn spoilt() -> impl Strategy<Value = (String, Index)> {
     })
 }
 
-fn endure(text: &str, pick: &Index) {
+fn endure(text: &str, pick: Index) {
     survives(text);
     edits(text, pick);
 }
@@ -329,7 +330,7 @@ proptest! {
 
     #[test]
     fn spoilt_plans_survive((text, pick) in spoilt()) {
-        endure(&text, &pick);
+        endure(&text, pick);
     }
 }
 
@@ -344,7 +345,7 @@ fn spoilt_plans_survive_for_long() {
     std::panic::set_hook(Box::new(|_| {}));
     while begin.elapsed() < Duration::from_secs(seconds) {
         let (text, pick) = strategy.new_tree(&mut runner).unwrap().current();
-        let result = std::panic::catch_unwind(|| endure(&text, &pick));
+        let result = std::panic::catch_unwind(|| endure(&text, pick));
         if let Err(fault) = result {
             let said = fault.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| fault.downcast_ref::<&str>().copied());

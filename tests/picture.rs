@@ -1,6 +1,7 @@
 //! The pictures in the README are the program itself, drawn on a sample with one gap put into it.
 //!
 //! They are kept in step by `FARSIGHT_UPDATE=1 cargo test --test picture`.
+#![allow(clippy::unwrap_used)]
 
 use std::fmt::Write;
 use std::fs;

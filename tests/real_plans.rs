@@ -3,6 +3,7 @@
 //!
 //! What is found stands in `tests/real/expected.txt`, so that a change of a rule is seen in a diff;
 //! `FARSIGHT_UPDATE=1 cargo test --test real_plans` writes it again.
+#![allow(clippy::unwrap_used)]
 
 use std::fmt::Write;
 use std::fs;

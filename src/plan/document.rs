@@ -266,8 +266,8 @@ impl Document {
     pub fn source(&self, path: &Path) -> Option<String> {
         let found = self.node(path)?;
         let pieces: Vec<Range<usize>> = match found {
-            Found::Value(value) => vec![value.span.clone()],
-            Found::Table(Table {
+            Found::Value(value)
+            | Found::Table(Table {
                 home: Home::Inline(value),
                 ..
             })
@@ -317,8 +317,7 @@ impl Document {
     fn table_span(&self, table: &Table) -> Option<Range<usize>> {
         let at = match &table.home {
             Home::Inline(value) => return Some(value.span.clone()),
-            Home::Header(at) => *at,
-            Home::Dotted(at, _) => *at,
+            Home::Header(at) | Home::Dotted(at, _) => *at,
             Home::Implied => *table.headers().first()?,
             Home::Root => return Some(0..0),
         };

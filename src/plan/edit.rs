@@ -84,9 +84,13 @@ impl Edit {
     /// # Panics
     /// When a range lies outside the text or splits a character: an edit belongs to the text it
     /// was made from.
+    #[allow(
+        clippy::return_self_not_must_use,
+        reason = "the inverse is there for whoever keeps a history"
+    )]
     pub fn apply(&self, text: &mut String) -> Edit {
         let mut inverse = Vec::with_capacity(self.splices.len());
-        let mut shift = 0isize;
+        let mut shift = 0;
         for splice in &self.splices {
             let start = splice.range.start.saturating_add_signed(shift);
             inverse.push(Splice {
@@ -94,7 +98,7 @@ impl Edit {
                 new: text[start..start + splice.range.len()].to_owned(),
             });
             text.replace_range(start..start + splice.range.len(), &splice.new);
-            shift += splice.new.len() as isize - splice.range.len() as isize;
+            shift += splice.new.len().cast_signed() - splice.range.len().cast_signed();
         }
         Edit { splices: inverse }
     }

@@ -205,7 +205,7 @@ impl Document {
     /// Puts a new key into a table, after the key that the catalogue names before it.
     fn insert_key(&self, path: &Path, table: &Table, name: &str, value: &Literal) -> Edit {
         match &table.home {
-            Home::Inline(inline) => self.insert_inline(inline, &key(name), value),
+            Home::Inline(inline) => insert_inline(inline, &key(name), value),
             Home::Dotted(statement, depth) => {
                 self.insert_dotted(path, table, (*statement, *depth), name, value)
             }
@@ -318,25 +318,11 @@ impl Document {
                 ..
             })) = self.node(&next)
             {
-                return self.insert_inline(inline, &dotted(&names), value);
+                return insert_inline(inline, &dotted(&names), value);
             }
             upper = next;
         }
         Edit::default()
-    }
-
-    fn insert_inline(&self, inline: &Value, key: &str, value: &Literal) -> Edit {
-        let Shape::Inline(pairs) = &inline.shape else {
-            return Edit::default();
-        };
-        let pair = format!("{key} = {}", value.encode_inline(None));
-        match pairs.last() {
-            Some(last) => {
-                let end = last.value.span.end;
-                Edit::splice(end..end, format!(", {pair}"))
-            }
-            None => Edit::splice(inline.span.clone(), format!("{{ {pair} }}")),
-        }
     }
 
     /// The edit that removes what stands at a path: a value, a row, a table, a whole list.
@@ -486,6 +472,20 @@ impl Document {
             return Edit::splice(range, "");
         }
         Edit::default()
+    }
+}
+
+fn insert_inline(inline: &Value, key: &str, value: &Literal) -> Edit {
+    let Shape::Inline(pairs) = &inline.shape else {
+        return Edit::default();
+    };
+    let pair = format!("{key} = {}", value.encode_inline(None));
+    match pairs.last() {
+        Some(last) => {
+            let end = last.value.span.end;
+            Edit::splice(end..end, format!(", {pair}"))
+        }
+        None => Edit::splice(inline.span.clone(), format!("{{ {pair} }}")),
     }
 }
 

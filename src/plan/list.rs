@@ -108,14 +108,20 @@ impl Document {
             String::from(" ")
         };
         if let Some(item) = items.get(at) {
-            let new: String = new.iter().map(|item| format!("{item},{gap}")).collect();
+            let new: String = new
+                .iter()
+                .flat_map(|item| [item.as_str(), ",", &gap])
+                .collect();
             Splice {
                 range: item.span.start..item.span.start,
                 new,
             }
         } else {
             let end = items.last().map_or(0, |item| item.span.end);
-            let new: String = new.iter().map(|item| format!(",{gap}{item}")).collect();
+            let new: String = new
+                .iter()
+                .flat_map(|item| [",", &gap, item.as_str()])
+                .collect();
             Splice {
                 range: end..end,
                 new,

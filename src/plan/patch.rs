@@ -29,7 +29,9 @@ impl Shift {
     }
 
     fn names(self, names: &mut [Name]) {
-        names.iter_mut().for_each(|name| self.span(&mut name.span));
+        for name in names {
+            self.span(&mut name.span);
+        }
     }
 
     fn value(self, value: &mut Value) {

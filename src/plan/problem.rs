@@ -191,7 +191,7 @@ pub(super) fn dialect_problems(text: &str) -> Vec<Problem> {
             }
             EventKind::Newline if open.last() == Some(&true) => add(Dialect::InlineTable),
             EventKind::Scalar | EventKind::SimpleKey => {
-                let raw = source.get(&event).map_or("", |raw| raw.as_str());
+                let raw = source.get(event).map_or("", |raw| raw.as_str());
                 if raw.starts_with('"') {
                     if has_new_escape(raw) {
                         add(Dialect::Escape);

@@ -96,7 +96,7 @@ kinds! {
     /// A year, quarter or month, as it is written.
     Period => Option<Sp<Str<'a>>> = text;
     /// Yes or no.
-    Flag => Option<Sp<bool>> = |slot: Slot<'_, 'a>| at(slot, slot.get_ref().as_bool()?);
+    Flag => Option<Sp<bool>> = |slot: Slot<'_, 'a>| Some(at(slot, slot.get_ref().as_bool()?));
     /// Any number.
     Number => Option<Sp<Decimal>> = number;
     /// A whole number.
@@ -124,7 +124,7 @@ pub struct Choice<T>(std::marker::PhantomData<T>);
 impl<'a, T: Choose> Read<'a> for Choice<T> {
     type Out = Option<Sp<T>>;
     fn read(slot: Slot<'_, 'a>) -> Self::Out {
-        at(slot, T::from_key(slot.get_ref().as_str()?)?)
+        Some(at(slot, T::from_key(slot.get_ref().as_str()?)?))
     }
 }
 
@@ -138,18 +138,15 @@ impl<'a, T: Choose> Read<'a> for Choices<T> {
         let DeValue::Array(items) = slot.get_mut() else {
             return Vec::new();
         };
-        items
-            .iter_mut()
-            .filter_map(|item| Choice::<T>::read(item))
-            .collect()
+        items.iter_mut().filter_map(Choice::<T>::read).collect()
     }
 }
 
-fn at<T>(slot: &Spanned<DeValue<'_>>, value: T) -> Option<Sp<T>> {
-    Some(Sp {
+fn at<T>(slot: &Spanned<DeValue<'_>>, value: T) -> Sp<T> {
+    Sp {
         value,
         span: slot.span().into(),
-    })
+    }
 }
 
 fn text<'a>(slot: Slot<'_, 'a>) -> Option<Sp<Str<'a>>> {
@@ -176,7 +173,7 @@ fn texts<'a>(slot: Slot<'_, 'a>) -> Vec<Sp<Str<'a>>> {
 }
 
 fn number(slot: Slot<'_, '_>) -> Option<Sp<Decimal>> {
-    at(slot, decimal(slot.get_ref())?)
+    Some(at(slot, decimal(slot.get_ref())?))
 }
 
 /// A TOML number as an exact decimal; `None` for other values, `inf`, `nan` and numbers too large.
@@ -203,7 +200,7 @@ fn date(slot: Slot<'_, '_>) -> Option<Sp<civil::Date>> {
         i8::try_from(date.month).ok()?,
         i8::try_from(date.day).ok()?,
     );
-    at(slot, civil::Date::new(year, month, day).ok()?)
+    Some(at(slot, civil::Date::new(year, month, day).ok()?))
 }
 
 fn scores<'a>(slot: Slot<'_, 'a>) -> Vec<(Sp<Str<'a>>, Decimal)> {

@@ -49,7 +49,7 @@ impl Document {
         let taken = self.rows(list);
         let mut id = wanted.to_owned();
         let mut n = 2;
-        while taken.iter().any(|other| *other == id) {
+        while taken.contains(&id) {
             id = format!("{wanted}-{n}");
             n += 1;
         }
@@ -103,11 +103,7 @@ impl Document {
                     match self.node(&upper) {
                         Some(Found::Value(_)) => return Err(EditError::InTheWay(upper)),
                         Some(Found::Table(Table {
-                            home: Home::Inline(_),
-                            ..
-                        }))
-                        | Some(Found::Table(Table {
-                            home: Home::Dotted(..),
+                            home: Home::Inline(_) | Home::Dotted(..),
                             ..
                         })) => {
                             let list_value = format!("[{}]", inline_row(&fields));

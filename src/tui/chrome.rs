@@ -208,8 +208,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
-        "pane" => 1,
-        "palette" => 1,
+        "pane" | "palette" => 1,
         "save" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,

@@ -278,6 +278,7 @@ impl Picker {
     }
 
     /// Draws the list over the middle of the screen.
+    #[allow(clippy::too_many_lines, reason = "one box, from top to bottom")]
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
         let screen = canvas.area();
         let width = screen.width.min(76);

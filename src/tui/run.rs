@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::app::{App, Errand, Options};
 use super::input::{Code, Event, Key};
+use super::session::Session;
 use super::terminal::Terminal;
 use crate::store;
 use crate::words::Text;
@@ -42,7 +43,7 @@ pub fn run(options: Options) -> io::Result<()> {
             draw(&mut terminal, &mut app)?;
             continue;
         }
-        let due = app.desk.session.as_ref().and_then(|session| session.due());
+        let due = app.desk.session.as_ref().and_then(Session::due);
         let outside = app.desk.session.as_ref().map(|_| looked + OUTSIDE);
         let wake = due.into_iter().chain(outside).chain(look).min();
         let wait = wake.map_or(Duration::from_secs(3600), |wake| {

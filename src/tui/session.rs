@@ -330,7 +330,7 @@ impl Session {
     pub fn save_as(&mut self, path: &FilePath, folders: Option<&Folders>) -> Result<(), SaveError> {
         let stamp = store::save(path, self.document.text().as_bytes(), None)?;
         self.forget(folders);
-        self.path = path.to_owned();
+        path.clone_into(&mut self.path);
         self.slot = Slot::of(path);
         if let Some(folders) = folders {
             self.lock = Lock::take(folders, &self.slot);

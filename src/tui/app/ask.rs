@@ -221,34 +221,34 @@ impl App {
         self.show(Dialog::diff(title, self.desk.lang, lines, back));
     }
 
-    pub(super) fn typed(&mut self, purpose: Purpose, text: String) {
+    pub(super) fn typed(&mut self, purpose: Purpose, text: &str) {
         match purpose {
-            Purpose::NewPlan(sample) => self.create(&text, sample),
-            Purpose::OpenPath => self.open_typed(&text),
+            Purpose::NewPlan(sample) => self.create(text, sample),
+            Purpose::OpenPath => self.open_typed(text),
             Purpose::RenamePlan(path) => {
                 if text.is_empty() {
                     return;
                 }
-                match names::rename(&path, &text) {
+                match names::rename(&path, text) {
                     Ok(_) => self.plans.load(&self.desk),
                     Err(error) => self.fail(&error),
                 }
             }
-            Purpose::SaveAs => self.save_as_to(&text),
-            Purpose::RenameRow => self.rename_row_to(&text),
-            Purpose::AddRow(section) => self.workbench.add_named(section, &text, &mut self.desk),
+            Purpose::SaveAs => self.save_as_to(text),
+            Purpose::RenameRow => self.rename_row_to(text),
+            Purpose::AddRow(section) => self.workbench.add_named(section, text, &mut self.desk),
             Purpose::Accept { rule, path } => {
                 if text.is_empty() {
-                    let text = Text::new(
+                    let refusal = Text::new(
                         "An answer needs a reason: nothing was changed.",
                         "说明需要理由：没有改动。",
                     );
-                    self.desk.say(text, &[]);
+                    self.desk.say(refusal, &[]);
                 } else {
-                    self.accept_with(rule, &path, &text);
+                    self.accept_with(rule, &path, text);
                 }
             }
-            Purpose::Search => self.search_for(&text),
+            Purpose::Search => self.search_for(text),
         }
     }
 

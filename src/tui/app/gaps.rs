@@ -79,7 +79,7 @@ impl App {
         for line in rule.page(lang).lines() {
             match line.trim_start_matches('#') {
                 heading if heading.len() < line.len() => {
-                    text.push((heading.trim().to_owned(), Look::Title))
+                    text.push((heading.trim().to_owned(), Look::Title));
                 }
                 _ if line.starts_with("```") => text.push((String::new(), Look::Plain)),
                 _ => text.push((line.to_owned(), Look::Plain)),

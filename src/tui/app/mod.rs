@@ -31,6 +31,7 @@ use super::places::glossary::Glossary;
 use super::places::plans::Plans;
 use super::places::walk::Walk;
 use super::places::workbench::{Focus, Workbench};
+use super::session::Session;
 use super::theme::Theme;
 use crate::store::{Folders, trash::Trashed};
 use crate::words::{Lang, Text};
@@ -295,7 +296,7 @@ impl App {
             Answer::Open => self.show(dialog),
             Answer::Closed => {}
             Answer::Do(act) => self.act(act),
-            Answer::Typed(purpose, text) => self.typed(purpose, text),
+            Answer::Typed(purpose, text) => self.typed(purpose, &text),
         }
     }
 
@@ -398,11 +399,7 @@ impl App {
     pub fn look_at(&self) -> Option<std::time::Instant> {
         let list =
             (self.place == Place::Plans && self.plans.has_unread()).then(std::time::Instant::now);
-        let plan = self
-            .desk
-            .session
-            .as_ref()
-            .and_then(|session| session.look_at());
+        let plan = self.desk.session.as_ref().and_then(Session::look_at);
         list.into_iter().chain(plan).min()
     }
 

@@ -111,7 +111,7 @@ impl Findings {
             Code::Enter => return self.open(session),
             Code::Esc if self.filter.is_some() => self.filter = None,
             Code::Char('/') if self.filter.is_none() => {
-                self.filter = Some(TextField::new("", false))
+                self.filter = Some(TextField::new("", false));
             }
             Code::Char('?') if self.filter.is_none() => return Reply::Run("help"),
             _ => {
@@ -153,6 +153,7 @@ impl Findings {
     }
 
     /// Draws the list, and the chosen finding whole beside or below it.
+    #[allow(clippy::too_many_lines, reason = "one screen, from top to bottom")]
     pub fn draw(&mut self, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(session) = &desk.session else { return };
         let (lang, theme) = (canvas.lang, canvas.theme);

@@ -296,6 +296,7 @@ impl Walk {
     }
 
     /// Draws the question.
+    #[allow(clippy::too_many_lines, reason = "one screen, from top to bottom")]
     pub fn draw(
         &mut self,
         workbench: &mut Workbench,
@@ -314,7 +315,7 @@ impl Walk {
             height: area.height,
         };
         if self.finished {
-            self.draw_end(canvas, column);
+            Self::draw_end(canvas, column);
             return;
         }
         let all = questions(session);
@@ -439,7 +440,7 @@ impl Walk {
         page.draw(canvas, rest, 0);
     }
 
-    fn draw_end(&self, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_end(canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let mut page = Page::new(area.width);
         page.line(vec![(String::new(), theme.text)]);

@@ -66,7 +66,7 @@ impl Workbench {
             let block = Rect { y, height, ..inner };
             canvas.hit(block, Hit::Field(at));
             let place = path.join(field.key);
-            self.draw_label(
+            Self::draw_label(
                 session,
                 canvas,
                 block,
@@ -83,7 +83,7 @@ impl Workbench {
             };
             match &mut self.editor {
                 Some(editor) if focused && at == self.field => {
-                    draw_open(editor, desk, canvas, value)
+                    draw_open(editor, desk, canvas, value);
                 }
                 _ => draw_value(session, canvas, value, field, &place),
             }
@@ -182,7 +182,6 @@ impl Workbench {
 
     #[allow(clippy::too_many_arguments)]
     fn draw_label(
-        &self,
         session: &Session,
         canvas: &mut Canvas<'_>,
         block: Rect,
@@ -304,12 +303,16 @@ fn scale(text: &str, low: u8, high: u8) -> String {
     if high > 5 || value < f64::from(low) || value > f64::from(high) {
         return text.to_owned();
     }
-    let full = value.round() as usize;
-    format!(
-        "{}{} {text}",
-        "●".repeat(full),
-        "○".repeat(usize::from(high) - full)
-    )
+    let dots: String = (1..=high)
+        .map(|dot| {
+            if f64::from(dot) - value > 0.5 {
+                '○'
+            } else {
+                '●'
+            }
+        })
+        .collect();
+    format!("{dots} {text}")
 }
 
 fn draw_value(session: &Session, canvas: &mut Canvas<'_>, area: Rect, field: &Field, path: &Path) {

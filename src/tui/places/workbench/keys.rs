@@ -112,7 +112,7 @@ impl Workbench {
             Code::Up if !editor::is_multi(kind) => self.step_field(false, desk),
             Code::Down if !editor::is_multi(kind) => self.step_field(true, desk),
             Code::Up if plain && editor.text.caret(self.text_width).1 == 0 => {
-                self.step_field(false, desk)
+                self.step_field(false, desk);
             }
             Code::Down
                 if plain
@@ -123,7 +123,7 @@ impl Workbench {
             }
             _ if editor::is_picked(kind) => return self.picked_key(key, desk),
             Code::Enter if !editor::is_multi(kind) && kind != Kind::Flag => {
-                self.step_field(true, desk)
+                self.step_field(true, desk);
             }
             Code::Char(' ') | Code::Enter if kind == Kind::Flag => {
                 let yes = editor.text.text() == "yes";
