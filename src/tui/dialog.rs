@@ -219,6 +219,8 @@ impl Dialog {
                             .get(*at)
                             .map_or(Answer::Closed, |(_, act)| Answer::Do(act.clone()));
                     }
+                    // Unsaved work must be taken or forgotten: what is typed next is kept in its place.
+                    Code::Esc if answers.iter().any(|it| matches!(it.1, Act::Restore(_))) => {}
                     Code::Esc => return Answer::Do(Act::Stay),
                     Code::Char(c) => {
                         if let Some(n) = c.to_digit(10)

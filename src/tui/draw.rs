@@ -59,6 +59,9 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, text: &str, style: Style, max: u16)
         return 0;
     }
     let room = usize::from(max.min(area.right() - x));
+    if room > 0 && !text.is_empty() {
+        uncover(buf, x, y);
+    }
     let mut used = 0;
     for grapheme in clip(text, room).graphemes(true) {
         used += put_grapheme(buf, x + used, y, grapheme, style);
@@ -89,20 +92,23 @@ pub(crate) fn put_grapheme(buf: &mut Buffer, x: u16, y: u16, grapheme: &str, sty
     cells
 }
 
+/// Blanks a wide glyph whose second cell is about to be drawn on: a terminal would show the glyph
+/// whole and swallow what is drawn.
+fn uncover(buf: &mut Buffer, x: u16, y: u16) {
+    if let Some(cell) = x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)))
+        && cell.cell_width() > 1
+    {
+        cell.set_symbol(" ");
+    }
+}
+
 /// Blanks an area for something drawn over the rest, and repairs wide glyphs cut by its edges.
 ///
 /// Without the repair the terminal keeps the whole glyph and swallows the left border.
 pub fn clear_popup(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
-        if let Some(cell) = area
-            .left()
-            .checked_sub(1)
-            .and_then(|x| buf.cell_mut((x, y)))
-            && cell.cell_width() > 1
-        {
-            cell.set_symbol(" ");
-        }
+        uncover(buf, area.left(), y);
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
                 cell.reset();
@@ -169,6 +175,16 @@ mod tests {
         assert_eq!(clip("customer", 1), "…");
         assert_eq!(clip("customer", 0), "");
         assert_eq!(clip("", 0), "");
+    }
+
+    #[test]
+    fn a_mark_over_half_a_glyph_takes_its_place() {
+        let mut buf = screen(6, 1);
+        put(&mut buf, 0, 0, "需要欲", Style::new(), 6);
+        put(&mut buf, 5, 0, "▼", Style::new(), 1);
+        assert_eq!(screen_text(&buf), "需要 ▼\n");
+        put(&mut buf, 0, 0, "▲", Style::new(), 1);
+        assert_eq!(screen_text(&buf), "▲ 要 ▼\n");
     }
 
     #[test]

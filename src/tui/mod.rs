@@ -11,7 +11,7 @@
 pub mod app;
 mod canvas;
 mod chrome;
-mod commands;
+pub mod commands;
 mod desk;
 mod dialog;
 pub mod draw;
@@ -30,3 +30,6 @@ mod wrap;
 
 pub use app::{App, Options};
 pub use run::run;
+
+#[cfg(test)]
+mod tests;

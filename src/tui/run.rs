@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use super::app::{App, Errand, Options};
+use super::input::{Code, Event, Key};
 use super::terminal::Terminal;
 use crate::store;
 use crate::words::Text;
@@ -50,14 +51,17 @@ pub fn run(options: Options) -> io::Result<()> {
         let event = terminal.next(wait);
         let mut changed = event.is_some();
         if let Some(event) = event {
+            panic_if_asked(&event);
             app.handle(event);
             hand_over(&rescue, &app);
             // A burst (held keys, a paste typed by an old terminal) is drawn once.
             while !app.done && app.errands.is_empty() && terminal.pending() {
-                match terminal.next(Duration::ZERO) {
-                    Some(event) => app.handle(event),
-                    None => break,
-                }
+                let Some(event) = terminal.next(Duration::ZERO) else {
+                    break;
+                };
+                panic_if_asked(&event);
+                app.handle(event);
+                hand_over(&rescue, &app);
             }
         }
         app.keep_if_due();
@@ -74,6 +78,15 @@ pub fn run(options: Options) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Panics at F11 when a test asks for it: what a panic leaves behind must be seen to be believed.
+fn panic_if_asked(event: &Event) {
+    let asked = cfg!(debug_assertions) && *event == Event::Key(Key::new(Code::F(11)));
+    assert!(
+        !asked || std::env::var_os("FARSIGHT_PANIC").is_none(),
+        "as asked"
+    );
 }
 
 fn draw(terminal: &mut Terminal, app: &mut App) -> io::Result<()> {

@@ -3,9 +3,13 @@
 //! It owns no plan text and no widget's state; it passes events to the place that has the
 //! keyboard and carries out what the place replies.
 
+mod ask;
+mod field;
 mod file;
+mod gaps;
 mod go;
 mod help;
+mod plans;
 mod rows;
 mod search;
 

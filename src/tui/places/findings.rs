@@ -260,7 +260,8 @@ impl Findings {
             let sentence = if place.is_empty() {
                 finding.message(lang)
             } else {
-                format!("{place}: {}", finding.message(lang))
+                Text::new("{0}: {1}", "{0}：{1}")
+                    .fill(lang, &[place.to_owned(), finding.message(lang)])
             };
             let room = line.right().saturating_sub(x);
             canvas.put(

@@ -374,13 +374,18 @@ impl Walk {
             y += 2;
         }
         let asked = heading(question, section, field, session, lang);
-        y = canvas.prose(column, y, &asked, theme.title);
+        // However small the window, the line to type in has room.
+        let above = Rect {
+            height: column.height.saturating_sub(3),
+            ..column
+        };
+        y = canvas.prose(above, y, &asked, theme.title);
         let help = field
             .filter(|_| matches!(question, Question::Field(_)))
             .map_or(section.help, |field| field.help);
-        y = canvas.prose(column, y, help.get(lang), theme.text);
+        y = canvas.prose(above, y, help.get(lang), theme.text);
         if roomy {
-            y += 1;
+            y = (y + 1).min(above.bottom());
         }
         let room = column.bottom().saturating_sub(y);
         let below = if roomy { 6 } else { 3 };

@@ -1,0 +1,170 @@
+//! Whether everything a person can do can be found, and its key does it.
+
+use std::collections::HashSet;
+use std::fs;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::app::{App, Options, Place};
+use super::commands::{COMMANDS, Command, Scope, for_key};
+use super::input::{Event, Key};
+use super::screen::screen_text;
+use super::theme::Theme;
+use crate::store::Folders;
+use crate::words::Lang;
+
+const PLAN: &str = "farsight = 1\n\n[plan]\ntitle = \"渡轮 Ferry\"\n\n\
+    [[mix.channels]]\nid = \"quay\"\nname = \"Quay\"\nsegments = [\"nobody\"]\n";
+
+fn app(home: &std::path::Path, lang: Lang) -> App {
+    let folder = home.join("plans");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("plan.toml"), PLAN).unwrap();
+    App::new(Options {
+        plan: Some(folder.join("plan.toml")),
+        folder,
+        lang,
+        theme: Theme::named("dark"),
+        folders: Some(Folders::inside(home)),
+        today: None,
+        notice: None,
+    })
+}
+
+fn press(app: &mut App, keys: &str) {
+    for name in keys.split_whitespace() {
+        app.handle(Event::Key(Key::parse(name).unwrap()));
+    }
+    app.look();
+}
+
+fn screen(app: &mut App, cols: u16, rows: u16) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, cols, rows));
+    app.draw(&mut buffer);
+    screen_text(&buffer)
+}
+
+/// A place where a scope's commands work, as keys from the workbench.
+const fn way(scope: Scope) -> (Place, &'static str) {
+    match scope {
+        Scope::Always | Scope::Plan | Scope::Workbench => (Place::Workbench, ""),
+        Scope::Plans => (Place::Plans, "alt-p"),
+        Scope::Walk => (Place::Walk, "f5"),
+        Scope::Findings => (Place::Findings, "f6"),
+    }
+}
+
+#[test]
+fn every_key_runs_its_command_where_it_belongs() {
+    let home = tempfile::tempdir().unwrap();
+    for command in COMMANDS {
+        let mut app = app(home.path(), Lang::En);
+        let (place, keys) = way(command.scope);
+        press(&mut app, keys);
+        assert_eq!(app.place, place);
+        for name in command.keys {
+            let found = for_key(&Key::parse(name).unwrap(), &app);
+            assert_eq!(found, Some(command), "{name} in {place:?}");
+        }
+    }
+}
+
+/// Keys of the form that win over a command's key while a text is edited, each for a reason: the
+/// key deletes or moves in the text.
+const EDITING: &[(&str, &str)] = &[("delete-row", "ctrl-delete"), ("delete-row", "alt-delete")];
+
+#[test]
+fn every_key_works_while_a_field_is_edited() {
+    let home = tempfile::tempdir().unwrap();
+    for command in COMMANDS {
+        let here = matches!(
+            command.scope,
+            Scope::Always | Scope::Plan | Scope::Workbench
+        );
+        for name in command.keys.iter().filter(|_| here) {
+            let mut app = app(home.path(), Lang::En);
+            app.go("mix.channels.quay.name");
+            let before = seen(&mut app);
+            press(&mut app, name);
+            let does = before != seen(&mut app);
+            let excused = EDITING.contains(&(command.id, name));
+            let silent = ["move-row-up", "move-row-down", "cut"].contains(&command.id);
+            assert!(
+                does || excused || silent,
+                "{name} does nothing: {}",
+                command.id
+            );
+        }
+    }
+}
+
+/// All that shows and all that is asked of the terminal.
+fn seen(app: &mut App) -> (String, usize, bool) {
+    (screen(app, 120, 36), app.errands.len(), app.done)
+}
+
+#[test]
+fn every_command_is_in_help_and_in_the_palette() {
+    let home = tempfile::tempdir().unwrap();
+    for lang in [Lang::En, Lang::Zh] {
+        for scope in [
+            Scope::Plans,
+            Scope::Walk,
+            Scope::Workbench,
+            Scope::Findings,
+            Scope::Plan,
+            Scope::Always,
+        ] {
+            let mut app = app(home.path(), lang);
+            press(&mut app, way(scope).1);
+            press(&mut app, "f1");
+            let help = screen(&mut app, 120, 200);
+            press(&mut app, "esc");
+            for command in COMMANDS.iter().filter(|it| it.scope == scope) {
+                let label = command.label.get(lang);
+                assert!(help.contains(label), "{label} is not in help:\n{help}");
+                for name in command.keys {
+                    let key = Key::parse(name).unwrap().label(lang);
+                    assert!(help.contains(&key), "{key} is not in help");
+                }
+                press(&mut app, "ctrl-p");
+                app.handle(Event::Paste(label.to_owned()));
+                let palette = screen(&mut app, 120, 40);
+                assert!(palette.contains(label), "{label} is not in the palette");
+                press(&mut app, "esc");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_footer_names_help_everywhere() {
+    let home = tempfile::tempdir().unwrap();
+    for lang in [Lang::En, Lang::Zh] {
+        for keys in ["", "alt-p", "f5", "f6", "f7"] {
+            for cols in [30, 40, 80, 120] {
+                let mut app = app(home.path(), lang);
+                press(&mut app, keys);
+                app.desk.notice = None;
+                let screen = screen(&mut app, cols, 24);
+                let foot = screen.lines().last().unwrap_or_default().to_owned();
+                assert!(foot.contains("F1"), "{keys} at {cols}: {foot:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_key_that_writes_a_letter_is_a_command_everywhere() {
+    let plain = |name: &&str| {
+        let key = Key::parse(name).unwrap();
+        matches!(key.code, super::input::Code::Char(_)) && !key.ctrl && !key.alt
+    };
+    let bad = |command: &&Command| {
+        !matches!(command.scope, Scope::Plans | Scope::Findings)
+            && command.keys.iter().any(|name| plain(name))
+    };
+    let bad: HashSet<&str> = COMMANDS.iter().filter(bad).map(|it| it.id).collect();
+    assert!(bad.is_empty(), "{bad:?}");
+}

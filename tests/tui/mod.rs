@@ -1,0 +1,358 @@
+//! The interface without a terminal: press keys, look at the screen and at the file.
+//!
+//! After every key it draws, and fails if the caret is missing or a frame is broken; so every test
+//! that uses it tests that too.
+#![allow(dead_code, clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use farsight::store::Folders;
+use farsight::tui::input::{Event, Key, Mouse, MouseKind};
+use farsight::tui::screen::screen_text;
+use farsight::tui::theme::Theme;
+use farsight::tui::{App, Options};
+use farsight::words::Lang;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use tempfile::TempDir;
+
+/// The interface over a folder of its own.
+pub struct Harness {
+    /// The interface.
+    pub app: App,
+    /// Plans, and the folders of settings and recovery files; gone when the harness is.
+    home: TempDir,
+    size: (u16, u16),
+    buffer: Buffer,
+    caret: Option<Position>,
+}
+
+impl Harness {
+    /// Opens a plan with this text, in a terminal of 120 × 36.
+    pub fn plan(lang: Lang, text: &str) -> Harness {
+        Harness::sized((120, 36), lang, text)
+    }
+
+    /// Opens a plan with this text in a terminal of so many columns and rows.
+    pub fn sized(size: (u16, u16), lang: Lang, text: &str) -> Harness {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("plans")).unwrap();
+        fs::write(home.path().join("plans/plan.toml"), text).unwrap();
+        Harness::over(size, lang, home, Some("plan.toml"))
+    }
+
+    /// Opens a folder with these plans, by name and text.
+    pub fn folder(size: (u16, u16), lang: Lang, plans: &[(&str, &str)]) -> Harness {
+        let home = tempfile::tempdir().unwrap();
+        fs::create_dir(home.path().join("plans")).unwrap();
+        for (name, text) in plans {
+            fs::write(home.path().join("plans").join(name), text).unwrap();
+        }
+        Harness::over(size, lang, home, None)
+    }
+
+    fn over(size: (u16, u16), lang: Lang, home: TempDir, plan: Option<&str>) -> Harness {
+        let options = options(home.path(), lang, plan);
+        let mut harness = Harness {
+            app: App::new(options),
+            home,
+            size,
+            buffer: Buffer::empty(Rect::new(0, 0, size.0, size.1)),
+            caret: None,
+        };
+        harness.draw();
+        harness
+    }
+
+    /// Ends the program as a crash would and starts it again on the same plan.
+    pub fn crash_and_reopen(self) -> Harness {
+        let lang = self.app.desk.lang;
+        let Harness {
+            app, home, size, ..
+        } = self;
+        drop(app);
+        Harness::over(size, lang, home, Some("plan.toml"))
+    }
+
+    /// A second program on the same plan while this one runs.
+    pub fn second(&self) -> App {
+        App::new(options(
+            self.home.path(),
+            self.app.desk.lang,
+            Some("plan.toml"),
+        ))
+    }
+
+    /// Presses keys by name, and types what stands between quotes: `ctrl-s "早餐" tab enter`.
+    pub fn keys(&mut self, keys: &str) -> &mut Harness {
+        let mut rest = keys.trim_start();
+        while !rest.is_empty() {
+            if let Some(quoted) = rest.strip_prefix('"') {
+                let end = quoted.find('"').expect("a quote is open");
+                for c in quoted[..end].chars() {
+                    self.press(Key::char(c));
+                }
+                rest = quoted[end + 1..].trim_start();
+            } else {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let name = &rest[..end];
+                let key = Key::parse(name).unwrap_or_else(|| panic!("no such key: {name}"));
+                self.press(key);
+                rest = rest[end..].trim_start();
+            }
+        }
+        self.app.look();
+        self.draw();
+        self
+    }
+
+    /// Goes to a place in the plan.
+    pub fn go(&mut self, path: &str) -> &mut Harness {
+        self.app.go(path);
+        self.draw();
+        self
+    }
+
+    /// Presses one key.
+    pub fn press(&mut self, key: Key) {
+        self.app.handle(Event::Key(key));
+        self.draw();
+    }
+
+    /// Pastes a text in one piece.
+    pub fn paste(&mut self, text: &str) -> &mut Harness {
+        self.app.handle(Event::Paste(text.to_owned()));
+        self.app.look();
+        self.draw();
+        self
+    }
+
+    /// Clicks on the cell where a text stands on the screen.
+    #[track_caller]
+    pub fn click_on(&mut self, text: &str) -> &mut Harness {
+        let screen = self.screen();
+        let (row, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains(text))
+            .unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{screen}"));
+        let before = &line[..line.find(text).unwrap()];
+        let col = farsight::tui::draw::width(before);
+        self.click(u16::try_from(col).unwrap(), u16::try_from(row).unwrap())
+    }
+
+    /// Clicks on a cell.
+    pub fn click(&mut self, col: u16, row: u16) -> &mut Harness {
+        for kind in [MouseKind::Down, MouseKind::Up] {
+            self.mouse(kind, col, row);
+        }
+        self
+    }
+
+    /// Does something with the mouse at a cell.
+    pub fn mouse(&mut self, kind: MouseKind, col: u16, row: u16) -> &mut Harness {
+        self.app.handle(Event::Mouse(Mouse {
+            kind,
+            col,
+            row,
+            ctrl: false,
+            shift: false,
+        }));
+        self.app.look();
+        self.draw();
+        self
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Harness {
+        self.size = (cols, rows);
+        self.app.handle(Event::Resize { cols, rows });
+        self.draw();
+        self
+    }
+
+    fn draw(&mut self) {
+        self.buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        self.caret = self.app.draw(&mut self.buffer);
+        if self.size.0 == 0 || self.size.1 == 0 {
+            return;
+        }
+        let caret = self
+            .caret
+            .unwrap_or_else(|| panic!("no caret on:\n{}", self.screen()));
+        assert!(
+            self.buffer.area.contains(caret),
+            "the caret {caret} is outside of:\n{}",
+            self.screen()
+        );
+        if let Some(at) = broken(&self.buffer) {
+            panic!("broken at {at} on:\n{}", self.screen());
+        }
+    }
+
+    /// The words on the screen.
+    pub fn screen(&self) -> String {
+        screen_text(&self.buffer)
+    }
+
+    /// The cells of the screen.
+    pub const fn buffer(&self) -> &Buffer {
+        &self.buffer
+    }
+
+    /// Where the terminal's cursor stands.
+    pub fn caret(&self) -> (u16, u16) {
+        let caret = self.caret.unwrap();
+        (caret.x, caret.y)
+    }
+
+    /// Fails unless the text is on the screen; a text wrapped over lines must not be asked for.
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) -> &mut Harness {
+        let screen = self.screen();
+        assert!(
+            screen.contains(text),
+            "{text:?} is not on the screen:\n{screen}"
+        );
+        self
+    }
+
+    /// Fails if the text is on the screen.
+    #[track_caller]
+    pub fn sees_no(&mut self, text: &str) -> &mut Harness {
+        let screen = self.screen();
+        assert!(
+            !screen.contains(text),
+            "{text:?} is on the screen:\n{screen}"
+        );
+        self
+    }
+
+    /// What the bottom line says; empty if it only names keys.
+    pub fn notice(&self) -> String {
+        let notice = self.app.desk.notice.as_ref();
+        notice.map(|it| it.text.clone()).unwrap_or_default()
+    }
+
+    /// The text of the open plan, saved or not.
+    pub fn text(&self) -> String {
+        let session = self.app.desk.session.as_ref().expect("no plan is open");
+        session.document.text().to_owned()
+    }
+
+    /// Where the keyboard is in the plan.
+    pub fn place(&self) -> String {
+        let screen = self.screen();
+        screen.lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Whether the open plan has changes that the file has not.
+    pub fn is_dirty(&self) -> bool {
+        self.app.desk.session.as_ref().unwrap().is_dirty()
+    }
+
+    /// The plan's file.
+    pub fn path(&self) -> PathBuf {
+        self.folder_path().join("plan.toml")
+    }
+
+    /// The folder of plans.
+    pub fn folder_path(&self) -> PathBuf {
+        self.home.path().join("plans")
+    }
+
+    /// The text of the plan's file.
+    pub fn file(&self) -> String {
+        fs::read_to_string(self.path()).unwrap()
+    }
+
+    /// The names of the files in the folder of plans, in order.
+    pub fn files(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.folder_path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Changes the plan's file as another program would.
+    pub fn write_outside(&mut self, text: &str) -> &mut Harness {
+        fs::write(self.path(), text).unwrap();
+        self.look_outside()
+    }
+
+    /// Notices what happened to the file, as the loop does every second.
+    pub fn look_outside(&mut self) -> &mut Harness {
+        self.app.look_outside();
+        self.app.look();
+        self.draw();
+        self
+    }
+
+    /// The names of the recovery files.
+    pub fn kept(&self) -> Vec<PathBuf> {
+        let folder = self.home.path().join("state/recovery");
+        let Ok(files) = fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        files.map(|entry| entry.unwrap().path()).collect()
+    }
+}
+
+fn options(home: &Path, lang: Lang, plan: Option<&str>) -> Options {
+    let folder = home.join("plans");
+    Options {
+        plan: plan.map(|name| folder.join(name)),
+        folder,
+        lang,
+        theme: Theme::named("dark"),
+        folders: Some(Folders::inside(home)),
+        today: Some(jiff::civil::date(2027, 3, 1)),
+        notice: None,
+    }
+}
+
+/// A plan's text with the body of its file after the head that every plan has.
+pub fn plan(body: &str) -> String {
+    format!("farsight = 1\n\n[plan]\ntitle = \"渡轮通勤 Harbour ferry\"\n{body}")
+}
+
+/// The first cell where the drawing is broken: half of a wide glyph is covered, or hangs over the
+/// right edge of the screen or of the frame that has the keyboard.
+pub fn broken(buffer: &Buffer) -> Option<Position> {
+    use ratatui::buffer::CellWidth;
+    let area = buffer.area;
+    let symbol = |x: u16, y: u16| buffer.cell((x, y)).map_or("", |cell| cell.symbol());
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            let wide = buffer[(x, y)].cell_width() > 1;
+            if wide && (x + 1 >= area.right() || symbol(x + 1, y) != " ") {
+                return Some(Position::new(x, y));
+            }
+        }
+    }
+    // A frame in heavy lines has the keyboard, or lies over one that has: one of them is whole.
+    let corners = (area.top()..area.bottom())
+        .flat_map(|y| (area.left()..area.right()).map(move |x| (x, y)))
+        .filter(|&(x, y)| symbol(x, y) == "┏");
+    let gaps: Vec<_> = corners.map(|(x, y)| gap(buffer, x, y)).collect();
+    if gaps.iter().any(Option::is_none) {
+        return None;
+    }
+    gaps.into_iter().next().flatten()
+}
+
+/// Where the frame with this corner is not closed.
+fn gap(buffer: &Buffer, left: u16, top: u16) -> Option<Position> {
+    let symbol = |x: u16, y: u16| buffer.cell((x, y)).map_or("", |cell| cell.symbol());
+    let bottom = (top..buffer.area.bottom()).find(|&y| symbol(left, y) == "┗");
+    let right = (left..buffer.area.right()).find(|&x| symbol(x, top) == "┓");
+    let (Some(bottom), Some(right)) = (bottom, right) else {
+        return Some(Position::new(left, top));
+    };
+    (top + 1..bottom)
+        .flat_map(|y| [Position::new(left, y), Position::new(right, y)])
+        .find(|at| symbol(at.x, at.y) != "┃")
+}
