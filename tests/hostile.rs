@@ -18,10 +18,10 @@ use proptest::test_runner::TestRunner;
 fn plans() -> Vec<String> {
     let mut texts: Vec<String> = ["plans/class", "tests/real"]
         .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().path())
+        .flat_map(|folder| fs::read_dir(folder).expect("readable"))
+        .map(|entry| entry.expect("readable").path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .map(|path| fs::read_to_string(path).unwrap())
+        .map(|path| fs::read_to_string(path).expect("readable"))
         .collect();
     texts.sort();
     texts.extend(SAMPLES.iter().map(|sample| sample.text.to_owned()));
@@ -86,7 +86,7 @@ fn walk(document: &Document, at: &Path, left: &mut usize) {
 }
 
 /// Edits one value of a document; the way back gives the first bytes.
-fn edits(text: &str, pick: &Index) {
+fn edits(text: &str, pick: Index) {
     let mut document = Document::parse(text);
     let section = Path::parse(["plan", "needs.market", "targeting", "mix.totals"][pick.index(4)]);
     for path in [
@@ -315,7 +315,7 @@ fn spoilt() -> impl Strategy<Value = (String, Index)> {
     })
 }
 
-fn endure(text: &str, pick: &Index) {
+fn endure(text: &str, pick: Index) {
     survives(text);
     edits(text, pick);
 }
@@ -329,7 +329,7 @@ proptest! {
 
     #[test]
     fn a_thousand_spoilt_plans_survive((text, pick) in spoilt()) {
-        endure(&text, &pick);
+        endure(&text, pick);
     }
 }
 
@@ -344,7 +344,7 @@ fn spoilt_plans_survive_for_long() {
     std::panic::set_hook(Box::new(|_| {}));
     while begin.elapsed() < Duration::from_secs(seconds) {
         let (text, pick) = strategy.new_tree(&mut runner).unwrap().current();
-        let result = std::panic::catch_unwind(|| endure(&text, &pick));
+        let result = std::panic::catch_unwind(|| endure(&text, pick));
         if let Err(fault) = result {
             let said = fault.downcast_ref::<String>().map(String::as_str);
             let said = said.or_else(|| fault.downcast_ref::<&str>().copied());

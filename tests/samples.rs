@@ -163,7 +163,7 @@ fn weights_are_whole(name: &str, plan: &Plan<'_>) {
 /// What begins ends later, within the plan.
 fn spans_are_ordered(name: &str, plan: &Plan<'_>) {
     let (begin, end) = (plan.frame.starts.as_ref(), plan.frame.ends.as_ref());
-    let (begin, end) = (begin.unwrap().value, end.unwrap().value);
+    let (begin, end) = (begin.expect("dated").value, end.expect("dated").value);
     assert!(begin < end, "{name}");
     for action in &plan.actions {
         if let (Some(starts), Some(ends)) = (&action.starts, &action.ends) {
@@ -174,7 +174,7 @@ fn spans_are_ordered(name: &str, plan: &Plan<'_>) {
         }
     }
     for objective in &plan.objectives {
-        let by = objective.by.as_ref().unwrap().value;
+        let by = objective.by.as_ref().expect("dated").value;
         assert!(begin <= by && by <= end, "{name}: {objective:?}");
     }
 }
@@ -267,7 +267,8 @@ fn meets(a: &str, b: &str) -> bool {
 
 fn class(name: &str) -> (Vec<Planted>, Vec<Finding>) {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("plans/class");
-    let file = |end: &str| fs::read_to_string(folder.join(format!("{name}.{end}"))).unwrap();
+    let file =
+        |end: &str| fs::read_to_string(folder.join(format!("{name}.{end}"))).expect("readable");
     (planted(&file("md")), check_text(&file("toml")).findings)
 }
 
