@@ -19,10 +19,10 @@ use proptest::test_runner::TestRunner;
 fn plans() -> Vec<String> {
     let mut texts: Vec<String> = ["plans/class", "tests/real"]
         .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().path())
+        .flat_map(|folder| fs::read_dir(folder).expect("readable"))
+        .map(|entry| entry.expect("readable").path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .map(|path| fs::read_to_string(path).unwrap())
+        .map(|path| fs::read_to_string(path).expect("readable"))
         .collect();
     texts.sort();
     texts.extend(SAMPLES.iter().map(|sample| sample.text.to_owned()));

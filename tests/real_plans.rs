@@ -20,12 +20,12 @@ fn folder() -> PathBuf {
 /// The plans by name, in order.
 fn plans() -> Vec<(String, String)> {
     let mut plans: Vec<(String, String)> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("readable")
+        .map(|entry| entry.expect("readable").path())
         .filter(|path| path.extension().is_some_and(|end| end == "toml"))
         .filter_map(|path| {
             let name = path.file_stem()?.to_str()?.to_owned();
-            (name != "gaps").then(|| (name, fs::read_to_string(path).unwrap()))
+            (name != "gaps").then(|| (name, fs::read_to_string(path).expect("readable")))
         })
         .collect();
     plans.sort();
@@ -77,9 +77,15 @@ fn every_plan_bears_an_edit() {
 
 // -- What is seen, and what is missed -----------------------------------------------------------
 
+/// What readers found, and what is a false alarm.
+fn gaps() -> Table {
+    let text = fs::read_to_string(folder().join("gaps.toml")).expect("readable");
+    text.parse().expect("TOML")
+}
+
 fn list<'t>(table: &'t Table, key: &str) -> Vec<&'t Table> {
-    let rows = table[key].as_array().unwrap().iter();
-    rows.map(|row| row.as_table().unwrap()).collect()
+    let rows = table[key].as_array().expect("readable").iter();
+    rows.map(|row| row.as_table().expect("readable")).collect()
 }
 
 fn text<'t>(row: &'t Table, key: &str) -> &'t str {
@@ -87,7 +93,7 @@ fn text<'t>(row: &'t Table, key: &str) -> &'t str {
 }
 
 fn rules(gap: &Table) -> Vec<&str> {
-    let rules = gap["rules"].as_array().unwrap().iter();
+    let rules = gap["rules"].as_array().expect("readable").iter();
     rules.filter_map(Value::as_str).collect()
 }
 
@@ -113,10 +119,7 @@ fn is_false(finding: &Finding, plan: &str, alarms: &[&Table]) -> bool {
 /// What the rules say about all plans, as people read it.
 fn findings() -> String {
     let mut out = String::new();
-    let table: Table = fs::read_to_string(folder().join("gaps.toml"))
-        .unwrap()
-        .parse()
-        .unwrap();
+    let table = gaps();
     let (gaps, alarms) = (list(&table, "gap"), list(&table, "false_alarm"));
     let [
         mut all,
@@ -183,10 +186,7 @@ fn what_is_found_is_what_was_found() {
 /// A name that no rule of the catalogue has would make a gap look as if nothing could see it.
 #[test]
 fn every_false_alarm_is_still_one() {
-    let table: Table = fs::read_to_string(folder().join("gaps.toml"))
-        .unwrap()
-        .parse()
-        .unwrap();
+    let table = gaps();
     let plans = plans();
     for gap in list(&table, "gap") {
         assert!(

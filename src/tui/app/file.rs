@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{App, Place, file_name};
-use crate::store::{self, Recovery, SaveError, age};
+use crate::store::{Recovery, SaveError, age, diff};
 use crate::tui::dialog::{Act, Dialog, Purpose};
 use crate::tui::session::Session;
 use crate::words::Text;
@@ -171,7 +171,7 @@ impl App {
         let Some(session) = &self.desk.session else {
             return;
         };
-        let lines = crate::store::diff::diff(session.base_text(), session.document.text(), 2);
+        let lines = diff::diff(session.base_text(), session.document.text(), 2);
         let title = Text::new("Since the last save", "上次保存以来的改动");
         self.show(Dialog::diff(title, self.desk.lang, &lines, None));
     }
