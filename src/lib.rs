@@ -1,5 +1,78 @@
-//! farsight.
-#![allow(missing_docs)]
+//! farsight: a terminal workbench for marketing plans.
+//!
+//! This page is the map. It says what lives where, what may use what, and what is deliberately
+//! absent. `tests/rooms.rs` holds its tables and fails when the code leaves them.
+//!
+//! # Bird's eye
+//!
+//! ```text
+//!  plan file ──► plan ───────────────────────► checks ──► findings ──► tui · cli
+//!    (text)      lossless document,            rules       (data)      the doors: they show,
+//!                typed plan with byte spans                            they do not think
+//!                  ▲                                                     │
+//!                  └────────────── an edit: splices of the text ◄────────┘
+//! ```
+//!
+//! The text of the file is the single truth. [`plan::read()`] turns it into a typed plan and a list
+//! of problems and never fails; [`checks::check`] is a pure function of the two. A change is a
+//! [`plan::Edit`]: splices of the text that know their own inverse, so that losslessness and undo
+//! come from the same place. After a change the whole pass runs again. It is fast enough, and
+//! nothing can be out of step, because there is no second copy of the plan.
+//!
+//! # Code map
+//!
+//! | room | what lives there | may use |
+//! |---|---|---|
+//! | [`words`] | two languages; how numbers, money, dates and terms are written and read | – |
+//! | [`catalogue`] | what can be written in a plan: tables of sections, fields and choices | `words` |
+//! | [`plan`] | the file: lossless text, typed plan, paths, edits, undo, samples | `words` `catalogue` |
+//! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |
+//! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `prose` |
+//! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
+//! | [`config`] | the user's settings | `words` `plan` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `prose` `checks` `store` |
+//! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
+//!
+//! Where to begin reading:
+//!
+//! - *What is a plan?* [`catalogue`] lists every field with its help and its examples. From these
+//!   tables come the forms, the JSON Schema, the starter plan, `farsight fields` and `explain`.
+//! - *How does a key reach the file?* [`tui::run()`] → [`tui::App::handle`] → a place → an edit of
+//!   [`plan::Document`].
+//! - *How is a gap found?* [`checks::check_text`], then any one rule beside its page, for instance
+//!   `checks/file/dangling_reference.rs` and `.md`.
+//!
+//! To add a field: one row in [`catalogue`], one line in `plan/records.rs`; a test finds what is
+//! missing. To add a rule: one file, one page, one row in the table of its step.
+//!
+//! # Invariants
+//!
+//! - Reading never fails. Any text gives a plan; what cannot be understood is a
+//!   [`plan::Problem`] with its place.
+//! - An edit changes the bytes it is about and no others: comments, order, line ends and unknown
+//!   keys survive.
+//! - The same text gives the same findings in the same order. Below [`store`] there is no clock,
+//!   no disk, no environment and no randomness; the day, where one is needed, is handed in.
+//! - What a person reads is a [`words::Text`] with both languages. A missing language does not
+//!   compile.
+//! - Cells, graphemes and bytes are three kinds of numbers and are never added to each other.
+//! - Findings are advice. Nothing blocks typing, moving, saving or leaving.
+//! - A file is replaced whole or not at all, and never over what somebody else wrote unseen.
+//!
+//! What is absent, on purpose:
+//!
+//! - no network, and no program is started but the person's own editor;
+//! - no `unsafe`, and no panic that a text could cause;
+//! - no derived number, timestamp or counter in a plan file: a diff is a decision;
+//! - no state of a widget that the document does not have, but for caret, selection and scroll;
+//! - no choice of language behind the doors: the rooms hand out both, or are told which.
+//!
+//! # Three walls
+//!
+//! 1. Only [`plan`] names the TOML crates. Losslessness is a promise of one room.
+//! 2. Only `tui/terminal.rs` names `crossterm`. Keys and mouse beyond it are [`tui::input`]'s.
+//! 3. Only [`store`] writes to disk. Whoever looks for a lost byte looks there.
+
 pub mod catalogue;
 pub mod checks;
 pub mod cli;

@@ -53,7 +53,7 @@ pub const SECTIONS: &[Section] = &[
         row: Text::new("piece of evidence", "证据"),
         help: Text::new(
             "What you asked, watched or counted, and what it showed. Other rows point here to say why they should be believed.",
-            "您问过、看过、数过什么，结果如何。其他条目引用这里，说明自己为什么可信。",
+            "你问过、看过、数过什么，结果如何。其他条目引用这里，说明自己为什么可信。",
         ),
         caption: &["finding", "question", "source"],
         fields: EVIDENCE,
@@ -66,7 +66,7 @@ pub const SECTIONS: &[Section] = &[
         row: Text::new("alternative", "替代选择"),
         help: Text::new(
             "Everything customers do about the need today: rivals, other ways, making do, doing nothing. You must be better than these.",
-            "顾客如今怎样应付这种需要：找对手、换办法、凑合、什么都不做。您要胜过的就是它们。",
+            "顾客如今怎样应付这种需要：找对手、换办法、凑合、什么都不做。你要胜过的就是它们。",
         ),
         caption: &["name"],
         fields: ALTERNATIVES,
@@ -79,7 +79,7 @@ pub const SECTIONS: &[Section] = &[
         row: Text::new("outside force", "环境因素"),
         help: Text::new(
             "Trends that push the whole market and that nobody in it can steer, each with what you will do about it.",
-            "推动整个市场、谁也左右不了的趋势，以及您对每一项的对策。",
+            "推动整个市场、谁也左右不了的趋势，以及你对每一项的对策。",
         ),
         caption: &["what"],
         fields: FORCES,
@@ -105,7 +105,7 @@ pub const SECTIONS: &[Section] = &[
         row: Text::new("buying step", "购买步骤"),
         help: Text::new(
             "How a segment comes to buy, from not knowing to the feeling afterwards, and how you help at each step.",
-            "一个细分的顾客怎样从毫不知晓走到购后感受，您在每一步怎样帮他。",
+            "一个细分的顾客怎样从毫不知晓走到购后感受，你在每一步怎样帮他。",
         ),
         caption: &["customer", "step"],
         fields: BUYING_STEPS,
@@ -116,7 +116,7 @@ const MARKET: &[Field] = &[
     core("definition", Kind::Text, "Market definition", "市场界定")
         .help(
             "Who the customers are and what they lack, without your product in it. It decides which rivals you will notice.",
-            "顾客是谁、缺什么，里面不要出现自家产品。怎样界定，决定您能看见哪些对手。",
+            "顾客是谁、缺什么，里面不要出现自家产品。怎样界定，决定你能看见哪些对手。",
         )
         .good(
             "valley households that must keep food cold and lights on when the grid fails",
@@ -127,7 +127,7 @@ const MARKET: &[Field] = &[
     full("size", Kind::Count, "Market size", "市场人数")
         .help(
             "How many people or organisations have the need, whether or not they buy from you. It sets the ceiling for every target.",
-            "有这种需要的人或组织有多少，不论是否向您购买。它是一切目标的上限。",
+            "有这种需要的人或组织有多少，不论是否向你购买。它是一切目标的上限。",
         )
         .good("8,600", "13,400")
         .bad("practically everyone", "全市家长")
@@ -135,7 +135,7 @@ const MARKET: &[Field] = &[
     full("value", Kind::Money, "Market value", "市场金额")
         .help(
             "What all of them together spend a year on meeting the need, with anyone. It is not your own turnover.",
-            "他们为满足这种需要一年总共花多少钱，不论花在谁家。这不是您自己的营业额。",
+            "他们为满足这种需要一年总共花多少钱，不论花在谁家。这不是你自己的营业额。",
         )
         .good("3,900,000", "42,000,000")
         .bad("a billion-pound industry", "千亿级市场")
@@ -240,7 +240,7 @@ const CUSTOMER_NEEDS: &[Field] = &[
     core("need", Kind::Text, "Need", "需要")
         .help(
             "What they lack, in their own terms and with no product in it. Ask what would be missing if you did not exist.",
-            "他们缺的是什么，用他们自己的话说，不要写产品。想一想：没有您，他们还缺什么？",
+            "他们缺的是什么，用他们自己的话说，不要写产品。想一想：没有你，他们还缺什么？",
         )
         .good("To be sure that Father is all right without leaving work.", "住得安心，东西坏了有人管。")
         .bad("They need our monitoring app.", "需要我们的租房管家App。")
@@ -286,7 +286,7 @@ const CUSTOMER_NEEDS: &[Field] = &[
     full("satisfaction", Kind::Scale(1, 5), "Satisfaction today", "目前满意度")
         .help(
             "How content they are with what they do today, 1 to 5. What matters much and is met badly leaves room for you.",
-            "他们对现在的做法有多满意，1到5分。很重要又没满足好的，才是您的空间。",
+            "他们对现在的做法有多满意，1到5分。很重要又没满足好的，才是你的空间。",
         )
         .good("2", "2")
         .bad("customers love us", "顾客都夸我们好")
@@ -305,7 +305,7 @@ const CUSTOMER_NEEDS: &[Field] = &[
     core("evidence", Kind::Refs(&["needs.evidence"]), "Evidence", "证据")
         .help(
             "Ids of the research that shows the need. Without it, the need is only your guess.",
-            "能证明这种需要的调研编号。没有它，这条需要只是您的猜测。",
+            "能证明这种需要的调研编号。没有它，这条需要只是你的猜测。",
         )
         .good("carer-interviews; missed-calls", "renter-interviews; repair-bills")
         .bad("everybody knows this", "这是常识")
@@ -323,13 +323,13 @@ const EVIDENCE: &[Field] = &[
     full("question", Kind::Text, "Question", "研究问题")
         .help(
             "What you wanted to know about customers' lives. Asking about your product only brings politeness.",
-            "您想了解顾客生活中的什么。一上来就问自家产品，得到的只是客气话。",
+            "你想了解顾客生活中的什么。一上来就问自家产品，得到的只是客气话。",
         )
         .good(
             "What do fruit growers do on a night with a frost warning?",
             "学生不在食堂吃午饭的那天，去了哪里，为什么？",
         )
-        .bad("Do you like our new orchard heater?", "您觉得我们的新套餐好吃吗？")
+        .bad("Do you like our new orchard heater?", "你觉得我们的新套餐好吃吗？")
         .term("market-research"),
     full("method", Kind::Choice(pick::Method::CHOICES), "Method", "方法")
         .help(
@@ -396,7 +396,7 @@ const EVIDENCE: &[Field] = &[
     full("confidence", Kind::Choice(pick::Confidence::CHOICES), "Confidence", "可信程度")
         .help(
             "How far you would lean on it, given the sample, the method and its age. Honest doubt saves money.",
-            "考虑样本、方法和时间，您敢在多大程度上依靠它。老实存疑，能少花冤枉钱。",
+            "考虑样本、方法和时间，你敢在多大程度上依靠它。老实存疑，能少花冤枉钱。",
         )
         .good("medium", "medium")
         .bad("very convincing", "很有说服力")
@@ -414,7 +414,7 @@ const ALTERNATIVES: &[Field] = &[
     core("name", Kind::Line, "Name", "名称")
         .help(
             "What customers do instead: a rival, another way, making do, or nothing. Name it as they would.",
-            "顾客不找您时怎么办：找对手、换办法、凑合，或什么都不做。用他们的叫法。",
+            "顾客不找你时怎么办：找对手、换办法、凑合，或什么都不做。用他们的叫法。",
         )
         .good("Bringing a cousin who speaks both languages", "请亲戚帮忙接孩子")
         .bad("our main competitor", "主要竞争对手")
@@ -422,7 +422,7 @@ const ALTERNATIVES: &[Field] = &[
     core("kind", Kind::Choice(pick::AlternativeKind::CHOICES), "Kind", "类型")
         .help(
             "How it stands to you. If every row is a direct rival, you are looking at your product and not at the need.",
-            "它与您是什么关系。如果全是直接竞争者，说明您盯着产品，没有看需要。",
+            "它与你是什么关系。如果全是直接竞争者，说明你盯着产品，没有看需要。",
         )
         .good("workaround", "workaround")
         .bad("not a real competitor", "算不上竞争")
@@ -441,7 +441,7 @@ const ALTERNATIVES: &[Field] = &[
     full("price", Kind::Money, "Price", "价格")
         .help(
             "What one use of it costs the customer, in the plan's currency; 0 if nothing. Your price will be held against it.",
-            "顾客用一次要花多少钱，用计划的货币；不花钱写0。您的价格会被拿来跟它比。",
+            "顾客用一次要花多少钱，用计划的货币；不花钱写0。你的价格会被拿来跟它比。",
         )
         .good("0", "35")
         .bad("cheap", "便宜")
@@ -465,7 +465,7 @@ const ALTERNATIVES: &[Field] = &[
     full("strengths", Kind::Lines, "Strengths", "长处")
         .help(
             "Why people choose it, as they would say it. If you find none, you have not asked.",
-            "人们为什么选它，用他们的话写。一条也写不出，说明您还没问过。",
+            "人们为什么选它，用他们的话写。一条也写不出，说明你还没问过。",
         )
         .good("free; no appointment; trusted with secrets", "免费; 信得过; 不用提前约")
         .bad("none", "没有")
@@ -507,7 +507,7 @@ const FORCES: &[Field] = &[
     full("what", Kind::Text, "What changes", "变化内容")
         .help(
             "What changes outside and cannot be steered by you, with a date or a number.",
-            "外部发生了什么您左右不了的变化，写上时间或数字。",
+            "外部发生了什么你左右不了的变化，写上时间或数字。",
         )
         .good(
             "From 2028 a flat may be let only with energy grade C or better.",
@@ -518,7 +518,7 @@ const FORCES: &[Field] = &[
     full("effect", Kind::Choice(pick::Effect::CHOICES), "Effect", "影响")
         .help(
             "Whether it helps or hurts you. If it does both, write two rows, as each needs its own answer.",
-            "对您有利还是不利。两样都有就写两条，因为对策不同。",
+            "对你有利还是不利。两样都有就写两条，因为对策不同。",
         )
         .good("opportunity", "threat")
         .bad("could go either way", "有利有弊")
@@ -526,7 +526,7 @@ const FORCES: &[Field] = &[
     full("response", Kind::Text, "Our response", "对策")
         .help(
             "What you will do about it, or why nothing. A trend without a consequence is only reading matter.",
-            "您打算怎么做，或为什么不做。没有下文的趋势，只是读物。",
+            "你打算怎么做，或为什么不做。没有下文的趋势，只是读物。",
         )
         .good(
             "Offer landlords a grade check every October, before contracts are renewed.",
@@ -613,7 +613,7 @@ const BUYING_STEPS: &[Field] = &[
     full("customer", Kind::Text, "What customers do", "顾客在做什么")
         .help(
             "What the customer does, asks and fears at this step. The customer acts here, not you.",
-            "这一步里，顾客在做什么、问什么、怕什么。主角是顾客，不是您。",
+            "这一步里，顾客在做什么、问什么、怕什么。主角是顾客，不是你。",
         )
         .good(
             "Compares three driving schools in the class chat and asks who passed at the first try.",
@@ -624,7 +624,7 @@ const BUYING_STEPS: &[Field] = &[
     full("trigger", Kind::Text, "What moves them", "推动因素")
         .help(
             "What brings them to the next step. Mostly something in their life, seldom your campaign.",
-            "什么让他走到下一步。多半是生活里的事，很少是您的宣传。",
+            "什么让他走到下一步。多半是生活里的事，很少是你的宣传。",
         )
         .good("A friend passes and posts a picture of the licence.", "室友搬走，屋里一下子冷清了。")
         .bad("Our spring campaign.", "我们的春季促销。")
@@ -632,7 +632,7 @@ const BUYING_STEPS: &[Field] = &[
     full("ours", Kind::Text, "What we do", "我们的做法")
         .help(
             "How you help at this step. Do not pitch to someone who does not see the problem yet.",
-            "您在这一步怎样帮他。对方还没意识到问题时，不要急着推销。",
+            "你在这一步怎样帮他。对方还没意识到问题时，不要急着推销。",
         )
         .good(
             "Show pass rates and the next free dates on one page, without asking for a number.",

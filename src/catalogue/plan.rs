@@ -136,7 +136,7 @@ const PLAN: &[Field] = &[
     core("offering", Kind::Line, "Offering", "供应物")
         .help(
             "What you sell or give, in a few plain words. Checks use it to notice sentences that look at the product, not the customer.",
-            "您卖什么或提供什么，用几个平常的字眼写。检查靠它找出只讲产品、不讲顾客的句子。",
+            "你卖什么或提供什么，用几个平常的字眼写。检查靠它找出只讲产品、不讲顾客的句子。",
         )
         .good("overnight bicycle repair with collection", "上门取送的家电清洗")
         .bad("excellence in two-wheeled mobility solutions", "一站式高端智慧生活解决方案")
@@ -144,7 +144,7 @@ const PLAN: &[Field] = &[
     full("category", Kind::Line, "Category", "品类")
         .help(
             "The shelf on which customers would look for it. They compare you with whatever else stands there.",
-            "顾客会把它归到哪一类去找。同一类里的东西，都会拿来跟您比。",
+            "顾客会把它归到哪一类去找。同一类里的东西，都会拿来跟你比。",
         )
         .good("bicycle repair", "家政服务")
         .bad("a category of our own", "全新品类，没有同行")
@@ -183,7 +183,7 @@ const PLAN: &[Field] = &[
     full("background", Kind::Text, "Background", "背景")
         .help(
             "What happened so far and why a plan is needed now, with numbers. An outsider should understand where you start.",
-            "此前发生了什么、为什么现在要做计划，用数字说话。外人应能看懂您的起点。",
+            "此前发生了什么、为什么现在要做计划，用数字说话。外人应能看懂你的起点。",
         )
         .good(
             "Winter takings fell from 9,400 to 6,100 in two years, since a second workshop collects from the door.",
@@ -200,7 +200,7 @@ const PLAN: &[Field] = &[
     full("role", Kind::Choice(pick::Role::CHOICES), "Competitive role", "竞争地位")
         .help(
             "Your place among those who serve the need. A leader enlarges the market, a nicher serves a small part well; plan accordingly.",
-            "您在竞争者中的地位。领导者要做大市场，补缺者要服务好一小块；计划须与之相称。",
+            "你在竞争者中的地位。领导者要做大市场，补缺者要服务好一小块；计划须与之相称。",
         )
         .good("nicher", "challenger")
         .bad("leader of our own quality class", "自己认定的行业第一")
@@ -333,7 +333,7 @@ const INTERESTS: &[Field] = &[
     full("society", Kind::Text, "Society", "社会")
         .help(
             "What neighbours, nature and the public gain or bear, also those who never buy from you.",
-            "邻居、环境和公众得到什么、承受什么，包括从不向您购买的人。",
+            "邻居、环境和公众得到什么、承受什么，包括从不向你购买的人。",
         )
         .good(
             "About 900 bicycles a year escape the scrapyard; the van is heard after 22:00 in two streets.",
@@ -354,7 +354,7 @@ const ASSUMPTIONS: &[Field] = &[
     full("claim", Kind::Text, "Claim", "内容")
         .help(
             "What you believe but have not seen, and the plan needs to be true. Put a number in, so that it can prove wrong.",
-            "您相信、却没验证过，而计划非靠它不可的事。写上数字，才有可能证明它错。",
+            "你相信、却没验证过，而计划非靠它不可的事。写上数字，才有可能证明它错。",
         )
         .good(
             "Four in ten commuters will leave a locked bicycle outside overnight.",
@@ -428,7 +428,7 @@ const STAKEHOLDERS: &[Field] = &[
     full("interest", Kind::Text, "Interest", "关切")
         .help(
             "What they want in this matter, in their own words, before you ask anything of them.",
-            "在您提要求之前，他们自己想要什么。用他们的话写。",
+            "在你提要求之前，他们自己想要什么。用他们的话写。",
         )
         .good("Quiet after ten, and a place to park on Sundays.", "夜里十点后能睡觉，门口不堆垃圾。")
         .bad("They should support our project.", "希望他们支持夜市。")
@@ -578,7 +578,7 @@ const REFERENCES: &[Field] = &[
     full("note", Kind::Text, "Note", "说明")
         .help(
             "What you take from it, and how far it can be trusted.",
-            "您从中用了什么，能信到什么程度。",
+            "你从中用了什么，能信到什么程度。",
         )
         .good(
             "Gives trips by bicycle; adults only, so rides to school are missing.",

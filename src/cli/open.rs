@@ -109,7 +109,7 @@ fn is_a_command(path: &Path, lang: Lang) -> Result<(), Failure> {
     let near = near.map(|(_, name)| {
         let text = Text::new(
             "Did you mean `farsight {0}`?",
-            "您是不是要用 `farsight {0}`？",
+            "你是不是要用 `farsight {0}`？",
         );
         text.fill(lang, &[name])
     });

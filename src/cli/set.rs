@@ -138,7 +138,7 @@ fn unknown_field(path: &Path, lang: Lang) -> Failure {
     let failure = match section {
         Some((section, None)) if nearest(path, section).is_some() => {
             let near = nearest(path, section).unwrap_or_default();
-            let next = Text::new("Did you mean {0}?", "您是不是要写 {0}？");
+            let next = Text::new("Did you mean {0}?", "你是不是要写 {0}？");
             failure.hint(next.fill(lang, &[near]))
         }
         Some((section, None)) => {
@@ -201,7 +201,7 @@ fn unfit(field: &Field, text: &str, expected: &Expected, lang: Lang) -> Failure 
     let mut failure = Failure::usage(what.fill(lang, &[field.key, text]))
         .hint(next.fill(lang, &[expected.message(lang)]));
     if let Some(near) = expected.near {
-        let text = Text::new("Did you mean {0}?", "您是不是要写 {0}？");
+        let text = Text::new("Did you mean {0}?", "你是不是要写 {0}？");
         failure = failure.hint(text.fill(lang, &[near.key]));
     }
     failure

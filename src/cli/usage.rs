@@ -54,7 +54,7 @@ pub(super) fn failure(error: &clap::Error, called: &[OsString], lang: Lang) -> F
     }
     let near = context(ContextKind::SuggestedArg);
     if !near.is_empty() {
-        let text = Text::new("Did you mean {0}?", "您是不是要用 {0}？");
+        let text = Text::new("Did you mean {0}?", "你是不是要用 {0}？");
         failure = failure.hint(text.fill(lang, &[near]));
     } else if error.kind() == ErrorKind::UnknownArgument
         && args.first().is_some_and(|arg| arg.starts_with('-'))

@@ -1,6 +1,6 @@
 //! The plan file: its lossless text, its typed reading, and the edits between two texts.
 //!
-//! The text is the single truth. [`Document`] knows where everything stands in it, [`read`] turns
+//! The text is the single truth. [`Document`] knows where everything stands in it, [`read()`] turns
 //! it into a typed [`Plan`] and a list of problems, and an [`Edit`] is a set of splices of the
 //! text that knows its own inverse. Nothing here touches the disk.
 

@@ -1,5 +1,7 @@
 //! What can be wrong with a plan file itself, and where.
 
+use std::collections::HashSet;
+
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
@@ -24,6 +26,8 @@ pub struct Problem {
 pub enum ProblemKind {
     /// The text is not TOML here.
     Syntax { message: String },
+    /// So many mistakes in the syntax that the rest is only counted: this is hardly TOML.
+    MoreSyntax { more: usize },
     /// TOML 1.1, which many readers do not know yet.
     Dialect { what: Dialect },
     /// There is no `farsight = 1`.
@@ -100,6 +104,14 @@ pub fn type_label(found: &str, lang: Lang) -> &'static str {
     text.get(lang)
 }
 
+/// More mistakes than this are counted, not listed: nobody mends noise line by line.
+const MISTAKES: usize = 100;
+
+fn syntax_problem(kind: ProblemKind, span: Span) -> Problem {
+    let path = String::new();
+    Problem { kind, path, span }
+}
+
 /// Syntax errors as problems: all of them, less those that only follow from an earlier one.
 pub(super) fn syntax_problems(text: &str, errors: Vec<toml::de::Error>) -> Vec<Problem> {
     if errors.is_empty() {
@@ -107,43 +119,44 @@ pub(super) fn syntax_problems(text: &str, errors: Vec<toml::de::Error>) -> Vec<P
     }
     let followers = followers(text);
     let mut problems: Vec<Problem> = Vec::new();
+    let mut more = Vec::new();
     for error in errors {
-        let span = error.span().unwrap_or(0..0);
+        let span: Span = error.span().unwrap_or(0..0).into();
         if followers.contains(&span.start) && !problems.is_empty() {
+            continue;
+        }
+        if problems.len() == MISTAKES {
+            more.push(span);
             continue;
         }
         let message = error.message().to_owned();
         let kind = ProblemKind::Syntax { message };
-        if problems
-            .last()
-            .is_none_or(|last| last.kind != kind || last.span != span.clone().into())
-        {
-            problems.push(Problem {
-                kind,
-                path: String::new(),
-                span: span.into(),
-            });
+        let same = |last: &Problem| last.kind == kind && last.span == span;
+        if !problems.last().is_some_and(same) {
+            problems.push(syntax_problem(kind, span));
         }
+    }
+    if let Some(span) = more.first() {
+        let kind = ProblemKind::MoreSyntax { more: more.len() };
+        problems.push(syntax_problem(kind, *span));
     }
     problems
 }
 
 /// Where errors stand that share the context of an earlier one: a missing bracket makes many.
-fn followers(text: &str) -> Vec<usize> {
+fn followers(text: &str) -> HashSet<usize> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     let mut errors: Vec<ParseError> = Vec::new();
     let mut ignore = |_: Event| {};
     let mut guard = RecursionGuard::new(&mut ignore, 80);
     parse_document(&tokens, &mut guard, &mut errors);
-    let mut contexts = Vec::new();
-    let mut followers = Vec::new();
+    let mut contexts = HashSet::new();
+    let mut followers = HashSet::new();
     for error in &errors {
         let context = error.context().map(|span| span.start());
-        if context.is_some() && contexts.contains(&context) {
+        if !contexts.insert(context) && context.is_some() {
             followers.extend(error.unexpected().map(|span| span.start()));
-        } else {
-            contexts.push(context);
         }
     }
     followers

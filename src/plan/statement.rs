@@ -10,8 +10,9 @@ use toml_parser::decoder::ScalarKind;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, parse_document};
 use toml_parser::{ParseError, Source};
 
-/// Tables and arrays nested deeper than this are refused, as the reader refuses them.
-const DEPTH: u32 = 80;
+/// Tables and arrays nested deeper than this are refused, as the reader refuses them; so are keys
+/// of more names.
+pub(super) const DEPTH: u32 = 80;
 
 /// One name of a key or a header, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::statement::{Name, Pair, Shape, Statement, Value, What};
+use super::statement::{DEPTH, Name, Pair, Shape, Statement, Value, What};
 
 /// What a name of a table leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -175,7 +175,7 @@ fn open<'t>(
     row: bool,
     statement: usize,
 ) -> Option<&'t mut Table> {
-    let (last, before) = names.split_last()?;
+    let (last, before) = split(names)?;
     let mut table = root;
     for name in before {
         let entry = table
@@ -229,9 +229,17 @@ fn open<'t>(
     }
 }
 
+/// The last name of a key or header and those before it; `None` when there are so many that tables
+/// would be nested deeper than the stack can follow.
+fn split(names: &[Name]) -> Option<(&Name, &[Name])> {
+    names
+        .split_last()
+        .filter(|(_, before)| before.len() < DEPTH as usize)
+}
+
 /// Puts a pair into a table; `None` when its place is taken.
 fn put(table: &mut Table, pair: &Pair, statement: Option<usize>) -> Option<()> {
-    let (last, before) = pair.keys.split_last()?;
+    let (last, before) = split(&pair.keys)?;
     let mut table = table;
     for (depth, name) in before.iter().enumerate() {
         let home = Home::Dotted(statement.unwrap_or(usize::MAX), depth + 1);

@@ -185,7 +185,7 @@ impl OpenError {
                 )
             }
             OpenError::Denied(_) => (
-                Text::new("You may not read {0}.", "您没有读取 {0} 的权限。"),
+                Text::new("You may not read {0}.", "你没有读取 {0} 的权限。"),
                 Text::new(
                     "Ask the owner of the file for the right to read it.",
                     "请向文件的所有者申请读取权限。",
@@ -289,7 +289,7 @@ impl SaveError {
             SaveError::Denied(_) => (
                 Text::new(
                     "You may not write {0} in its folder.",
-                    "您没有权限在所在文件夹中写入 {0}。",
+                    "你没有权限在所在文件夹中写入 {0}。",
                 ),
                 Text::new(
                     "Save in a folder of your own, or ask the owner for the right to write here.",

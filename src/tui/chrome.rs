@@ -88,7 +88,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     right.push(' ');
     let width = draw::width(&right) as u16;
     let used = if line.width > 50 {
-        canvas.put(line.x, line.y, " farsight  ", theme.accent, line.width)
+        2 + canvas.put(line.x + 1, line.y, "farsight", theme.accent, line.width) + 1
     } else {
         1
     };
@@ -152,13 +152,8 @@ fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         } else {
             theme.dim
         };
-        x += canvas.put(
-            x,
-            line.y,
-            &format!(" {state}"),
-            mark,
-            line.right().saturating_sub(x),
-        );
+        x += 1;
+        x += canvas.put(x, line.y, &state, mark, line.right().saturating_sub(x));
         canvas.hit(
             Rect {
                 x: start,

@@ -11,7 +11,7 @@
 pub mod app;
 mod canvas;
 mod chrome;
-mod commands;
+pub mod commands;
 mod desk;
 mod dialog;
 pub mod draw;

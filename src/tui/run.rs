@@ -192,7 +192,7 @@ fn edit(
         Err(error) => {
             let text = Text::new(
                 "“{0}” cannot be started ({1}). Set EDITOR to your editor.",
-                "无法启动“{0}”（{1}）。请把 EDITOR 设为您的编辑器。",
+                "无法启动“{0}”（{1}）。请把 EDITOR 设为你的编辑器。",
             );
             app.desk
                 .complain(text.fill(lang, &[editor, error.to_string()]));

@@ -16,9 +16,9 @@ mod show;
 mod tests;
 mod toml;
 
+pub use self::toml::{from_toml, to_toml};
 pub use parse::{parse, parse_percent};
 pub use show::{entry, entry_percent, show, show_money, show_percent};
-pub use toml::{from_toml, to_toml};
 
 pub(in crate::words) use chinese::read as chinese;
 pub(in crate::words) use fold::fold;

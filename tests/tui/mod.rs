@@ -102,7 +102,6 @@ impl Harness {
                 rest = rest[end..].trim_start();
             }
         }
-        self.app.look();
         self.draw();
         self
     }
@@ -123,7 +122,6 @@ impl Harness {
     /// Pastes a text in one piece.
     pub fn paste(&mut self, text: &str) -> &mut Harness {
         self.app.handle(Event::Paste(text.to_owned()));
-        self.app.look();
         self.draw();
         self
     }
@@ -159,7 +157,6 @@ impl Harness {
             ctrl: false,
             shift: false,
         }));
-        self.app.look();
         self.draw();
         self
     }
@@ -173,6 +170,7 @@ impl Harness {
     }
 
     fn draw(&mut self) {
+        while self.app.look_more() {}
         self.buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         self.caret = self.app.draw(&mut self.buffer);
         if self.size.0 == 0 || self.size.1 == 0 {
@@ -286,7 +284,6 @@ impl Harness {
     /// Notices what happened to the file, as the loop does every second.
     pub fn look_outside(&mut self) -> &mut Harness {
         self.app.look_outside();
-        self.app.look();
         self.draw();
         self
     }

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "Is this the file that you meant to open?",
-        "您要打开的是这个文件吗？",
+        "你要打开的是这个文件吗？",
     ),
     page: include_str!("not_a_plan.md"),
     check,

@@ -28,6 +28,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut last = None;
     for problem in context.problems {
+        if let ProblemKind::MoreSyntax { more } = &problem.kind {
+            let text = Text::new(
+                "{0} more mistakes follow: this is hardly a TOML file.",
+                "后面还有{0}处错误：这恐怕不是TOML文件。",
+            );
+            sink.at("", problem.span, text, &[&more.to_string()]);
+        }
         if let ProblemKind::Syntax { message } = &problem.kind {
             let text = habit(context, problem, message)
                 .or_else(|| known(message))

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "Which of the words listed comes closest to what you mean?",
-        "列出的词里，哪一个最接近您的意思？",
+        "列出的词里，哪一个最接近你的意思？",
     ),
     page: include_str!("unknown_choice.md"),
     check,

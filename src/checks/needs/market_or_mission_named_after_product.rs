@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "Who are these people, and what do they try to get done when they meet your product?",
-        "这些人是谁？他们用到您的产品时，到底想办成什么事？",
+        "这些人是谁？他们用到你的产品时，到底想办成什么事？",
     ),
     page: include_str!("market_or_mission_named_after_product.md"),
     check,

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "If you did not exist, what would these people still lack, and when would they feel it?",
-        "假如没有您，这些人还缺什么？什么时候最能感到？",
+        "假如没有你，这些人还缺什么？什么时候最能感到？",
     ),
     page: include_str!("need_phrased_as_our_product.md"),
     check,
@@ -55,35 +55,35 @@ fn saying(kind: Option<NameKind>) -> (Severity, Text) {
             Severity::Warning,
             Text::new(
                 "This need asks for the kind of thing that you sell: “{0}”.",
-                "这条需要要的就是您所卖的这类东西：“{0}”。",
+                "这条需要要的就是你所卖的这类东西：“{0}”。",
             ),
         ),
         Some(NameKind::Brand) => (
             Severity::Error,
             Text::new(
                 "This need asks for your brand: “{0}”.",
-                "这条需要要的是您的品牌：“{0}”。",
+                "这条需要要的是你的品牌：“{0}”。",
             ),
         ),
         Some(NameKind::Organisation) => (
             Severity::Error,
             Text::new(
                 "This need asks for your organisation: “{0}”.",
-                "这条需要要的是您的组织：“{0}”。",
+                "这条需要要的是你的组织：“{0}”。",
             ),
         ),
         Some(NameKind::Product | NameKind::Offering) => (
             Severity::Error,
             Text::new(
                 "This need asks for what you offer: “{0}”.",
-                "这条需要要的是您的产品：“{0}”。",
+                "这条需要要的是你的产品：“{0}”。",
             ),
         ),
         None => (
             Severity::Warning,
             Text::new(
                 "This need speaks of something of yours: “{0}”.",
-                "这条需要说的是您自己的东西：“{0}”。",
+                "这条需要说的是你自己的东西：“{0}”。",
             ),
         ),
     }

@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "Whom did you ask or watch, how many, when, and what did you learn?",
-        "您问过谁、看过谁？多少人、什么时候、得出了什么？",
+        "你问过谁、看过谁？多少人、什么时候、得出了什么？",
     ),
     page: include_str!("need_without_evidence.md"),
     check,

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "If you could serve only a tenth of them, who would miss you most?",
-        "如果只能服务其中一成的人，谁最离不开您？",
+        "如果只能服务其中一成的人，谁最离不开你？",
     ),
     page: include_str!("everyone_is_the_target.md"),
     check,

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "How many of them can you serve, and who has counted them or could?",
-        "您够得着的有多少人？谁数过，或者可以怎样数？",
+        "你够得着的有多少人？谁数过，或者可以怎样数？",
     ),
     page: include_str!("segment_not_measured.md"),
     check,

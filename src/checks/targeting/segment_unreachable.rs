@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "Where do these people buy and whom do they listen to, and which of these places will you use?",
-        "这些人在哪里买东西、听谁的话？您打算用其中哪一处？",
+        "这些人在哪里买东西、听谁的话？你打算用其中哪一处？",
     ),
     page: include_str!("segment_unreachable.md"),
     check,

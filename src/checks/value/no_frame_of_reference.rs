@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     ),
     ask: Text::new(
         "What would these people do without you, doing nothing included, and what do they gain over that?",
-        "没有您，这些人会怎么办，什么都不做也算？和那样相比，他们多得到什么？",
+        "没有你，这些人会怎么办，什么都不做也算？和那样相比，他们多得到什么？",
     ),
     page: include_str!("no_frame_of_reference.md"),
     check,
@@ -105,7 +105,7 @@ mod tests {
                 .starts_with("“We save you time”: better")
         );
         assert!(
-            said("V308", &promise("为您节省时间。", ""))[0].contains("“为您节省时间”，是跟什么比")
+            said("V308", &promise("为你节省时间。", ""))[0].contains("“为你节省时间”，是跟什么比")
         );
         assert_eq!(
             found("V308", &promise("We save you time.", ""))[0].path,
@@ -135,13 +135,13 @@ mod tests {
         assert!(
             found(
                 "V308",
-                &promise("为您节省时间。", "against = [\"pai-dui\"]")
+                &promise("为你节省时间。", "against = [\"pai-dui\"]")
             )
             .is_empty()
         );
         let factors = "segment = \"s\"\n[[targeting.segments]]\nid = \"s\"\n[[value.factors]]\nid = \"f\"\nsegment = \"s\"\nus = 8\nrivals = { queue = 3 }\n";
         assert!(found("V308", &promise("We save you time.", factors)).is_empty());
-        let unknown = promise("为您节省时间。", "").replace(
+        let unknown = promise("为你节省时间。", "").replace(
             "[plan]\n",
             "[plan]\nunknown = [\"value.propositions.p.against\"]\n",
         );

@@ -1,10 +1,9 @@
-//! Commands that lead somewhere: steps, findings, the palette, the interview.
+//! Commands that lead somewhere: steps, findings, the interview; and those on the screen itself.
 
-use super::{App, Place};
-use crate::catalogue::{self, Step};
-use crate::plan::Path;
+use super::{App, Errand, Place};
+use crate::catalogue::Step;
 use crate::tui::theme::Theme;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 impl App {
     /// Goes to a path in the workbench.
@@ -44,64 +43,6 @@ impl App {
                 ),
                 &[],
             ),
-        }
-    }
-
-    /// Goes to the next finding.
-    pub fn next_gap(&mut self) {
-        self.gap(true);
-    }
-
-    /// Goes to the finding before.
-    pub fn previous_gap(&mut self) {
-        self.gap(false);
-    }
-
-    /// Findings go round in the order of the plan.
-    fn gap(&mut self, forward: bool) {
-        self.look();
-        let Some(session) = &self.desk.session else {
-            return;
-        };
-        let mut places: Vec<(usize, String)> = session
-            .report
-            .open()
-            .filter(|finding| !finding.path.is_empty())
-            .map(|finding| (order(&finding.path), finding.path.clone()))
-            .collect();
-        places.sort();
-        places.dedup();
-        let here = self.workbench.place();
-        let mine = (order(&here), here);
-        let next = if forward {
-            places
-                .iter()
-                .find(|place| **place > mine)
-                .or(places.first())
-        } else {
-            places
-                .iter()
-                .rev()
-                .find(|place| **place < mine)
-                .or(places.last())
-        };
-        match next.cloned() {
-            Some((_, path)) => {
-                self.go(&path);
-                let found = self.desk.session.as_ref().and_then(|session| {
-                    session
-                        .findings_at(&path)
-                        .find(|finding| finding.answered.is_none())
-                        .map(|finding| (finding.severity.label(), finding.message(self.desk.lang)))
-                });
-                if let Some((severity, message)) = found {
-                    let lang = self.desk.lang;
-                    let text = Text::new("{0}: {1}", "{0}：{1}")
-                        .fill(lang, &[severity.get(lang).to_owned(), message]);
-                    self.desk.notice = Some(crate::tui::desk::Notice { text, bad: false });
-                }
-            }
-            None => self.desk.say(Text::new("No findings.", "没有问题。"), &[]),
         }
     }
 
@@ -183,6 +124,40 @@ impl App {
         }
     }
 
+    /// Hands the mouse to the terminal for selecting text, or takes it back.
+    pub fn toggle_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        self.errands.push(Errand::Mouse(self.mouse));
+        let text = if self.mouse {
+            Text::new(
+                "The mouse works in farsight again.",
+                "鼠标重新由 farsight 使用。",
+            )
+        } else {
+            Text::new(
+                "The mouse selects text in the terminal now. Alt-M takes it back.",
+                "鼠标现在用于在终端中选择文字。按 Alt-M 收回。",
+            )
+        };
+        self.desk.say(text, &[]);
+    }
+
+    /// Stops until `fg`.
+    pub fn suspend(&mut self) {
+        self.keep_all();
+        self.errands.push(Errand::Suspend);
+    }
+
+    /// Switches between English and Chinese.
+    pub fn switch_language(&mut self) {
+        self.desk.lang = self.desk.lang.other();
+        let text = match self.desk.lang {
+            Lang::En => Text::new("English. F9 goes back to Chinese.", ""),
+            Lang::Zh => Text::new("", "已切换为中文。按 F9 回到英文。"),
+        };
+        self.desk.say(text, &[]);
+    }
+
     /// The next theme.
     pub fn next_theme(&mut self) {
         let at = Theme::ALL
@@ -237,13 +212,4 @@ impl App {
             None => self.desk.say(nothing, &[]),
         }
     }
-}
-
-/// Where a path stands in the order of the work.
-fn order(path: &str) -> usize {
-    let path = Path::parse(path);
-    let section = crate::tui::places::workbench::section_of(&path);
-    section
-        .and_then(|section| catalogue::sections().position(|other| other.path == section.path))
-        .unwrap_or(usize::MAX)
 }

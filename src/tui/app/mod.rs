@@ -3,9 +3,13 @@
 //! It owns no plan text and no widget's state; it passes events to the place that has the
 //! keyboard and carries out what the place replies.
 
+mod ask;
+mod field;
 mod file;
+mod gaps;
 mod go;
 mod help;
+mod plans;
 mod rows;
 mod search;
 
@@ -462,4 +466,10 @@ impl App {
         self.hits = hits;
         caret
     }
+}
+
+/// A file's name without its folders: what a sentence on one line has room for.
+fn file_name(path: &std::path::Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    crate::store::error::shown(std::path::Path::new(name))
 }

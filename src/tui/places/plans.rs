@@ -437,7 +437,7 @@ impl Plans {
         page.prose(
             Text::new(
                 "Here you write a marketing plan in five steps: what people need, whom you serve, what you promise, how you deliver it, and how both sides gain. The plan is one text file; farsight checks it for gaps while you write.",
-                "在这里，您分五步写一份营销计划：人们需要什么、服务谁、承诺什么、怎样交付、双方如何受益。计划是一个文本文件；您一边写，farsight 一边检查缺漏。",
+                "在这里，你分五步写一份营销计划：人们需要什么、服务谁、承诺什么、怎样交付、双方如何受益。计划是一个文本文件；你一边写，farsight 一边检查缺漏。",
             )
             .get(lang),
             theme.text,

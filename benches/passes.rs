@@ -1,0 +1,186 @@
+//! How long the passes over a plan take, beside the bare parse that none of them can beat.
+//!
+//! `cargo bench` prints how a full check compares with the parse, then the figures of each pass.
+//! Nothing here is a test: a slow machine breaks no build.
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use divan::Bencher;
+use farsight::checks::{check, check_text};
+use farsight::plan::{Document, Literal, Path, SAMPLES, read, sample};
+use toml::de::DeTable;
+
+/// Sizes of a plan in kilobytes: a short one, a long one, and one beyond reason.
+const SIZES: [usize; 3] = [8, 100, 500];
+const FIELD: &str = "needs.customer_needs.month-end.need";
+
+fn main() {
+    ratios();
+    divan::main();
+}
+
+/// A table or a row of a list, from its header to the next.
+struct Block<'a> {
+    header: &'a str,
+    text: &'a str,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut starts: Vec<usize> = text.match_indices("\n[").map(|(at, _)| at + 1).collect();
+    starts.push(text.len());
+    let block = |pair: &[usize]| {
+        let text = &text[pair[0]..pair[1]];
+        let header = text.lines().next().unwrap_or_default();
+        Block { header, text }
+    };
+    starts.windows(2).map(block).collect()
+}
+
+/// A plan of about so many kilobytes: the rows of a sample, some of them or again and again, with
+/// ids of their own each time, so that references hold within a repetition.
+fn plan_of(kilobytes: usize) -> String {
+    let sample = sample("aldran").expect("the sample is in the program").text;
+    let blocks = blocks(sample);
+    let is_row = |block: &&Block<'_>| block.header.starts_with("[[");
+    let rows: usize = blocks.iter().filter(is_row).map(|it| it.text.len()).sum();
+    let rest = sample.len() - rows;
+    let wanted = (kilobytes * 1000).saturating_sub(rest);
+    let ids: Vec<&str> = sample
+        .lines()
+        .filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"'))
+        .collect();
+
+    let head = sample.find("\n[").map_or(0, |at| at + 1);
+    let mut plan = sample[..head].to_owned();
+    let mut seen = Vec::new();
+    for block in &blocks {
+        if !is_row(&block) {
+            plan += block.text;
+        } else if !seen.contains(&block.header) {
+            seen.push(block.header);
+            let list: Vec<_> = blocks
+                .iter()
+                .filter(|it| it.header == block.header)
+                .collect();
+            let count = (list.len() * wanted).div_ceil(rows);
+            for at in 0..count {
+                plan += &repeated(list[at % list.len()].text, at / list.len(), &ids);
+            }
+        }
+    }
+    plan
+}
+
+/// A row with the ids of its repetition; the first keeps those of the sample.
+fn repeated(row: &str, repetition: usize, ids: &[&str]) -> String {
+    let mut row = row.to_owned();
+    if repetition > 0 {
+        for id in ids {
+            row = row.replace(&format!("\"{id}\""), &format!("\"{id}-{repetition}\""));
+        }
+    }
+    row
+}
+
+/// The median time of a pass.
+fn median(mut pass: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..41)
+        .map(|_| {
+            let start = Instant::now();
+            pass();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[times.len() / 2]
+}
+
+/// Prints how often the bare parse fits into a reading and into a full check, in one process.
+fn ratios() {
+    let mut said = String::from("size      bare parse  reading  full check\n");
+    for kilobytes in SIZES {
+        let plan = plan_of(kilobytes);
+        let floor = median(|| drop(black_box(DeTable::parse(black_box(&plan)))));
+        let reading = median(|| drop(black_box(read(black_box(&plan)))));
+        let full = median(|| drop(black_box(check_text(black_box(&plan)))));
+        let times = |pass: Duration| pass.as_secs_f64() / floor.as_secs_f64();
+        let _ = writeln!(
+            said,
+            "{:>4} KB {:>9} µs  {:>5.2} ×  {:>8.2} ×",
+            plan.len() / 1000,
+            floor.as_micros(),
+            times(reading),
+            times(full)
+        );
+    }
+    println!("{said}");
+}
+
+/// The floor: TOML into values with their places, and nothing else.
+#[divan::bench(args = SIZES)]
+fn bare_parse(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let plan = plan_of(kilobytes);
+    bencher.bench(|| drop(black_box(DeTable::parse(black_box(&plan)))));
+}
+
+/// Text into a typed plan.
+#[divan::bench(args = SIZES)]
+fn reading(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let plan = plan_of(kilobytes);
+    bencher.bench(|| drop(black_box(read(black_box(&plan)))));
+}
+
+/// All rules over a plan that is read already.
+#[divan::bench(args = SIZES)]
+fn checking(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let plan = plan_of(kilobytes);
+    let reading = read(&plan);
+    bencher.bench(|| check(black_box(&plan), black_box(&reading)));
+}
+
+/// Text into the lossless document.
+#[divan::bench(args = SIZES)]
+fn document(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let plan = plan_of(kilobytes);
+    bencher.bench(|| Document::parse(black_box(plan.as_str())));
+}
+
+/// Making an edit, without applying it.
+#[divan::bench(args = SIZES)]
+fn edit(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let document = Document::parse(plan_of(kilobytes));
+    let (path, value) = field();
+    bencher.bench(|| document.set(black_box(&path), black_box(&value)));
+}
+
+/// What a key costs before its letter is on the screen: an edit, and the places found anew.
+#[divan::bench(args = SIZES)]
+fn keystroke(bencher: Bencher<'_, '_>, kilobytes: usize) {
+    let (path, value) = field();
+    bencher
+        .with_inputs(|| Document::parse(plan_of(kilobytes)))
+        .bench_local_refs(|document| {
+            if let Ok(edit) = document.set(&path, &value) {
+                black_box(document.apply(&edit));
+            }
+        });
+}
+
+/// What opening a file costs once it is in memory: places, reading, all rules.
+#[divan::bench(args = SAMPLES.iter().map(|sample| sample.name))]
+fn open(bencher: Bencher<'_, '_>, name: &str) {
+    let text = sample(name).map_or("", |sample| sample.text);
+    bencher.bench(|| {
+        (
+            Document::parse(black_box(text)),
+            check_text(black_box(text)),
+        )
+    });
+}
+
+fn field() -> (Path, Literal) {
+    let value = Literal::Line("Eat properly to the very end of the month".to_owned());
+    (Path::parse(FIELD), value)
+}
