@@ -106,7 +106,6 @@ fn 长文字分行也折行() {
 }
 
 #[test]
-#[ignore = "a text that grows by single keys is never wrapped: `was_long` in src/plan/encode.rs"]
 fn a_text_typed_key_by_key_wraps_too() {
     for (lang, long) in [
         (

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 
 pub(super) use links::{called, half_unit, id, mentions};
 
-use crate::catalogue::choices::Decision;
+use crate::catalogue::choices::{Decision, Side};
 use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
 use crate::plan::{Plan, Problem, Sp, Str};
 use crate::prose::{NameKind, Names, is_placeholder};
@@ -60,13 +60,18 @@ impl<'c, 'p> Context<'c, 'p> {
         })
     }
 
-    /// The segments chosen as targets.
+    /// The segments chosen as targets, to whom something is offered: those who only influence or
+    /// supply are reached too, but nothing is sold to them.
     pub fn targets(&self) -> impl Iterator<Item = &'c Segment<'p>> + use<'c, 'p> {
         self.plan.segments.iter().filter(|segment| {
             segment
                 .decision
                 .as_ref()
                 .is_some_and(|it| it.value == Decision::Target)
+                && !segment
+                    .side
+                    .as_ref()
+                    .is_some_and(|it| matches!(it.value, Side::Influencers | Side::Suppliers))
         })
     }
 

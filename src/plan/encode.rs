@@ -74,7 +74,8 @@ fn list(items: &[String], eol: &str) -> String {
 /// A text as a TOML string.
 pub(super) fn string(text: &str, old: Option<&str>, prose: bool, eol: &str) -> String {
     let was_many = old.is_some_and(|old| old.starts_with("\"\"\"") || old.starts_with("'''"));
-    let was_long = old.is_some_and(|old| !was_many && old.width() > LINE);
+    // The old text has its quotes around it.
+    let was_long = old.is_some_and(|old| !was_many && old.width() > LINE + 2);
     let long = prose && text.width() > LINE && !was_long;
     if text.contains('\n') || long || was_many {
         return many_lines(text, eol);

@@ -96,7 +96,7 @@ pub const COMMANDS: &[Command] = commands! {
     "more-fields" Workbench ["f3"] ("Show all fields, or the short form", "显示全部字段或精简字段") t("all fields", "全部字段"), App::toggle_fields;
     "mark-unknown" Workbench ["f4"] ("I don't know: mark the field as looked for and not known", "不知道：标记为查过但不知道") t("don't know", "不知道"), App::toggle_unknown;
     "duplicate-row" Workbench ["ctrl-d"] ("Duplicate this row", "复制本条") NO_HINT, App::duplicate_row;
-    "delete-row" Workbench ["ctrl-delete", "alt-delete"] ("Delete this row", "删除本条") NO_HINT, App::delete_row;
+    "delete-row" Workbench ["alt-delete"] ("Delete this row", "删除本条") NO_HINT, App::delete_row;
     "move-row-up" Workbench ["alt-up"] ("Move this row up", "上移本条") NO_HINT, App::move_row_up;
     "move-row-down" Workbench ["alt-down"] ("Move this row down", "下移本条") NO_HINT, App::move_row_down;
     "rename-row" Workbench ["alt-r"] ("Rename this row's id; references follow", "修改本条编号，引用随之更新") NO_HINT, App::rename_row;

@@ -66,12 +66,14 @@ pub struct Session {
     base: Stamp,
     base_text: String,
     guard: Guard,
-    lock: Lock,
+    lock: Option<Lock>,
     slot: Slot,
     /// The text changed since the checks looked.
     stale: bool,
     /// When the recovery file is due.
     due: Option<Instant>,
+    /// The thread that writes it.
+    writer: Option<std::thread::JoinHandle<Result<(), SaveError>>>,
     /// How long the last look of the checks took, and when the text changed last.
     cost: Duration,
     touched: Instant,
@@ -89,9 +91,9 @@ impl Session {
         let slot = Slot::of(path);
         let lock = folders.map(|folders| Lock::take(folders, &slot));
         let (slot, lock) = match lock {
-            Some(Lock::Other(holder)) => (slot.beside(), Lock::Other(holder)),
-            Some(lock) => (slot, lock),
-            None => (slot, Lock::Other(None)),
+            Some(Lock::Other(holder)) => (slot.beside(), Some(Lock::Other(holder))),
+            Some(lock) => (slot, Some(lock)),
+            None => (slot, None),
         };
         let mut session = Session {
             path: opened.path,
@@ -113,6 +115,7 @@ impl Session {
             slot,
             stale: true,
             due: None,
+            writer: None,
             cost: Duration::ZERO,
             touched: Instant::now(),
             revision: 0,
@@ -123,7 +126,7 @@ impl Session {
 
     /// Says that somebody else has the plan open, or that locking does not work here.
     pub fn lock_notice(&self, lang: Lang) -> Option<String> {
-        self.lock.notice(lang)
+        self.lock.as_ref()?.notice(lang)
     }
 
     /// Whether there are changes that the file does not have.
@@ -262,6 +265,8 @@ impl Session {
     /// When the state folder cannot be written; typing goes on all the same.
     pub fn keep(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
         self.due = None;
+        // What the writer is doing must not come after what is done here.
+        let written = self.writer_done();
         let Some(folders) = folders else {
             return Ok(());
         };
@@ -269,24 +274,51 @@ impl Session {
             Recovery::keep(folders, &self.slot, Some(&self.base), self.document.text())
         } else {
             Recovery::clear(folders, &self.slot);
-            Ok(())
+            written
         }
     }
 
-    /// Writes the recovery file if it is due.
+    /// Has the recovery file written if it is due, on a thread of its own: a slow disk must not
+    /// hold up typing.
     ///
     /// # Errors
-    /// As [`Session::keep`].
+    /// As [`Session::keep`], for the file written before this one.
     pub fn keep_if_due(&mut self, folders: Option<&Folders>) -> Result<(), SaveError> {
-        match self.due {
-            Some(due) if due <= Instant::now() => self.keep(folders),
-            _ => Ok(()),
+        if self.due.is_none_or(|due| due > Instant::now()) {
+            return Ok(());
         }
+        if self
+            .writer
+            .as_ref()
+            .is_some_and(|writer| !writer.is_finished())
+        {
+            self.due = Some(Instant::now() + RECOVERY / 8);
+            return Ok(());
+        }
+        let (Some(folders), true) = (folders, self.is_dirty()) else {
+            return self.keep(folders);
+        };
+        self.due = None;
+        let written = self.writer_done();
+        let (folders, slot, base, text) = self.rescue(folders);
+        self.writer = Some(std::thread::spawn(move || {
+            Recovery::keep(&folders, &slot, Some(&base), &text)
+        }));
+        written
+    }
+
+    /// Waits for the thread that writes the recovery file.
+    fn writer_done(&mut self) -> Result<(), SaveError> {
+        // A writer that panicked has written nothing; the next one tries again.
+        let done = self.writer.take().and_then(|writer| writer.join().ok());
+        done.unwrap_or(Ok(()))
     }
 
     /// Removes the recovery file.
     pub fn forget(&mut self, folders: Option<&Folders>) {
         self.due = None;
+        // Nobody needs to know that a file could not be written which goes now.
+        let _ = self.writer_done();
         if let Some(folders) = folders {
             Recovery::clear(folders, &self.slot);
         }
@@ -333,7 +365,11 @@ impl Session {
         path.clone_into(&mut self.path);
         self.slot = Slot::of(path);
         if let Some(folders) = folders {
-            self.lock = Lock::take(folders, &self.slot);
+            let lock = Lock::take(folders, &self.slot);
+            if matches!(lock, Lock::Other(_)) {
+                self.slot = self.slot.beside();
+            }
+            self.lock = Some(lock);
         }
         self.guard = Guard::new(path, stamp);
         self.read_only = false;

@@ -28,7 +28,7 @@ impl App {
                     .map(|key| key.label(lang))
                     .collect();
                 let keys = keys.join("  ");
-                let pad = 18usize.saturating_sub(draw::width(&keys)).max(1);
+                let pad = 24usize.saturating_sub(draw::width(&keys)).max(1);
                 text.push((
                     format!("{keys}{}{}", " ".repeat(pad), command.label.get(lang)),
                     Look::Plain,

@@ -220,7 +220,7 @@ impl App {
         let letter = matches!(key.code, Code::Char(_)) && !key.ctrl && !key.alt;
         let command = commands::for_key(key, self);
         if let Some(command) = command
-            && !(self.is_typing() && (letter || matches!(key.code, Code::Delete)))
+            && !(self.is_typing() && (letter || (key.code == Code::Delete && !key.alt)))
         {
             (command.run)(self);
             return;

@@ -304,6 +304,10 @@ impl Walk {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) {
+        // Undo or a change outside may have taken away what was asked about.
+        if matches!(self.at, Some(Question::Field(_))) && workbench.editor.is_none() {
+            self.begin(workbench, desk);
+        }
         let Some(session) = &desk.session else { return };
         let lang = canvas.lang;
         let theme = canvas.theme;

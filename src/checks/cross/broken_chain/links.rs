@@ -135,7 +135,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
         Gap::at(step, record, key, text, &[&self.name, other])
     }
 
-    /// The needs of the segment whose status is known.
+    /// The needs of the segment.
     fn needs(&self) -> Result<Vec<&'c CustomerNeed<'p>>, Gap> {
         let all = &self.context.plan.customer_needs;
         let needs: Vec<_> = self
@@ -144,7 +144,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             .iter()
             .filter_map(|it| self.context.need(&it.value))
             .collect();
-        let Some(first) = needs.first() else {
+        if needs.is_empty() {
             let segments = &self.context.plan.segments;
             let loose = all.iter().find(|need| {
                 id(need.id.as_ref())
@@ -169,18 +169,6 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
             return Err(self
                 .gap(Step::Needs, self.segment, "needs", text, &other)
                 .explaining("orphan-element", loose.map(|need| need.path(""))));
-        };
-        let name = first.name().unwrap_or_default();
-        let known = |need: &&CustomerNeed<'_>| {
-            self.short || self.context.settled(*need, "status", need.status.is_some())
-        };
-        let known: Vec<_> = needs.iter().copied().filter(known).collect();
-        if known.is_empty() {
-            let text = Text::new(
-                "The chain of “{0}” breaks at the need “{1}”: nobody says how well it is met today.",
-                "“{0}”的链条断在需要“{1}”：没有写它现在满足得怎样。",
-            );
-            return Err(self.gap(Step::Needs, *first, "status", text, &name));
         }
         Ok(needs)
     }

@@ -62,7 +62,6 @@ customers = 60
 /// Each link: the line to take out, and what stands at its two ends.
 const LINKS: &[(&str, &str, &str)] = &[
     ("needs = [\"shear-in-time\"]", "Hill farms", "shear-in-time"),
-    ("status = \"underserved\"", "Hill farms", "shear-in-time"),
     (
         "segment = \"hill-farms\"\nstatement",
         "Hill farms",
@@ -217,7 +216,6 @@ fn a_link_marked_unknown_is_not_asked_for_again() {
 fn a_short_plan_shares_what_names_no_segment() {
     let mut plan = WHOLE.to_owned();
     for line in [
-        "status = \"underserved\"\n",
         "proposition = \"no-dry-day-lost\"\n",
         "proof = \"41 of 42 mornings last season, logged by the farms.\"\n",
     ] {

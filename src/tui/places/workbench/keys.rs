@@ -261,6 +261,10 @@ impl Workbench {
                 }
             }
             Hit::Text(area) => {
+                let field = self.editor.as_ref().map(|editor| editor.field.kind);
+                if field.is_some_and(editor::is_picked) {
+                    return self.picker("", desk);
+                }
                 if let Some(editor) = &mut self.editor {
                     editor.text.click(
                         col.saturating_sub(area.x),
