@@ -29,6 +29,8 @@ pub(super) struct Console {
     pub color: bool,
     /// The user's settings.
     pub settings: Settings,
+    /// What was warned of, for the interface, whose screen covers the error output.
+    pub warned: Vec<String>,
     error_color: bool,
 }
 
@@ -40,6 +42,7 @@ impl Console {
             out: BufWriter::new(io::stdout()),
             color,
             settings,
+            warned: Vec::new(),
             error_color,
         }
     }
@@ -77,6 +80,7 @@ impl Console {
 
     /// Says on the error output what deserves a look and stops nothing.
     pub fn warn(&mut self, message: &str) {
+        self.warned.push(message.to_owned());
         self.tell(YELLOW, Text::new("warning: ", "警告："), message);
     }
 

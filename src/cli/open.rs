@@ -8,43 +8,32 @@ use super::console::{Console, FAINT, count, visible};
 use super::failure::{Exit, Failure};
 use super::{file, help};
 use crate::checks::{self, Severity};
-use crate::config::Settings;
 use crate::store::{self, error::shown, folder};
 use crate::tui::{self, theme::Theme};
 use crate::words::{Lang, Text};
 
-/// What the interface needs to start.
-#[derive(Debug, Clone)]
-pub(super) struct Options {
-    /// A plan, or a folder of plans.
-    pub path: PathBuf,
-    /// The language to begin with.
-    pub lang: Lang,
-    /// The user's settings.
-    pub settings: Settings,
-}
-
 /// Opens the interface.
-fn interface(options: Options) -> Result<Exit, Failure> {
-    let lang = options.lang;
-    let is_folder = options.path.is_dir();
-    let parent = options
-        .path
+fn interface(path: PathBuf, console: &Console) -> Result<Exit, Failure> {
+    let lang = console.lang;
+    let is_folder = path.is_dir();
+    let parent = path
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
     let folder = match (is_folder, parent) {
-        (true, _) => options.path.clone(),
+        (true, _) => path.clone(),
         (false, Some(parent)) => parent.to_owned(),
         (false, None) => PathBuf::from("."),
     };
+    let plain = (!console.color).then_some("mono");
     let options = tui::Options {
         folder: absolute(folder),
-        plan: (!is_folder).then_some(options.path),
+        plan: (!is_folder).then_some(path),
         lang,
-        theme: options.settings.theme.and_then(Theme::named),
+        // A theme that somebody chose comes before the wish for no colour.
+        theme: console.settings.theme.or(plain).and_then(Theme::named),
         folders: store::Folders::find(),
         today: Some(Console::today()),
-        notice: None,
+        notice: (!console.warned.is_empty()).then(|| console.warned.join(" ")),
     };
     tui::run(options).map_err(|error| {
         let what = Text::new("The terminal cannot be used: {0}.", "无法使用终端：{0}。");
@@ -62,11 +51,7 @@ pub(super) fn run(path: Option<PathBuf>, console: &mut Console) -> Result<Exit, 
         .or_else(|| console.settings.plans.clone())
         .unwrap_or_else(default_folder);
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        return interface(Options {
-            path,
-            lang: console.lang,
-            settings: console.settings.clone(),
-        });
+        return interface(path, console);
     }
     if path.is_dir() {
         list(&path, console)
