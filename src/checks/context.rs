@@ -60,8 +60,8 @@ impl<'c, 'p> Context<'c, 'p> {
         })
     }
 
-    /// The segments chosen as targets, to whom something is offered: those who only influence or
-    /// supply are reached too, but nothing is sold to them.
+    /// The segments chosen as targets, less those who only influence others: they are reached, but
+    /// nothing is offered to them.
     pub fn targets(&self) -> impl Iterator<Item = &'c Segment<'p>> + use<'c, 'p> {
         self.plan.segments.iter().filter(|segment| {
             segment
@@ -71,7 +71,7 @@ impl<'c, 'p> Context<'c, 'p> {
                 && !segment
                     .side
                     .as_ref()
-                    .is_some_and(|it| matches!(it.value, Side::Influencers | Side::Suppliers))
+                    .is_some_and(|it| it.value == Side::Influencers)
         })
     }
 

@@ -131,11 +131,13 @@ fn is_one_of(list: &[&str], text: &str) -> bool {
     if text.len() > 40 {
         return false;
     }
-    let lower = text.to_lowercase();
-    let bare = lower
+    let bare = text
         .trim_end_matches(['.', '。', '!', '！', ':', '：'])
         .trim();
-    list.contains(&lower.as_str()) || (!bare.is_empty() && list.contains(&bare))
+    let is = |entry: &&str| {
+        entry.eq_ignore_ascii_case(text) || (!bare.is_empty() && entry.eq_ignore_ascii_case(bare))
+    };
+    list.iter().any(is)
 }
 
 fn has_mark(text: &str) -> bool {

@@ -55,10 +55,9 @@ impl<'c, 'p> Context<'c, 'p> {
     /// a gap.
     pub fn is_short(&self) -> bool {
         let plan = self.plan;
-        plan.customer_needs.iter().all(|row| row.status.is_none())
-            && plan.benefits.iter().all(|row| {
-                row.proposition.is_none() && row.proof.is_none() && row.evidence.is_empty()
-            })
+        plan.benefits
+            .iter()
+            .all(|row| row.proposition.is_none() && row.proof.is_none() && row.evidence.is_empty())
             && plan.products.iter().all(|row| row.segments.is_empty())
             && plan.groups.iter().all(|row| row.segment.is_none())
     }

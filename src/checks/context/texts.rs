@@ -1,7 +1,7 @@
 //! Every text of a plan with its place, for rules that read words wherever they stand.
 
 use super::Context;
-use crate::plan::{Plan, Record, Sp, Str};
+use crate::plan::{Path, Plan, Record, Sp, Str};
 
 /// A text of the plan: the section it stands in, its key, its path and itself.
 #[derive(Debug, Clone)]
@@ -10,27 +10,34 @@ pub struct Written<'t> {
     pub section: &'static str,
     /// The key of the field: `need`.
     pub key: &'static str,
-    /// The row or table that holds it, as a path.
-    pub owner: String,
+    /// The name of the row that holds it; none for a table.
+    pub row: Option<Str<'t>>,
     /// The text.
     pub text: &'t Sp<Str<'t>>,
 }
 
 impl Written<'_> {
+    /// The path of the row or table that holds it.
+    pub fn owner(&self) -> Path {
+        let table = Path::parse(self.section);
+        match &self.row {
+            Some(row) => table.join(row.as_ref()),
+            None => table,
+        }
+    }
+
     /// The path of the field.
     pub fn path(&self) -> String {
-        format!("{}.{}", self.owner, self.key)
+        self.owner().join(self.key).to_string()
     }
 }
 
 fn take<'t, R: Record>(record: &'t R, out: &mut Vec<Written<'t>>) {
-    let mut owner = None;
     record.each_text(&mut |key, text| {
-        let owner = owner.get_or_insert_with(|| record.path("")).clone();
         out.push(Written {
             section: R::SECTION,
             key,
-            owner,
+            row: record.name(),
             text,
         });
     });

@@ -1,5 +1,8 @@
 //! Text that was left to be written later.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::catalogue::{self, Kind, Step};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::prose::is_unfinished;
@@ -27,30 +30,28 @@ pub(super) const RULE: Rule = Rule {
 /// Shorter examples of the catalogue are words that anybody may need.
 const EXAMPLE: usize = 24;
 
+/// What the forms say about their fields, in both languages.
+static HINTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let hints = catalogue::fields().flat_map(|(_, field)| [field.help, field.good, field.bad]);
+    hints.flat_map(|hint| [hint.en, hint.zh]).collect()
+});
+
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut read = false;
     for written in context.texts() {
         let text = written.text.value.trim();
         read |= !text.is_empty();
         let unfinished = is_unfinished(text);
-        if !unfinished && text.len() < EXAMPLE {
+        let copied = !unfinished && text.len() >= EXAMPLE && HINTS.contains(text);
+        if !(unfinished || copied) {
             continue;
         }
-        let Some(field) = catalogue::section(written.section).and_then(|it| it.field(written.key))
-        else {
-            continue;
-        };
-        // References and paths hold ids, not prose.
-        let prose = matches!(field.kind, Kind::Line | Kind::Text | Kind::Lines);
-        let copied = [field.help, field.good, field.bad]
-            .iter()
-            .any(|hint| hint.en == text || hint.zh == text);
         let path = written.path();
-        if !prose
-            || !(unfinished || copied)
-            || context.plan.is_unknown(&path)
-            || path == "plan.unknown"
-        {
+        let field = catalogue::section(written.section).and_then(|it| it.field(written.key));
+        // References and paths hold ids, not prose.
+        let prose =
+            field.is_some_and(|field| matches!(field.kind, Kind::Line | Kind::Text | Kind::Lines));
+        if !prose || context.plan.is_unknown(&path) || path == "plan.unknown" {
             continue;
         }
         let message = if unfinished {
