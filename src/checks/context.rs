@@ -68,10 +68,10 @@ impl<'c, 'p> Context<'c, 'p> {
                 .decision
                 .as_ref()
                 .is_some_and(|it| it.value == Decision::Target)
-                && !segment
+                && segment
                     .side
                     .as_ref()
-                    .is_some_and(|it| it.value == Side::Influencers)
+                    .is_none_or(|it| it.value != Side::Influencers)
         })
     }
 

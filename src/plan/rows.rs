@@ -7,6 +7,8 @@ use super::insert::removal;
 use super::path::Path;
 use super::statement::{Shape, Value};
 use super::tree::{Home, Node, Rows, Table};
+use unicode_width::UnicodeWidthStr;
+
 use crate::catalogue;
 
 /// Whether a text can be an id: lower-case letters (of any script), digits and hyphens, not
@@ -19,9 +21,15 @@ pub fn is_id(text: &str) -> bool {
             .all(|c| c == '-' || (c.is_alphanumeric() && !c.is_uppercase() && !c.is_whitespace()))
 }
 
-/// An id made of a text: lower case, hyphens between words; `fallback` where nothing is left.
+/// An id is not longer than this many cells, which is half as many Chinese characters: it stands in
+/// every row that points to it.
+const ID: usize = 32;
+
+/// An id made of a text: its first words in lower case, hyphens between them; `fallback` where
+/// nothing is left.
 pub fn id_from(text: &str, fallback: &str) -> String {
     let mut id = String::new();
+    let mut whole_words = 0;
     for c in text.chars().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             if id.is_empty() && !c.is_alphabetic() {
@@ -29,9 +37,16 @@ pub fn id_from(text: &str, fallback: &str) -> String {
             }
             id.push(c);
         } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
+            whole_words = id.len();
             id.push('-');
         }
-        if id.chars().count() >= 40 {
+        if id.width() > ID {
+            // A word is not cut, unless it is the only one.
+            if whole_words > 0 {
+                id.truncate(whole_words);
+            } else {
+                id.pop();
+            }
             break;
         }
     }
@@ -498,4 +513,26 @@ fn inline_row(fields: &[(&str, &Literal)]) -> String {
         .map(|(name, value)| format!("{} = {}", key(name), value.encode_inline(None)))
         .collect();
     format!("{{ {} }}", pairs.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_keeps_whole_words() {
+        let long = "Cross in twelve quiet minutes, seated, with your coffee";
+        assert_eq!(id_from(long, "row"), "cross-in-twelve-quiet-minutes");
+        assert_eq!(id_from("Driver's seat", "row"), "drivers-seat");
+        assert_eq!(id_from("24 hours", "row"), "hours");
+        assert_eq!(id_from("!?", "row"), "row");
+    }
+
+    #[test]
+    fn a_chinese_id_keeps_whole_phrases() {
+        assert_eq!(id_from("不挤不慌，准时到岗", "row"), "不挤不慌-准时到岗");
+        let long = "十二分钟安静过江，有座，能喝完一杯咖啡";
+        assert_eq!(id_from(long, "row"), "十二分钟安静过江-有座");
+        assert!(id_from("早班过江族早班过江族早班过江族早班过江族", "row").width() <= ID);
+    }
 }
