@@ -59,8 +59,11 @@ impl Home {
         let Ok(files) = fs::read_dir(self.0.path().join("state/recovery")) else {
             return String::new();
         };
+        // Only what is in its place counts: a file on its way there is lost with the program.
         files
-            .filter_map(|file| fs::read_to_string(file.unwrap().path()).ok())
+            .map(|file| file.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|it| it == "recovery"))
+            .filter_map(|path| fs::read_to_string(path).ok())
             .collect()
     }
 }

@@ -22,26 +22,9 @@ impl App {
                     "{0} 的内容变了：可能是别人或 git 改动的。你这里还有未保存的改动。",
                 );
                 let body = vec![text.fill(lang, &[file_name(&session.path)])];
-                let answers = vec![
-                    (
-                        Text::new("See the difference", "查看差别"),
-                        Act::Compare(theirs.clone()),
-                    ),
-                    (
-                        Text::new(
-                            "Keep mine: the next save replaces the file",
-                            "保留我的：下次保存时覆盖文件",
-                        ),
-                        Act::KeepMine(theirs.clone()),
-                    ),
-                    (
-                        Text::new(
-                            "Take theirs: undo gives mine back",
-                            "用文件的：可撤销恢复我的",
-                        ),
-                        Act::TakeTheirs(theirs),
-                    ),
-                ];
+                let compare = Text::new("See the difference", "查看差别");
+                let mut answers = vec![(compare, Act::Compare(theirs.clone()))];
+                answers.extend(mine_or_theirs(theirs));
                 self.show(Dialog::ask(
                     Text::new("The file changed outside", "文件在外部被改动"),
                     body,
@@ -185,22 +168,7 @@ impl App {
                 };
                 let lines = store::diff::diff(session.document.text(), &theirs.text, 2);
                 let title = Text::new("Yours (−) and the file (+)", "你的（−）与文件的（+）");
-                let answers = vec![
-                    (
-                        Text::new(
-                            "Keep mine: the next save replaces the file",
-                            "保留我的：下次保存时覆盖文件",
-                        ),
-                        Act::KeepMine(theirs.clone()),
-                    ),
-                    (
-                        Text::new(
-                            "Take theirs: undo gives mine back",
-                            "用文件的：可撤销恢复我的",
-                        ),
-                        Act::TakeTheirs(theirs),
-                    ),
-                ];
+                let answers = mine_or_theirs(theirs);
                 self.show(Dialog::ask(
                     Text::new("The file changed outside", "文件在外部被改动"),
                     Vec::new(),
@@ -261,4 +229,20 @@ impl App {
     pub fn quit(&mut self) {
         self.leave(Leave::Program);
     }
+}
+
+/// The two ways to go on when the file has other content than the plan here.
+fn mine_or_theirs(theirs: Box<store::Opened>) -> Vec<(Text, Act)> {
+    let keep = Text::new(
+        "Keep mine: the next save replaces the file",
+        "保留我的：下次保存时覆盖文件",
+    );
+    let take = Text::new(
+        "Take theirs: undo gives mine back",
+        "用文件的：可撤销恢复我的",
+    );
+    vec![
+        (keep, Act::KeepMine(theirs.clone())),
+        (take, Act::TakeTheirs(theirs)),
+    ]
 }
