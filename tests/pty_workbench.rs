@@ -396,3 +396,14 @@ fn 界面是中文的() {
     assert_eq!(pty.wait_exit(), 0);
     pty.assert_restored();
 }
+
+#[test]
+fn the_list_of_plans_fills_in_by_itself() {
+    let home = Home::new();
+    home.write("ferry.toml", FERRY);
+    let mut pty = home.start(&[]).spawn();
+    // The title is known only when the file has been read, after the first picture.
+    pty.wait_for("渡轮 Ferry");
+    pty.keys("ctrl-q");
+    assert_eq!(pty.wait_exit(), 0);
+}

@@ -37,8 +37,8 @@ pub fn run(options: Options) -> io::Result<()> {
     draw(&mut terminal, &mut app)?;
     while !app.done {
         // What is typed shows first; the checks look when no key waits.
-        let now = Instant::now();
         let look = app.look_at();
+        let now = Instant::now();
         if look.is_some_and(|look| look <= now) && !terminal.pending() && app.look_more() {
             draw(&mut terminal, &mut app)?;
             continue;
