@@ -79,6 +79,11 @@ fn repeated(row: &str, repetition: usize, ids: &[&str]) -> String {
     if repetition > 0 {
         for id in ids {
             row = row.replace(&format!("\"{id}\""), &format!("\"{id}-{repetition}\""));
+            // A table of scores has ids as its keys.
+            for open in ["{ ", ", "] {
+                let key = format!("{open}{id} = ");
+                row = row.replace(&key, &format!("{open}{id}-{repetition} = "));
+            }
         }
     }
     row

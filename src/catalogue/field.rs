@@ -100,6 +100,17 @@ impl Section {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// The field with this key, looked for from the one after the last that was found.
+    pub fn field_from(&self, next: &mut usize, key: &str) -> Option<&'static Field> {
+        let (before, after) = self.fields.split_at_checked(*next)?;
+        let ahead = after.iter().position(|field| field.key == key);
+        let at = ahead
+            .map(|at| at + *next)
+            .or_else(|| before.iter().position(|field| field.key == key))?;
+        *next = at + 1;
+        self.fields.get(at)
+    }
+
     /// Whether a short plan needs anything of it.
     pub fn is_core(&self) -> bool {
         self.fields

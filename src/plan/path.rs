@@ -1,5 +1,6 @@
 //! Paths into a plan: `needs.customer_needs.warm-start.need`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Names from the root of a plan to a table, a row or a value.
@@ -71,14 +72,19 @@ impl fmt::Display for Path {
             if at > 0 {
                 f.write_str(".")?;
             }
-            if name.contains(['.', '"', '\\']) {
-                write!(f, "\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""))?;
-            } else {
-                f.write_str(name)?;
-            }
+            f.write_str(&written(name))?;
         }
         Ok(())
     }
+}
+
+/// A name as it stands in a path: quoted where it has a sign that a path gives a meaning to.
+pub(super) fn written(name: &str) -> Cow<'_, str> {
+    if !name.contains(['.', '"', '\\']) {
+        return Cow::Borrowed(name);
+    }
+    let name = name.replace('\\', "\\\\").replace('"', "\\\"");
+    Cow::Owned(format!("\"{name}\""))
 }
 
 impl From<&str> for Path {

@@ -231,6 +231,14 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// The id of a row; most rows begin with it, and then nothing has to be looked up.
+fn id_of<'t, 'a>(row: &'t DeTable<'a>) -> Option<&'t Spanned<DeValue<'a>>> {
+    match row.iter().next() {
+        Some((key, value)) if key.get_ref() == "id" => Some(value),
+        _ => row.get("id"),
+    }
+}
+
 /// The ids that the lists of a plan have.
 struct Ids<'t> {
     lists: Vec<(&'static str, HashSet<&'t str>)>,
@@ -244,7 +252,7 @@ impl<'t> Ids<'t> {
                 let rows = lookup(root, section.path)?.get_ref().as_array()?;
                 let ids = rows
                     .iter()
-                    .filter_map(|row| row.get_ref().as_table()?.get("id")?.get_ref().as_str())
+                    .filter_map(|row| id_of(row.get_ref().as_table()?)?.get_ref().as_str())
                     .collect();
                 Some((section.path, ids))
             })
@@ -311,12 +319,14 @@ impl Walk<'_> {
 
     /// A table: of a section, or one that only leads to sections, such as `needs`.
     fn table(&mut self, table: &DeTable<'_>, section: Option<&'static Section>, prefix: &str) {
+        // Most files keep the order of the catalogue: the search goes on where the last one ended.
+        let mut next = 0;
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             if prefix.is_empty() && name == "farsight" {
                 continue;
             }
-            if let Some(field) = section.and_then(|section| section.field(name)) {
+            if let Some(field) = section.and_then(|section| section.field_from(&mut next, name)) {
                 self.value(field, value);
                 continue;
             }
@@ -386,9 +396,7 @@ impl Walk<'_> {
                 );
                 continue;
             };
-            let id = table
-                .get("id")
-                .and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+            let id = id_of(table).and_then(|id| Some((id.get_ref().as_str()?, id.span())));
             let fresh = id.as_ref().is_none_or(|(id, _)| seen.insert(id));
             let name = match &id {
                 Some((id, _)) if fresh && !id.is_empty() => (*id).to_owned(),

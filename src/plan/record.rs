@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::path::Path;
+use super::path::written;
 use crate::catalogue::choices::Choose;
 
 /// Bytes of the plan's text.
@@ -262,14 +262,13 @@ pub trait Record {
 
     /// The path of one of its fields, or its own where the key is empty.
     fn path(&self, key: &str) -> String {
-        let mut path = Path::parse(Self::SECTION);
-        if let Some(name) = self.name() {
-            path = path.join(name);
+        let mut path = Self::SECTION.to_owned();
+        let key = (!key.is_empty()).then_some(key);
+        for name in self.name().as_deref().into_iter().chain(key) {
+            path.push('.');
+            path.push_str(&written(name));
         }
-        if !key.is_empty() {
-            path = path.join(key);
-        }
-        path.to_string()
+        path
     }
 }
 

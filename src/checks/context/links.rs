@@ -33,7 +33,14 @@ pub fn half_unit(value: Decimal) -> Decimal {
 impl<'c, 'p> Context<'c, 'p> {
     /// Whether a field says something, or its author marked it as looked for and not known.
     pub fn settled(&self, record: &impl Record, key: &str, says: bool) -> bool {
-        says || self.plan.is_unknown(&record.path(key))
+        says || self.is_unknown(record, key)
+    }
+
+    /// Whether the author marked a field of a row or table as looked for and not known.
+    ///
+    /// Most plans mark nothing: then no path is put together only to be compared with nothing.
+    pub fn is_unknown(&self, record: &impl Record, key: &str) -> bool {
+        !self.plan.frame.unknown.is_empty() && self.plan.is_unknown(&record.path(key))
     }
 
     /// Whether a row names a segment; an author who does not know which is not asked again.

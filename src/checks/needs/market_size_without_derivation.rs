@@ -2,7 +2,6 @@
 
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -54,7 +53,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         || steps > 1
         || (steps == 1 && sourced)
         || source.is_some_and(has_year)
-        || context.plan.is_unknown(&market.path("derivation"));
+        || context.is_unknown(market, "derivation");
     if known {
         return Checked::Yes;
     }

@@ -34,7 +34,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        if shown(context, need) || context.plan.is_unknown(&need.path("evidence")) {
+        if shown(context, need) || context.is_unknown(need, "evidence") {
             continue;
         }
         let name = named(need.need.as_ref(), need.id.as_ref());

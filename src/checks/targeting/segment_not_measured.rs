@@ -3,7 +3,6 @@
 use crate::catalogue::Step;
 use crate::checks::context::named;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +33,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         match &row.size {
             // A range does not fit into a number; it may stand with its method in the source.
             None if source.is_some_and(|it| it.chars().any(char::is_numeric)) => {}
-            None if context.plan.is_unknown(&row.path("size")) => {}
+            None if context.is_unknown(row, "size") => {}
             None => {
                 sink.missing(
                     row,
@@ -47,7 +46,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 );
             }
             Some(size) => {
-                if source.is_none() && !context.plan.is_unknown(&row.path("size_source")) {
+                if source.is_none() && !context.is_unknown(row, "size_source") {
                     let number = size.value.normalize().to_string();
                     sink.value(
                         row,

@@ -3,7 +3,6 @@
 use crate::catalogue::Step;
 use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::Segment;
 use crate::words::Text;
 
@@ -71,7 +70,7 @@ fn is_weighed(row: &Segment<'_>) -> bool {
 }
 
 fn is_left_open(context: &Context, row: &Segment<'_>) -> bool {
-    context.plan.is_unknown(&row.path("reason"))
+    context.is_unknown(row, "reason")
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use crate::catalogue::Step;
 use crate::checks::context::is;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::Proposition;
 use crate::prose::{NameKind, Names, likeness, people, unwrapped};
 use crate::words::Text;
@@ -36,7 +35,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         looked = true;
         let framed = !row.against.is_empty()
-            || context.plan.is_unknown(&row.path("against"))
+            || context.is_unknown(row, "against")
             || compared_by_factors(context, row)
             || names_another_way(context, &rivals, &unwrapped(text));
         if !framed {
