@@ -1,22 +1,33 @@
 //! `farsight check`: what is missing or doubtful in plans.
 
+mod gather;
+mod github;
 mod json;
+mod junit;
+mod line;
+mod markdown;
+mod output;
+mod sarif;
 mod text;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ignore::WalkBuilder;
 use rayon::prelude::*;
 
-use super::Format;
+use self::gather::Candidate;
+use self::output::{Outputs, Totals};
 use super::console::Console;
 use super::failure::{Exit, Failure};
-use super::file::{self, STDIN};
+use super::file;
 use super::help::Help;
 use crate::checks::{self, Report, Severity};
 use crate::store::{OpenError, error::shown, folder};
 use crate::words::Text;
+
+/// Plans that are read and checked together; then they are printed and forgotten.
+const CHUNK: usize = 256;
 
 pub(super) const HELP: Help = Help {
     name: "check",
@@ -35,13 +46,23 @@ pub(super) const HELP: Help = Help {
         ),
         (
             "format",
-            Text::new("For people or for programs", "给人看，或给程序读"),
+            Text::new(
+                "text, line, json, sarif, github, junit or markdown; several may be asked for, all but one with a file: `sarif=found.sarif`",
+                "text、line、json、sarif、github、junit 或 markdown；可以一次要几种，除一种外都要写文件：`sarif=found.sarif`",
+            ),
         ),
         (
             "fail_on",
             Text::new(
                 "The mildest finding that makes the exit code 1",
                 "从哪一级起退出码为 1",
+            ),
+        ),
+        (
+            "watch",
+            Text::new(
+                "Check again whenever a plan changes, until Ctrl-C",
+                "计划一有变化就重新检查，按 Ctrl-C 结束",
             ),
         ),
     ],
@@ -71,10 +92,12 @@ pub(super) const HELP: Help = Help {
 pub(super) struct Args {
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
     paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_name = "FORMAT[=FILE]", default_value = "text")]
+    format: Vec<String>,
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    #[arg(long)]
+    watch: bool,
 }
 
 /// The mildest finding that fails a check.
@@ -87,12 +110,12 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn fails(self, severity: Severity) -> bool {
+    fn fails(self) -> fn(Severity) -> bool {
         match self {
-            FailOn::Error => severity == Severity::Error,
-            FailOn::Warning => severity <= Severity::Warning,
-            FailOn::Advice => true,
-            FailOn::Never => false,
+            FailOn::Error => |severity| severity == Severity::Error,
+            FailOn::Warning => |severity| severity <= Severity::Warning,
+            FailOn::Advice => |_| true,
+            FailOn::Never => |_| false,
         }
     }
 }
@@ -106,106 +129,87 @@ struct Checked {
     report: Report,
 }
 
-/// Checks plans and prints what is found.
+/// Checks plans and prints what is found; again whenever one changes, where that is asked for.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
-    let (paths, mut unread) = gather(&args.paths);
-    // The order of the paths stays, whichever thread is done first.
-    let outcomes: Vec<Result<Checked, OpenError>> = paths.par_iter().map(|it| look(it)).collect();
-    let mut plans = Vec::new();
-    for outcome in outcomes {
-        match outcome {
-            Ok(checked) => plans.push(checked),
-            Err(error) => unread.push(error),
-        }
+    if args.watch {
+        return watch::run(&args.paths, console, |console| once(args, console));
     }
-    if plans.is_empty() && unread.is_empty() {
-        let what = Text::new("There is no plan here.", "这里没有计划。");
-        let next = Text::new(
-            "A plan is a TOML file with `farsight = 1` at its top; `farsight new plan.toml` begins one.",
-            "计划是开头写有 `farsight = 1` 的 TOML 文件；运行 `farsight new plan.toml` 可以新建一份。",
-        );
-        return Err(Failure::usage(console.say(what, &[])).hint(console.say(next, &[])));
-    }
-    print(&plans, args.format, console)?;
-    for error in &unread {
-        let failure = Failure::opening(error, console.lang);
-        console.fail(&failure);
-    }
-    if !unread.is_empty() {
-        return Ok(Exit::Files);
-    }
-    let fails = plans
-        .iter()
-        .flat_map(|plan| plan.report.open())
-        .any(|finding| args.fail_on.fails(finding.severity));
-    Ok(if fails { Exit::Findings } else { Exit::Clean })
+    once(args, console)
 }
 
 /// Prints the report of one plan, as when the interface has no terminal.
 pub(super) fn one(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
     let args = Args {
         paths: vec![path.to_path_buf()],
-        format: Format::Text,
+        format: vec!["text".to_owned()],
         fail_on: FailOn::Error,
+        watch: false,
     };
-    run(&args, console)
+    once(&args, console)
 }
 
-fn print(plans: &[Checked], format: Format, console: &mut Console) -> Result<(), Failure> {
-    match format {
-        Format::Text => text::print(plans, console),
-        Format::Json => json::print(plans, console),
+fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let fails = args.fail_on.fails();
+    let mut outputs = Outputs::of(&args.format, fails, console)?;
+    let (candidates, mut unread) = gather::candidates(&args.paths);
+    let mut totals = Totals::default();
+    let mut failed = false;
+    for chunk in candidates.chunks(CHUNK) {
+        // The order of the paths stays, whichever thread is done first.
+        let outcomes: Vec<Outcome> = chunk.par_iter().map(look).collect();
+        for outcome in outcomes {
+            match outcome {
+                Ok(Some(plan)) => {
+                    totals.add(&plan);
+                    failed |= plan.report.open().any(|it| fails(it.severity));
+                    outputs.plan(&plan, console)?;
+                }
+                Ok(None) => {}
+                Err(error) => unread.push(error),
+            }
+        }
     }
-}
-
-fn look(path: &Path) -> Result<Checked, OpenError> {
-    let text = file::text(path)?;
-    let report = checks::check_text(&text);
-    Ok(Checked {
-        name: shown(path.strip_prefix(".").unwrap_or(path)),
-        text,
-        report,
+    if totals.plans == 0 && unread.is_empty() {
+        return Err(nothing(console));
+    }
+    outputs.end(&totals, console)?;
+    for error in &unread {
+        let failure = Failure::opening(error, console.lang);
+        console.fail(&failure);
+    }
+    Ok(match (unread.is_empty(), failed) {
+        (false, _) => Exit::Files,
+        (true, true) => Exit::Findings,
+        (true, false) => Exit::Clean,
     })
 }
 
-/// The plans that these paths name, each once, folders in the order of names; and what is unreadable.
-fn gather(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<OpenError>) {
-    let mut plans: Vec<PathBuf> = Vec::new();
-    let mut unread = Vec::new();
-    for path in paths {
-        if path.as_os_str() == STDIN || !path.is_dir() {
-            plans.push(path.clone());
-            continue;
-        }
-        if let Err(error) = std::fs::read_dir(path) {
-            unread.push(OpenError::from_io(path, &error));
-            continue;
-        }
-        let walk = WalkBuilder::new(path)
-            .require_git(false)
-            .sort_by_file_path(Path::cmp)
-            .build();
-        let found = walk
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-            .map(ignore::DirEntry::into_path)
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
-            });
-        plans.extend(found.filter(|path| looks_like_a_plan(path)));
+/// A plan that was checked, a file that is no plan, or one that cannot be read.
+type Outcome = Result<Option<Checked>, OpenError>;
+
+fn look(candidate: &Candidate) -> Outcome {
+    let Candidate { path, named } = candidate;
+    let text = match file::text(path) {
+        // What was found on the way and is no text is no plan either, unless it begins as one.
+        Err(_) if !named && !gather::begins_as_a_plan(path) => return Ok(None),
+        text => text?,
+    };
+    if !named && !folder::is_plan(text.as_bytes()) {
+        return Ok(None);
     }
-    let mut seen = std::collections::HashSet::new();
-    plans.retain(|path| seen.insert(path.clone()));
-    (plans, unread)
+    let report = checks::check_text(&text);
+    Ok(Some(Checked {
+        name: shown(path.strip_prefix(".").unwrap_or(path)),
+        text,
+        report,
+    }))
 }
 
-/// Whether the first bytes are those of a plan; a file that cannot be read is told of later.
-fn looks_like_a_plan(path: &Path) -> bool {
-    use std::io::Read;
-    let mut head = Vec::new();
-    match std::fs::File::open(path).and_then(|file| file.take(4096).read_to_end(&mut head)) {
-        Ok(_) => folder::is_plan(&head),
-        Err(_) => true,
-    }
+fn nothing(console: &Console) -> Failure {
+    let what = Text::new("There is no plan here.", "这里没有计划。");
+    let next = Text::new(
+        "A plan is a TOML file with `farsight = 1` at its top; `farsight new plan.toml` begins one.",
+        "计划是开头写有 `farsight = 1` 的 TOML 文件；运行 `farsight new plan.toml` 可以新建一份。",
+    );
+    Failure::usage(console.say(what, &[])).hint(console.say(next, &[]))
 }

@@ -108,7 +108,8 @@ impl Console {
     }
 }
 
-fn paint(color: bool, style: Style, text: &str) -> String {
+/// A part of a line in a style.
+pub(super) fn paint(color: bool, style: Style, text: &str) -> String {
     if color {
         format!("{style}{text}{style:#}")
     } else {

@@ -9,6 +9,7 @@ pub mod edit;
 mod encode;
 pub mod entry;
 pub mod history;
+mod ids;
 mod insert;
 mod list;
 mod patch;

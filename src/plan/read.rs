@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::ids::{Ids, id_of};
 use super::path::Path;
 use super::problem::{Problem, ProblemKind, syntax_problems};
 use super::record::{FromTable, Record, Span, decimal};
@@ -111,15 +112,6 @@ pub fn read(text: &str) -> Reading<'_> {
 }
 
 /// The table at a section's path.
-fn lookup<'t, 'a>(root: &'t DeTable<'a>, path: &str) -> Option<&'t Spanned<DeValue<'a>>> {
-    let mut names = path.split('.');
-    let mut value = root.get(names.next()?)?;
-    for name in names {
-        value = value.get_ref().as_table()?.get(name)?;
-    }
-    Some(value)
-}
-
 fn lookup_mut<'t, 'a>(
     root: &'t mut DeTable<'a>,
     path: &str,
@@ -228,49 +220,6 @@ impl<'a> Plan<'a> {
             path.strip_prefix(unknown.value.as_ref())
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
-    }
-}
-
-/// The id of a row; most rows begin with it, and then nothing has to be looked up.
-fn id_of<'t, 'a>(row: &'t DeTable<'a>) -> Option<&'t Spanned<DeValue<'a>>> {
-    match row.iter().next() {
-        Some((key, value)) if key.get_ref() == "id" => Some(value),
-        _ => row.get("id"),
-    }
-}
-
-/// The ids that the lists of a plan have.
-struct Ids<'t> {
-    lists: Vec<(&'static str, HashSet<&'t str>)>,
-}
-
-impl<'t> Ids<'t> {
-    fn collect(root: &'t DeTable<'_>) -> Ids<'t> {
-        let lists = catalogue::sections()
-            .filter(|section| section.shape == Shape::Rows)
-            .filter_map(|section| {
-                let rows = lookup(root, section.path)?.get_ref().as_array()?;
-                let ids = rows
-                    .iter()
-                    .filter_map(|row| id_of(row.get_ref().as_table()?)?.get_ref().as_str())
-                    .collect();
-                Some((section.path, ids))
-            })
-            .collect();
-        Ids { lists }
-    }
-
-    fn of<'s>(&'s self, lists: &'s [&'s str]) -> impl Iterator<Item = &'t str> + 's {
-        self.lists
-            .iter()
-            .filter(|(path, _)| lists.contains(path))
-            .flat_map(|(_, ids)| ids.iter().copied())
-    }
-
-    fn has(&self, lists: &[&str], id: &str) -> bool {
-        self.lists
-            .iter()
-            .any(|(path, ids)| lists.contains(path) && ids.contains(id))
     }
 }
 

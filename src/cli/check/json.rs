@@ -3,26 +3,18 @@
 //! Bytes are counted from 0, with the byte after the last as the end; lines and columns from 1,
 //! a column being a character. The words are in the language asked for, the keys never change.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::super::console::Console;
-use super::super::failure::Failure;
 use super::Checked;
+use super::output::{Manner, Printer, Totals};
 use crate::checks::Finding;
 use crate::plan::{Lines, Place};
 use crate::words::Lang;
 
 /// The name and version of the format.
 const SCHEMA: &str = "farsight.check/1";
-
-#[derive(Serialize)]
-struct Out<'c> {
-    schema: &'static str,
-    language: &'static str,
-    plans: Vec<PlanOut<'c>>,
-}
 
 #[derive(Serialize)]
 struct PlanOut<'c> {
@@ -80,16 +72,38 @@ struct Splice<'c> {
     new: &'c str,
 }
 
-/// Prints the findings of plans.
-pub(super) fn print(plans: &[Checked], console: &mut Console) -> Result<(), Failure> {
-    let lang = console.lang;
-    let out = Out {
-        schema: SCHEMA,
-        language: lang.tag(),
-        plans: plans.iter().map(|plan| plan_out(plan, lang)).collect(),
-    };
-    serde_json::to_writer_pretty(&mut console.out, &out).map_err(std::io::Error::from)?;
-    Ok(writeln!(console.out)?)
+/// Prints one object with all plans, each as it comes.
+pub(super) struct Json {
+    manner: Manner,
+    plans: usize,
+}
+
+impl Json {
+    pub fn new(manner: Manner) -> Json {
+        Json { manner, plans: 0 }
+    }
+}
+
+impl Printer for Json {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let language = self.manner.lang.tag();
+        write!(
+            out,
+            "{{\n  \"schema\": \"{SCHEMA}\",\n  \"language\": \"{language}\",\n  \"plans\": ["
+        )
+    }
+
+    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+        let plan = serde_json::to_string_pretty(&plan_out(plan, self.manner.lang))?;
+        let comma = if self.plans == 0 { "" } else { "," };
+        self.plans += 1;
+        write!(out, "{comma}\n    {}", plan.replace('\n', "\n    "))
+    }
+
+    fn end(&mut self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        let end = if self.plans == 0 { "" } else { "\n  " };
+        writeln!(out, "{end}]\n}}")
+    }
 }
 
 fn plan_out(plan: &Checked, lang: Lang) -> PlanOut<'_> {

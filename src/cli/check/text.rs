@@ -1,13 +1,13 @@
 //! Findings for people: the line of the plan, what is found there, why, and the question.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::super::console::{self, Console, FAINT, visible};
-use super::super::failure::Failure;
+use super::super::console::{self, FAINT, paint, visible};
 use super::Checked;
+use super::output::{Manner, Printer, Totals};
 use crate::checks::{Finding, Report, Severity};
 use crate::plan::Lines;
 use crate::words::{Lang, Text};
@@ -17,41 +17,51 @@ const LONGEST_LINE: usize = 4096;
 /// At most so many lines of one finding are shown.
 const MOST_LINES: usize = 4;
 
-/// Prints the findings of plans, with one line about each plan and one about all.
-pub(super) fn print(plans: &[Checked], console: &mut Console) -> Result<(), Failure> {
-    let renderer = if console.color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let renderer = renderer.term_width(120);
-    for plan in plans {
+/// Prints findings with their lines, one line about each plan and one about all.
+pub(super) struct Pages {
+    manner: Manner,
+    renderer: Renderer,
+}
+
+impl Pages {
+    pub fn new(manner: Manner) -> Pages {
+        let renderer = if manner.color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        Pages {
+            manner,
+            renderer: renderer.term_width(120),
+        }
+    }
+}
+
+impl Printer for Pages {
+    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+        let Manner { lang, color, .. } = self.manner;
         let lines = Lines::of(&plan.text);
         for finding in plan.report.open() {
-            let shown = one(plan, &lines, finding, console.lang, &renderer);
-            write!(console.out, "{shown}\n\n")?;
+            let shown = one(plan, &lines, finding, lang, &self.renderer);
+            write!(out, "{shown}\n\n")?;
         }
         for finding in &plan.report.findings {
             let Some(answered) = &finding.answered else {
                 continue;
             };
-            let said = answered_line(
-                finding,
-                &answered.reason,
-                answered.by.as_deref(),
-                console.lang,
-            );
-            let said = console.paint(FAINT, &visible(&said));
-            console.line(&said)?;
+            let by = answered.by.as_deref();
+            let said = answered_line(finding, &answered.reason, by, lang);
+            writeln!(out, "{}", paint(color, FAINT, &visible(&said)))?;
         }
-        let coverage = coverage(&plan.name, &plan.report, console.lang);
-        console.line(&coverage)?;
+        writeln!(out, "{}", coverage(Some(&plan.name), &plan.report, lang))
     }
-    if plans.is_empty() {
-        return Ok(());
+
+    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if totals.plans == 0 {
+            return Ok(());
+        }
+        writeln!(out, "{}", summary(totals, self.manner.lang))
     }
-    let summary = summary(plans, console.lang);
-    console.line(&summary)
 }
 
 /// One finding with its piece of the plan.
@@ -157,56 +167,55 @@ fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) 
 }
 
 /// `plan.toml: 12 findings, 61 of 100 rules could be checked`.
-fn coverage(name: &str, report: &Report, lang: Lang) -> String {
+pub(super) fn coverage(name: Option<&str>, report: &Report, lang: Lang) -> String {
     let findings = console::count(
         report.open().count(),
         Text::new("{0} finding", "{0}项结果"),
         Text::new("{0} findings", "{0}项结果"),
         lang,
     );
-    Text::new(
-        "{0}: {1}, {2} of {3} rules could be checked",
-        "{0}：{1}，{3}条规则中有{2}条可以检查",
+    let (checked, total) = (report.checked.to_string(), report.total().to_string());
+    let said = Text::new(
+        "{0}, {1} of {2} rules could be checked",
+        "{0}，{2}条规则中有{1}条可以检查",
     )
-    .fill(
-        lang,
-        &[
-            name.to_owned(),
-            findings,
-            report.checked.to_string(),
-            report.total().to_string(),
-        ],
-    )
+    .fill(lang, &[findings, checked, total]);
+    match name {
+        Some(name) => Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[name, &said]),
+        None => said,
+    }
 }
 
 /// `2 plans: 1 error, 3 warnings, 2 advice, 1 answered`.
-fn summary(plans: &[Checked], lang: Lang) -> String {
-    let total = |severity| -> usize { plans.iter().map(|plan| plan.report.count(severity)).sum() };
-    let answered: usize = plans
-        .iter()
-        .map(|plan| plan.report.findings.len() - plan.report.open().count())
-        .sum();
-    let plans = console::count(
-        plans.len(),
-        Text::new("{0} plan", "{0}份计划"),
-        Text::new("{0} plans", "{0}份计划"),
-        lang,
-    );
-    let errors = console::count(
-        total(Severity::Error),
-        Text::new("{0} error", "{0}个错误"),
-        Text::new("{0} errors", "{0}个错误"),
-        lang,
-    );
-    let warnings = console::count(
-        total(Severity::Warning),
-        Text::new("{0} warning", "{0}个警告"),
-        Text::new("{0} warnings", "{0}个警告"),
-        lang,
-    );
-    let advice =
-        Text::new("{0} advice", "{0}条建议").fill(lang, &[total(Severity::Advice).to_string()]);
-    let answered = Text::new("{0} answered", "{0}项已答复").fill(lang, &[answered.to_string()]);
-    Text::new("{0}: {1}, {2}, {3}, {4}", "{0}：{1}，{2}，{3}，{4}")
-        .fill(lang, &[plans, errors, warnings, advice, answered])
+pub(super) fn summary(totals: &Totals, lang: Lang) -> String {
+    let [errors, warnings, advice] = totals.found;
+    let counted = [
+        (
+            totals.plans,
+            Text::new("{0} plan", "{0}份计划"),
+            Text::new("{0} plans", "{0}份计划"),
+        ),
+        (
+            errors,
+            Text::new("{0} error", "{0}个错误"),
+            Text::new("{0} errors", "{0}个错误"),
+        ),
+        (
+            warnings,
+            Text::new("{0} warning", "{0}个警告"),
+            Text::new("{0} warnings", "{0}个警告"),
+        ),
+        (
+            advice,
+            Text::new("{0} advice", "{0}条建议"),
+            Text::new("{0} advice", "{0}条建议"),
+        ),
+        (
+            totals.answered,
+            Text::new("{0} answered", "{0}项已答复"),
+            Text::new("{0} answered", "{0}项已答复"),
+        ),
+    ];
+    let words = counted.map(|(n, one, many)| console::count(n, one, many, lang));
+    Text::new("{0}: {1}, {2}, {3}, {4}", "{0}：{1}，{2}，{3}，{4}").fill(lang, &words)
 }

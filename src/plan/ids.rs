@@ -1,0 +1,64 @@
+//! The ids of a file, which references are held against.
+
+use std::collections::HashSet;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::catalogue::{self, Shape};
+
+/// The table at a section's path.
+fn lookup<'t, 'a>(root: &'t DeTable<'a>, path: &str) -> Option<&'t Spanned<DeValue<'a>>> {
+    let mut names = path.split('.');
+    let mut value = root.get(names.next()?)?;
+    for name in names {
+        value = value.get_ref().as_table()?.get(name)?;
+    }
+    Some(value)
+}
+
+/// The id of a row; most rows begin with it, and then nothing has to be looked up.
+pub(super) fn id_of<'t, 'a>(row: &'t DeTable<'a>) -> Option<&'t Spanned<DeValue<'a>>> {
+    match row.iter().next() {
+        Some((key, value)) if key.get_ref() == "id" => Some(value),
+        _ => row.get("id"),
+    }
+}
+
+/// The ids that the lists of a plan have.
+pub(super) struct Ids<'t> {
+    lists: Vec<(&'static str, HashSet<&'t str>)>,
+}
+
+impl<'t> Ids<'t> {
+    /// Collects them from the whole file.
+    pub(super) fn collect(root: &'t DeTable<'_>) -> Ids<'t> {
+        let lists = catalogue::sections()
+            .filter(|section| section.shape == Shape::Rows)
+            .filter_map(|section| {
+                let rows = lookup(root, section.path)?.get_ref().as_array()?;
+                let ids = rows
+                    .iter()
+                    .filter_map(|row| id_of(row.get_ref().as_table()?)?.get_ref().as_str())
+                    .collect();
+                Some((section.path, ids))
+            })
+            .collect();
+        Ids { lists }
+    }
+
+    /// The ids of some lists.
+    pub(super) fn of<'s>(&'s self, lists: &'s [&'s str]) -> impl Iterator<Item = &'t str> + 's {
+        self.lists
+            .iter()
+            .filter(|(path, _)| lists.contains(path))
+            .flat_map(|(_, ids)| ids.iter().copied())
+    }
+
+    /// Whether some list has an id.
+    pub(super) fn has(&self, lists: &[&str], id: &str) -> bool {
+        self.lists
+            .iter()
+            .any(|(path, ids)| lists.contains(path) && ids.contains(id))
+    }
+}
