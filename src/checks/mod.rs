@@ -9,6 +9,7 @@ mod cross;
 mod file;
 mod finding;
 mod mix;
+pub mod myopia;
 mod needs;
 pub mod progress;
 mod rule;

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::Checked;
 use super::output::{Manner, Printer, Totals};
-use crate::checks::Finding;
+use crate::checks::{Finding, myopia};
 use crate::plan::{Lines, Place};
 use crate::words::Lang;
 
@@ -22,6 +22,21 @@ struct PlanOut<'c> {
     rules: Rules,
     unchecked: Vec<Unchecked>,
     findings: Vec<FindingOut<'c>>,
+    /// Families of marketing myopia that have fired, each with its evidence in the plan.
+    myopia: Vec<FamilyOut<'c>>,
+}
+
+#[derive(Serialize)]
+struct FamilyOut<'c> {
+    family: &'static str,
+    label: &'static str,
+    evidence: Vec<SignalOut<'c>>,
+}
+
+#[derive(Serialize)]
+struct SignalOut<'c> {
+    rule: &'static str,
+    path: &'c str,
 }
 
 #[derive(Serialize)]
@@ -128,6 +143,20 @@ fn plan_out(plan: &Checked, lang: Lang) -> PlanOut<'_> {
             .findings
             .iter()
             .map(|finding| finding_out(finding, &lines, lang))
+            .collect(),
+        myopia: myopia::signals(report)
+            .into_iter()
+            .map(|(family, findings)| FamilyOut {
+                family: family.key(),
+                label: family.label().get(lang),
+                evidence: findings
+                    .into_iter()
+                    .map(|finding| SignalOut {
+                        rule: finding.rule.name,
+                        path: &finding.path,
+                    })
+                    .collect(),
+            })
             .collect(),
     }
 }

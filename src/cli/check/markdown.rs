@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::output::{Manner, Printer, Totals};
 use super::{Checked, text};
-use crate::checks::{Finding, Severity};
+use crate::checks::{Finding, Severity, myopia};
 use crate::plan::Lines;
 use crate::words::Text;
 
@@ -75,6 +75,13 @@ impl Printer for Page {
         for severity in Severity::ALL {
             for finding in plan.report.open().filter(|it| it.severity == severity) {
                 writeln!(out, "{}", self.row(&lines, finding))?;
+            }
+        }
+        let signals = myopia::signals(&plan.report);
+        if let Some(sentence) = myopia::sentence(&signals, lang) {
+            writeln!(out, "\n{sentence}\n")?;
+            for line in text::evidence(&signals, &lines, lang) {
+                writeln!(out, "- {line}")?;
             }
         }
         let coverage = text::coverage(None, &plan.report, lang);

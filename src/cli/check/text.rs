@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::super::console::{self, FAINT, paint, visible};
 use super::Checked;
 use super::output::{Manner, Printer, Totals};
+use crate::checks::myopia::{self, Family};
 use crate::checks::{Finding, Report, Severity};
 use crate::plan::Lines;
 use crate::words::{Lang, Text};
@@ -52,6 +53,13 @@ impl Printer for Pages {
             let by = answered.by.as_deref();
             let said = answered_line(finding, &answered.reason, by, lang);
             writeln!(out, "{}", paint(color, FAINT, &visible(&said)))?;
+        }
+        let signals = myopia::signals(&plan.report);
+        if let Some(sentence) = myopia::sentence(&signals, lang) {
+            writeln!(out, "{sentence}")?;
+            for line in evidence(&signals, &lines, lang) {
+                writeln!(out, "  {line}")?;
+            }
         }
         writeln!(out, "{}", coverage(Some(&plan.name), &plan.report, lang))
     }
@@ -164,6 +172,30 @@ fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) 
             by.as_str(),
         ],
     )
+}
+
+/// The rules that make a plan read as product-centred, with their lines, one family in a line.
+pub(super) fn evidence<'s>(
+    signals: &'s [(Family, Vec<&Finding>)],
+    lines: &'s Lines<'_>,
+    lang: Lang,
+) -> impl Iterator<Item = String> + 's {
+    let place = Text::new("{0} (line {1})", "{0}（第{1}行）");
+    signals.iter().map(move |(family, findings)| {
+        let one = |finding: &&Finding| {
+            let line = lines.place(finding.span.start).line.to_string();
+            place.fill(lang, &[finding.rule.name, &line])
+        };
+        let found: Vec<String> = findings.iter().map(one).collect();
+        let (family, found) = (
+            family.label().get(lang),
+            found.join(match lang {
+                Lang::En => ", ",
+                Lang::Zh => "、",
+            }),
+        );
+        Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[family, &found])
+    })
 }
 
 /// `plan.toml: 12 findings, 61 of 100 rules could be checked`.
