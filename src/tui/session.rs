@@ -1,6 +1,6 @@
 //! An open plan: its document, its history, what the checks say, and its file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path as FilePath, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,9 @@ const RECOVERY: Duration = Duration::from_millis(900);
 const QUICK: Duration = Duration::from_millis(3);
 /// After a longer one, the next waits until typing rests for so long.
 const REST: Duration = Duration::from_millis(120);
+/// A finding that typing brings up is shown when typing rests for so long: half a word is often a
+/// gap that the other half closes.
+const SETTLE: Duration = Duration::from_millis(600);
 
 /// Why a plan can be read but not edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,8 @@ pub struct Session {
     /// How long the last look of the checks took, and when the text changed last.
     cost: Duration,
     touched: Instant,
+    /// Findings came up while typing and are not shown yet.
+    holding: bool,
     /// Counts changes of the text, for what is derived from it.
     pub revision: u64,
 }
@@ -118,6 +123,7 @@ impl Session {
             writer: None,
             cost: Duration::ZERO,
             touched: Instant::now(),
+            holding: false,
             revision: 0,
         };
         session.look();
@@ -147,7 +153,38 @@ impl Session {
         } else {
             Duration::ZERO
         };
-        self.stale.then(|| self.touched + rest)
+        if self.stale {
+            return Some(self.touched + rest);
+        }
+        self.holding.then(|| self.touched + SETTLE)
+    }
+
+    /// Whether findings came up while typing that are not shown yet.
+    pub const fn is_holding(&self) -> bool {
+        self.holding
+    }
+
+    /// Looks while somebody is typing: what is repaired goes at once, what is new waits until
+    /// typing rests, so that nothing flickers with every letter.
+    pub fn glance(&mut self, now: Instant) {
+        let seen: HashSet<(&str, String)> = self
+            .report
+            .findings
+            .iter()
+            .map(|finding| (finding.rule.code, finding.path.clone()))
+            .collect();
+        self.look();
+        if now.saturating_duration_since(self.touched) >= SETTLE {
+            return;
+        }
+        let all = self.report.findings.len();
+        self.report
+            .findings
+            .retain(|finding| seen.contains(&(finding.rule.code, finding.path.clone())));
+        self.holding = self.report.findings.len() < all;
+        if self.holding {
+            self.index();
+        }
     }
 
     /// Reads and checks the text again.
@@ -163,6 +200,13 @@ impl Session {
         };
         self.report = checks::check(self.document.text(), &reading);
         self.progress = progress(&self.document, &self.report);
+        self.index();
+        self.stale = false;
+        self.holding = false;
+        self.cost = began.elapsed();
+    }
+
+    fn index(&mut self) {
         self.by_path.clear();
         for (at, finding) in self.report.findings.iter().enumerate() {
             self.by_path
@@ -170,8 +214,6 @@ impl Session {
                 .or_default()
                 .push(at);
         }
-        self.stale = false;
-        self.cost = began.elapsed();
     }
 
     /// The findings for exactly this path.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,7 +11,9 @@ use super::app::{App, Options, Place};
 use super::commands::{COMMANDS, Command, Scope, for_key};
 use super::input::{Event, Key};
 use super::screen::screen_text;
+use super::session::Session;
 use super::theme::Theme;
+use crate::plan::{Literal, Path};
 use crate::store::Folders;
 use crate::words::Lang;
 
@@ -166,4 +169,39 @@ fn no_key_that_writes_a_letter_is_a_command_everywhere() {
     };
     let bad: HashSet<&str> = COMMANDS.iter().filter(bad).map(|it| it.id).collect();
     assert!(bad.is_empty(), "{bad:?}");
+}
+
+#[test]
+fn what_is_new_waits_until_typing_rests_and_what_is_repaired_goes_at_once() {
+    for word in ["TBD", "待定"] {
+        let home = tempfile::tempdir().unwrap();
+        let mut app = app(home.path(), Lang::En);
+        let session = app.desk.session.as_mut().unwrap();
+        let path = Path::parse("mix.channels.quay.name");
+        let mut type_in = |session: &mut Session, text: &str| {
+            let edit = session.document.set(&path, &Literal::Line(text.to_owned()));
+            session
+                .edit(edit, "mix.channels.quay.name", None, Lang::En)
+                .unwrap();
+        };
+        let found = |session: &Session| session.findings_at("mix.channels.quay.name").count();
+        let now = Instant::now();
+        type_in(session, word);
+        session.glance(now);
+        assert_eq!(found(session), 0);
+        assert!(session.look_at().is_some_and(|at| at > now));
+        session.glance(now + Duration::from_secs(5));
+        assert_eq!(found(session), 1);
+        assert_eq!(session.look_at(), None);
+        // It stays while more is typed, and goes with the repair.
+        type_in(session, &format!("{word}!"));
+        session.glance(now);
+        let stays = found(session);
+        type_in(session, word);
+        session.glance(now);
+        assert_eq!((stays, found(session)), (1, 1));
+        type_in(session, "Quay");
+        session.glance(now);
+        assert_eq!(found(session), 0);
+    }
 }

@@ -406,13 +406,20 @@ impl App {
     /// Looks at what waits, for a moment; true if the screen changed.
     pub fn look_more(&mut self) -> bool {
         let read = self.place == Place::Plans && self.plans.read_some();
-        self.look() || read
+        let glanced = match &mut self.desk.session {
+            Some(session) if session.is_stale() || session.is_holding() => {
+                session.glance(std::time::Instant::now());
+                true
+            }
+            _ => false,
+        };
+        glanced || read
     }
 
     /// Reads and checks a plan whose text changed since the last look; true if it did.
     pub fn look(&mut self) -> bool {
         match &mut self.desk.session {
-            Some(session) if session.is_stale() => {
+            Some(session) if session.is_stale() || session.is_holding() => {
                 session.look();
                 true
             }
