@@ -4,6 +4,7 @@ use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::words::Text;
+use crate::words::number::show;
 
 pub(super) const RULE: Rule = Rule {
     code: "N117",
@@ -35,7 +36,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "市场人数或市场金额",
         ));
     };
-    let number = size.value.normalize().to_string();
+    let number = show(size.value);
     let derived = filled(market.derivation.as_ref());
     // One step is only the same bare number in another place, unless it says where it comes from.
     let steps = context
@@ -112,7 +113,7 @@ mod tests {
             "[needs.market]\nvalue = 20_000_000\nderivation = \"根据多年经验估算\"\n",
         );
         assert!(
-            said[0].contains("市场规模20000000的依据是“根据多年经验估算”"),
+            said[0].contains("市场规模20,000,000的依据是“根据多年经验估算”"),
             "{said:?}"
         );
         assert_eq!(
