@@ -1,5 +1,6 @@
 //! A market size that nobody can follow.
 
+use super::common::{has_number, years};
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
@@ -54,7 +55,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let known = derived.is_some_and(has_number)
         || steps > 1
         || (steps == 1 && sourced)
-        || source.is_some_and(has_year)
+        || source.is_some_and(|it| years(it).next().is_some())
         || context.plan.is_unknown(&market.path("derivation"));
     if known {
         return Checked::Yes;
@@ -84,17 +85,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     };
     sink.value(market, key, size, say, &[&number, word]);
     Checked::Yes
-}
-
-fn has_number(text: &str) -> bool {
-    let chinese = |it: char| "一二三四五六七八九十百千万亿半".contains(it);
-    text.chars().any(char::is_numeric) || text.chars().filter(|it| chinese(*it)).count() > 1
-}
-
-/// Whether a year from 1900 to 2099 stands in a text.
-fn has_year(text: &str) -> bool {
-    text.split(|it: char| !it.is_ascii_digit())
-        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
 }
 
 #[cfg(test)]
