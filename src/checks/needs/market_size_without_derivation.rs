@@ -1,8 +1,10 @@
 //! A market size that nobody can follow.
 
+use super::common::{has_number, years};
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::words::Text;
+use crate::words::number::show;
 
 pub(super) const RULE: Rule = Rule {
     code: "N117",
@@ -34,7 +36,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "市场人数或市场金额",
         ));
     };
-    let number = size.value.normalize().to_string();
+    let number = show(size.value);
     let derived = filled(market.derivation.as_ref());
     // One step is only the same bare number in another place, unless it says where it comes from.
     let steps = context
@@ -52,7 +54,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let known = derived.is_some_and(has_number)
         || steps > 1
         || (steps == 1 && sourced)
-        || source.is_some_and(has_year)
+        || source.is_some_and(|it| years(it).next().is_some())
         || context.is_unknown(market, "derivation");
     if known {
         return Checked::Yes;
@@ -84,17 +86,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     Checked::Yes
 }
 
-fn has_number(text: &str) -> bool {
-    let chinese = |it: char| "一二三四五六七八九十百千万亿半".contains(it);
-    text.chars().any(char::is_numeric) || text.chars().filter(|it| chinese(*it)).count() > 1
-}
-
-/// Whether a year from 1900 to 2099 stands in a text.
-fn has_year(text: &str) -> bool {
-    text.split(|it: char| !it.is_ascii_digit())
-        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::checks::testing::{found, lacks, said};
@@ -111,7 +102,7 @@ mod tests {
             "[needs.market]\nvalue = 20_000_000\nderivation = \"根据多年经验估算\"\n",
         );
         assert!(
-            said[0].contains("市场规模20000000的依据是“根据多年经验估算”"),
+            said[0].contains("市场规模20,000,000的依据是“根据多年经验估算”"),
             "{said:?}"
         );
         assert_eq!(

@@ -4,6 +4,7 @@ use crate::catalogue::Step;
 use crate::checks::context::named;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::words::Text;
+use crate::words::number::show;
 
 pub(super) const RULE: Rule = Rule {
     code: "T204",
@@ -47,7 +48,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             }
             Some(size) => {
                 if source.is_none() && !context.is_unknown(row, "size_source") {
-                    let number = size.value.normalize().to_string();
+                    let number = show(size.value);
                     sink.value(
                         row,
                         "size",
@@ -86,7 +87,7 @@ mod tests {
             "targeting.segments.a.size"
         );
         assert!(said("T204", &segment("宠物爱好者", ""))[0].contains("“宠物爱好者”没有规模"));
-        assert!(said("T204", &segment("养犬户", "size = 4200"))[0].contains("4200没有来源"));
+        assert!(said("T204", &segment("养犬户", "size = 4200"))[0].contains("4,200没有来源"));
         assert_eq!(
             found(
                 "T204",
