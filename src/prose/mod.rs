@@ -1,5 +1,6 @@
 //! Reading text: placeholders, names, and the words that give a way of thinking away.
 
+mod ages;
 mod lexicon;
 mod likeness;
 mod names;
@@ -7,6 +8,7 @@ mod object;
 pub mod people;
 mod placeholder;
 
+pub use ages::{AgeBand, age_band};
 pub use lexicon::{Hit, Lexicon};
 pub use likeness::likeness;
 pub use names::{Mention, NameKind, Names, unwrapped};

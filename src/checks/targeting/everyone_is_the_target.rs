@@ -7,8 +7,10 @@ use crate::catalogue::choices::{Decision, Strategy};
 use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Segment;
-use crate::prose::{Lexicon, unwrapped};
+use crate::prose::{Lexicon, age_band, people, unwrapped};
 use crate::words::Text;
+
+use super::describes;
 
 pub(super) const RULE: Rule = Rule {
     code: "T201",
@@ -28,6 +30,79 @@ pub(super) const RULE: Rule = Rule {
     page: include_str!("everyone_is_the_target.md"),
     check,
 };
+
+const ALL_THE_WORLD: Text = Text::new(
+    "The target “{0}” takes in all the world: “{1}”.",
+    "目标细分“{0}”谁都包括在内：“{1}”。",
+);
+const ALL_AGES: Text = Text::new(
+    "The target “{0}” is nearly every adult: “{1}” is all that draws a line.",
+    "目标细分“{0}”几乎包括所有成年人：唯一的界线就是“{1}”。",
+);
+
+/// So many years of age are no line: most adults stand within them.
+const WIDE: u32 = 30;
+
+/// Words that single nobody out.
+const ANYBODY: &[&str] = &[
+    "adults",
+    "adult",
+    "people",
+    "persons",
+    "consumers",
+    "customers",
+    "residents",
+    "inhabitants",
+    "everyone",
+    "all",
+    "aged",
+    "age",
+    "ages",
+    "of",
+    "between",
+    "and",
+    "from",
+    "the",
+    "target",
+    "group",
+    "main",
+    "core",
+    "local",
+    "our",
+    "both",
+    "who",
+    "are",
+    "mainly",
+    "mostly",
+];
+const ANYBODY_ZH: &[&str] = &[
+    "消费者",
+    "消费人群",
+    "目标人群",
+    "目标顾客",
+    "主要人群",
+    "成年人",
+    "人群",
+    "居民",
+    "市民",
+    "男女",
+    "年龄",
+    "顾客",
+    "客户",
+    "用户",
+    "群体",
+    "都市",
+    "城市",
+    "主要",
+    "之间",
+    "所有",
+    "全部",
+    "左右",
+    "的",
+    "在",
+    "人",
+    "为",
+];
 
 /// Words that take in all the world.
 const ALL: &str = "\
@@ -84,11 +159,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 continue;
             };
             let text = unwrapped(text);
-            if let Some(word) = universal(row, &text) {
-                let say = Text::new(
-                    "The target “{0}” takes in all the world: “{1}”.",
-                    "目标细分“{0}”谁都包括在内：“{1}”。",
-                );
+            let all = universal(row, &text).map(|word| (ALL_THE_WORLD, word));
+            if let Some((say, word)) = all.or_else(|| Some((ALL_AGES, all_ages(row, &text)?))) {
                 let name = named(row.name.as_ref(), row.id.as_ref());
                 sink.value(*row, key, value, say, &[name, word]);
                 found = true;
@@ -124,6 +196,46 @@ fn universal<'t>(row: &Segment<'_>, text: &'t str) -> Option<&'t str> {
     (!bounded(text) && !bounded(described))
         .then(|| text.get(hit.range))
         .flatten()
+}
+
+/// The band of ages that is the whole of a segment, and too wide to leave anyone out.
+fn all_ages<'t>(row: &Segment<'_>, text: &'t str) -> Option<&'t str> {
+    let band = age_band(text).filter(|band| band.to - band.from >= WIDE)?;
+    let told = |field| filled(field).unwrap_or_default();
+    let (name, description) = (told(row.name.as_ref()), told(row.description.as_ref()));
+    let other = if text == name { description } else { name };
+    let narrowed = |text: &str| {
+        people::names_group(text)
+            || people::speaks_of_need(text)
+            || BOUND_WORDS.find(text).iter().any(|hit| hit.tag)
+            || counts_people(text)
+    };
+    let described = row.bases.iter().all(|it| describes(it.value));
+    let rest = [text.get(..band.range.start)?, text.get(band.range.end..)?];
+    (described && rest.iter().all(|it| is_anybody(it)) && !counts_people(text) && !narrowed(other))
+        .then(|| text.get(band.range))
+        .flatten()
+}
+
+/// Whether a text singles nobody out, save by the place where people live.
+fn is_anybody(text: &str) -> bool {
+    let text = ANYBODY_ZH
+        .iter()
+        .fold(text.to_lowercase(), |text, word| text.replace(word, " "))
+        .replace("men and women", " ");
+    let mut words = text
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty());
+    for word in &mut words {
+        let place = word.ends_with(['市', '区', '县', '省', '州', '地']);
+        match word {
+            // What comes after is a place, unless “in the” and the like bound it.
+            "in" | "around" | "near" => return !BOUND_WORDS.is_in(&text),
+            _ if ANYBODY.contains(&word) || place => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a number stands in a text that is too large for an age: a head count, or a year.
@@ -187,6 +299,35 @@ mod tests {
             .len(),
             1
         );
+    }
+
+    #[test]
+    fn ages_of_nearly_everybody_draw_no_line() {
+        assert_eq!(one("Adults 25 to 60"), 1);
+        assert_eq!(one("Men and women aged 20-65"), 1);
+        assert_eq!(one("Adults of 20 to 65 in Brackwater"), 1);
+        assert_eq!(one("20到60岁"), 1);
+        assert_eq!(one("本市二十到六十岁的消费者"), 1);
+        let apart = "description = \"年龄20到60岁\"";
+        assert_eq!(found("T201", &segment("a", "目标顾客", apart)).len(), 1);
+        for name in [
+            "Adults 25 to 40",
+            "Women 25 to 60",
+            "Night drivers 20 to 60",
+            "25到40岁的消费者",
+            "20到60岁的女性",
+            "20到60岁睡不好的人",
+            "20到60岁的货车司机",
+        ] {
+            assert_eq!(one(name), 0, "{name}");
+        }
+        for rest in [
+            "bases = [\"behavioural\"]",
+            "description = \"Those who struggle to climb stairs\"",
+            "description = \"上下楼困难的人\"",
+        ] {
+            assert!(found("T201", &segment("a", "Adults 25 to 60", rest)).is_empty());
+        }
     }
 
     #[test]
