@@ -11,6 +11,7 @@ mod finding;
 mod mix;
 mod needs;
 pub mod progress;
+mod relationships;
 mod rule;
 mod targeting;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub const RULES: &[&[Rule]] = &[
     targeting::RULES,
     value::RULES,
     mix::RULES,
+    relationships::RULES,
     cross::RULES,
 ];
 
