@@ -12,6 +12,7 @@ mod mix;
 pub mod myopia;
 mod needs;
 pub mod progress;
+mod relationships;
 mod rule;
 mod targeting;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub const RULES: &[&[Rule]] = &[
     targeting::RULES,
     value::RULES,
     mix::RULES,
+    relationships::RULES,
     cross::RULES,
 ];
 
