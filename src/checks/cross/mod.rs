@@ -3,22 +3,37 @@
 use super::Rule;
 
 mod action_incomplete;
+mod activity_counted_as_result;
 mod assumption_untested;
 mod broken_chain;
 mod budget_does_not_sum;
+mod budget_line_without_objective;
 mod kpi_incomplete;
+mod measures;
 mod no_control_or_contingency;
+mod objective_without_kpi;
+mod objectives_only_in_units;
 mod orphan_element;
 mod placeholder_left;
+mod spend_does_not_follow_targets;
+mod stakeholder_conflict_unresolved;
+mod strategy_written_as_objective;
 
 /// The rules across steps.
 pub const RULES: &[Rule] = &[
+    objectives_only_in_units::RULE,
+    stakeholder_conflict_unresolved::RULE,
     broken_chain::RULE,
     orphan_element::RULE,
+    spend_does_not_follow_targets::RULE,
     budget_does_not_sum::RULE,
+    budget_line_without_objective::RULE,
     kpi_incomplete::RULE,
+    objective_without_kpi::RULE,
+    strategy_written_as_objective::RULE,
     action_incomplete::RULE,
     assumption_untested::RULE,
     no_control_or_contingency::RULE,
     placeholder_left::RULE,
+    activity_counted_as_result::RULE,
 ];
