@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use ignore::WalkBuilder;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Format;
@@ -14,7 +15,7 @@ use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file::{self, STDIN};
 use super::help::Help;
-use crate::checks::{self, Report, Severity};
+use crate::checks::{self, Report, Settings, Severity};
 use crate::store::{OpenError, error::shown, folder};
 use crate::words::Text;
 
@@ -42,6 +43,13 @@ pub(super) const HELP: Help = Help {
             Text::new(
                 "The mildest finding that makes the exit code 1",
                 "从哪一级起退出码为 1",
+            ),
+        ),
+        (
+            "today",
+            Text::new(
+                "The day on which answers run out, as 2027-06-30; otherwise the date of the machine",
+                "判断答复是否过期的日期，如 2027-06-30；不写则用本机日期",
             ),
         ),
     ],
@@ -75,6 +83,8 @@ pub(super) struct Args {
     format: Format,
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 /// The mildest finding that fails a check.
@@ -110,7 +120,9 @@ struct Checked {
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let (paths, mut unread) = gather(&args.paths);
     // The order of the paths stays, whichever thread is done first.
-    let outcomes: Vec<Result<Checked, OpenError>> = paths.par_iter().map(|it| look(it)).collect();
+    let settings = Settings::on(args.today.unwrap_or_else(Console::today));
+    let outcomes: Vec<Result<Checked, OpenError>> =
+        paths.par_iter().map(|it| look(it, &settings)).collect();
     let mut plans = Vec::new();
     for outcome in outcomes {
         match outcome {
@@ -147,6 +159,7 @@ pub(super) fn one(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
         paths: vec![path.to_path_buf()],
         format: Format::Text,
         fail_on: FailOn::Error,
+        today: None,
     };
     run(&args, console)
 }
@@ -158,9 +171,9 @@ fn print(plans: &[Checked], format: Format, console: &mut Console) -> Result<(),
     }
 }
 
-fn look(path: &Path) -> Result<Checked, OpenError> {
+fn look(path: &Path, settings: &Settings) -> Result<Checked, OpenError> {
     let text = file::text(path)?;
-    let report = checks::check_text(&text);
+    let report = checks::check_text_with(&text, settings);
     Ok(Checked {
         name: shown(path.strip_prefix(".").unwrap_or(path)),
         text,
