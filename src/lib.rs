@@ -30,7 +30,8 @@
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `prose` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `prose` `checks` `store` |
+//! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `prose` `checks` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -79,6 +80,7 @@ pub mod cli;
 pub mod config;
 pub mod plan;
 pub mod prose;
+pub mod settings;
 pub mod store;
 pub mod tui;
 pub mod words;

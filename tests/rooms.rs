@@ -17,9 +17,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("checks", &["words", "catalogue", "plan", "prose"]),
     ("store", &["words"]),
     ("config", &["words", "plan"]),
+    // What a project sets is told to the rules, and found on the disk.
+    ("settings", &["words", "plan", "checks", "store"]),
     (
         "tui",
-        &["words", "catalogue", "plan", "prose", "checks", "store"],
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "prose",
+            "checks",
+            "store",
+            "settings",
+        ],
     ),
     (
         "cli",
@@ -31,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "checks",
             "store",
             "config",
+            "settings",
             "tui",
         ],
     ),
@@ -47,7 +58,15 @@ struct Wall {
     only_in: &'static [&'static str],
 }
 
-const PURE: &[&str] = &["config.rs", "main.rs", "store/", "tui/", "cli/"];
+/// Where the surroundings may be looked at; of the settings only where they are.
+const PURE: &[&str] = &[
+    "config.rs",
+    "main.rs",
+    "settings/find.rs",
+    "store/",
+    "tui/",
+    "cli/",
+];
 
 const WALLS: &[Wall] = &[
     Wall {

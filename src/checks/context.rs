@@ -9,6 +9,8 @@ use std::cell::OnceCell;
 
 pub(super) use links::{called, half_unit, id, mentions};
 
+use super::answers::Standing;
+use super::settings::Settings;
 use crate::catalogue::choices::{Decision, Side};
 use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
 use crate::plan::{Plan, Problem, Sp, Str};
@@ -23,6 +25,10 @@ pub struct Context<'c, 'p> {
     pub plan: &'c Plan<'p>,
     /// What could not be read.
     pub problems: &'c [Problem],
+    /// The day, the thresholds, the words of the project.
+    pub settings: &'c Settings,
+    /// How the author's answers stand; known when the rules that can be answered have run.
+    pub(super) standings: Vec<Standing>,
     names: OnceCell<Names>,
 }
 
@@ -34,11 +40,18 @@ pub fn filled<'t>(text: Option<&'t Sp<Str<'_>>>) -> Option<&'t str> {
 
 impl<'c, 'p> Context<'c, 'p> {
     /// The context of a reading.
-    pub fn new(text: &'c str, plan: &'c Plan<'p>, problems: &'c [Problem]) -> Self {
+    pub fn new(
+        text: &'c str,
+        plan: &'c Plan<'p>,
+        problems: &'c [Problem],
+        settings: &'c Settings,
+    ) -> Self {
         Context {
             text,
             plan,
             problems,
+            settings,
+            standings: Vec::new(),
             names: OnceCell::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! What a rule found: where, what, and the way to say it in either language.
 
+use jiff::civil::Date;
+
 use super::rule::Rule;
 use crate::plan::{Edit, Record, Sp, Span};
 use crate::words::{Lang, Text};
@@ -81,6 +83,8 @@ pub struct Answered {
     pub reason: String,
     /// Who says so.
     pub by: Option<String>,
+    /// The day on which the answer runs out.
+    pub until: Option<Date>,
 }
 
 /// A gap in a plan.
@@ -96,6 +100,8 @@ pub struct Finding {
     pub span: Span,
     /// What is found, in one sentence.
     pub say: Say,
+    /// Whether the gap is something that is not there.
+    pub missing: bool,
     /// A mechanical repair, where there is one.
     pub fix: Option<Edit>,
     /// The author's answer, where there is one.
@@ -103,6 +109,15 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it stands at a path or below it; at the empty path stands everything.
+    pub fn is_at(&self, path: &str) -> bool {
+        path.is_empty()
+            || self
+                .path
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// The sentence of what is found.
     pub fn message(&self, lang: Lang) -> String {
         self.say.get(lang)
@@ -148,6 +163,7 @@ impl Sink {
             path,
             span,
             say,
+            missing: false,
             fix: None,
             answered: None,
         });
@@ -175,12 +191,19 @@ impl Sink {
         text: Text,
         args: &[&str],
     ) -> &mut Finding {
-        self.at(record.path(key), record.span(), text, args)
+        let finding = self.at(record.path(key), record.span(), text, args);
+        finding.missing = true;
+        finding
     }
 
     /// Says that the gap just reported explains what another rule would report at or below a path.
     pub fn explains(&mut self, rule: &'static str, path: impl Into<String>) {
         self.explained.push((rule, path.into()));
+    }
+
+    /// What was reported so far, with what a summary will silence.
+    pub(super) fn so_far(&self) -> &[Finding] {
+        &self.findings
     }
 
     pub(super) fn finish(self) -> Vec<Finding> {
@@ -190,13 +213,9 @@ impl Sink {
             ..
         } = self;
         findings.retain(|finding| {
-            !explained.iter().any(|(rule, path)| {
-                finding.rule.name == *rule
-                    && finding
-                        .path
-                        .strip_prefix(path.as_str())
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
+            !explained
+                .iter()
+                .any(|(rule, path)| finding.rule.name == *rule && finding.is_at(path))
         });
         findings
     }

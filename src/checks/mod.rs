@@ -4,6 +4,7 @@
 //! that has the gap, the same plan repaired, and when it is right to leave it. Checking is pure:
 //! the same text gives the same findings in the same order.
 
+pub mod answers;
 mod context;
 mod cross;
 mod file;
@@ -11,9 +12,11 @@ mod finding;
 mod mix;
 pub mod myopia;
 mod needs;
+pub mod profile;
 pub mod progress;
 mod relationships;
 mod rule;
+mod settings;
 mod targeting;
 #[cfg(test)]
 mod testing;
@@ -21,15 +24,18 @@ mod testing;
 mod testing_plans;
 #[cfg(test)]
 mod tests;
+pub mod thresholds;
 mod value;
 
 use std::collections::HashSet;
 
 pub use context::{Context, filled};
 pub use finding::{Answered, Finding, Say, Severity, Sink};
+pub use profile::Profile;
 pub use rule::{Checked, Rule};
+pub use settings::{Selector, Settings, Words};
 
-use crate::plan::{Plan, Reading};
+use crate::plan::Reading;
 use crate::words::Text;
 
 /// Every rule, by code.
@@ -41,6 +47,7 @@ pub const RULES: &[&[Rule]] = &[
     mix::RULES,
     relationships::RULES,
     cross::RULES,
+    answers::RULES,
 ];
 
 /// All rules in the order of their steps.
@@ -54,7 +61,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 }
 
 /// What came of checking a plan.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Report {
     /// What was found, in the order of the file; answered findings among them.
     pub findings: Vec<Finding>,
@@ -62,10 +69,14 @@ pub struct Report {
     pub checked: usize,
     /// Rules that lacked data, with what they lacked.
     pub unchecked: Vec<(&'static Rule, Text)>,
+    /// Rules that the settings switch off.
+    pub off: Vec<&'static Rule>,
+    /// How many findings the profile does not show.
+    pub hidden: usize,
 }
 
 impl Report {
-    /// How many rules there are.
+    /// How many rules there are, but for those that are switched off.
     pub fn total(&self) -> usize {
         self.checked + self.unchecked.len()
     }
@@ -83,73 +94,99 @@ impl Report {
             .filter(|finding| finding.severity == severity)
             .count()
     }
+
+    /// Whether a rule could look: it was neither switched off nor short of data.
+    fn has_looked(&self, rule: &Rule) -> bool {
+        let mut blind = self
+            .unchecked
+            .iter()
+            .map(|(it, _)| *it)
+            .chain(self.off.iter().copied());
+        !blind.any(|it| it.code == rule.code)
+    }
 }
 
 /// Reads and checks a text in one go.
 pub fn check_text(text: &str) -> Report {
-    let reading = crate::plan::read(text);
-    check(text, &reading)
+    check_text_with(text, &Settings::default())
+}
+
+/// Reads and checks a text as the settings say.
+pub fn check_text_with(text: &str, settings: &Settings) -> Report {
+    check_with(text, &crate::plan::read(text), settings)
 }
 
 /// Runs all rules over a reading of a text.
 pub fn check(text: &str, reading: &Reading<'_>) -> Report {
-    run(rules(), text, reading)
+    check_with(text, reading, &Settings::default())
+}
+
+/// Runs the rules over a reading of a text as the settings say.
+pub fn check_with(text: &str, reading: &Reading<'_>, settings: &Settings) -> Report {
+    run(rules(), text, reading, settings)
 }
 
 /// Runs some rules over a reading of a text.
-fn run(rules: impl Iterator<Item = &'static Rule>, text: &str, reading: &Reading<'_>) -> Report {
-    let context = Context::new(text, &reading.plan, &reading.problems);
+fn run(
+    rules: impl Iterator<Item = &'static Rule>,
+    text: &str,
+    reading: &Reading<'_>,
+    settings: &Settings,
+) -> Report {
+    let mut context = Context::new(text, &reading.plan, &reading.problems, settings);
+    let mut report = Report::default();
     let mut sink = Sink::default();
-    let mut checked = 0;
-    let mut unchecked = Vec::new();
+    // Answers are judged by what they answer, so their rules come last.
+    let (last, first): (Vec<_>, Vec<_>) = rules.partition(|rule| rule.is_about_answers());
     // With broken syntax much of the plan may be out of sight: only the file itself is judged.
     let sound = reading.is_sound() && !reading.is_newer();
-    for rule in rules {
-        if !sound && !rule.is_about_the_file() {
-            unchecked.push((
-                rule,
-                Text::new("the file cannot be read whole", "文件未能完整读取"),
-            ));
-            continue;
-        }
-        sink.begin(rule);
-        match (rule.check)(&context, &mut sink) {
-            Checked::Yes => checked += 1,
-            Checked::Lacks(what) => unchecked.push((rule, what)),
+    look(&first, &context, sound, &mut sink, &mut report);
+    context.standings = answers::standings(&context, sink.so_far(), &report);
+    look(&last, &context, sound, &mut sink, &mut report);
+    report.findings = sink.finish();
+    answers::mark(&mut report.findings, &context);
+    settle(&mut report, settings);
+    report
+}
+
+/// Lets rules look at a plan.
+fn look(
+    rules: &[&'static Rule],
+    context: &Context,
+    sound: bool,
+    sink: &mut Sink,
+    report: &mut Report,
+) {
+    for &rule in rules {
+        if !context.settings.runs(rule) {
+            report.off.push(rule);
+        } else if !sound && !rule.is_about_the_file() {
+            let why = Text::new("the file cannot be read whole", "文件未能完整读取");
+            report.unchecked.push((rule, why));
+        } else {
+            sink.begin(rule);
+            match (rule.check)(context, sink) {
+                Checked::Yes => report.checked += 1,
+                Checked::Lacks(what) => report.unchecked.push((rule, what)),
+            }
         }
     }
-    let mut findings = sink.finish();
-    answer(&mut findings, &reading.plan);
+}
+
+/// Puts findings in the order of the file, each once, graded and chosen as the settings say.
+fn settle(report: &mut Report, settings: &Settings) {
+    let findings = &mut report.findings;
+    for finding in &mut *findings {
+        if let Some(severity) = settings.severity(finding.rule) {
+            finding.severity = severity;
+        }
+    }
     findings.sort_by(|a, b| {
         (a.span.start, a.rule.code, &a.path).cmp(&(b.span.start, b.rule.code, &b.path))
     });
     let mut seen = HashSet::new();
     findings.retain(|finding| seen.insert((finding.rule.code, finding.path.clone(), finding.span)));
-    Report {
-        findings,
-        checked,
-        unchecked,
-    }
-}
-
-/// Marks the findings that the author answered with a reason.
-fn answer(findings: &mut [Finding], plan: &Plan<'_>) {
-    for finding in findings {
-        finding.answered = plan.answers.iter().find_map(|answer| {
-            let check = answer.check.as_ref()?;
-            let reason = filled(answer.reason.as_ref())?;
-            let here = answer.at.as_ref().is_none_or(|at| {
-                finding
-                    .path
-                    .strip_prefix(at.value.as_ref())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            });
-            (finding.rule.answers_to(check) && here && !finding.rule.is_about_the_file()).then(
-                || Answered {
-                    reason: reason.to_owned(),
-                    by: answer.by.as_ref().map(|by| by.value.to_string()),
-                },
-            )
-        });
-    }
+    let all = findings.len();
+    findings.retain(|finding| settings.profile.shows(finding));
+    report.hidden = all - findings.len();
 }

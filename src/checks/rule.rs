@@ -50,6 +50,22 @@ impl Rule {
         self.code.starts_with('F')
     }
 
+    /// Whether the rule judges the answers that authors give to findings.
+    pub fn is_about_answers(&self) -> bool {
+        self.code.starts_with('A')
+    }
+
+    /// Whether an author may answer its findings instead of repairing the plan.
+    pub fn can_be_answered(&self) -> bool {
+        !self.is_about_the_file() && !self.is_about_answers()
+    }
+
+    /// Whether nothing can be said of a plan before this is right: it cannot be switched off,
+    /// graded down or kept in a baseline.
+    pub fn is_bedrock(&self) -> bool {
+        self.is_about_the_file() && self.severity == Severity::Error
+    }
+
     /// The part of the page in one language.
     ///
     /// A page has its English part first; a line of `---` parts it from the Chinese.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalogue::Step;
-use crate::plan::Record;
+use crate::plan::{Plan, Record};
 use crate::words::Lang;
 
 const fn rule_of(
@@ -81,7 +81,7 @@ demand = \"4 EUR\"
 /// The codes and paths of what some rules find in a text, with a `+` where it is answered.
 fn found(rules: &[&'static Rule], text: &str) -> Vec<String> {
     let reading = crate::plan::read(text);
-    let report = run(rules.iter().copied(), text, &reading);
+    let report = run(rules.iter().copied(), text, &reading, &Settings::default());
     let line = |it: &Finding| {
         let sign = if it.answered.is_some() { "+" } else { "" };
         format!("{}{sign} {}", it.rule.code, it.path)
@@ -111,7 +111,12 @@ const BOTH: [&str; 2] = [
 fn a_rule_without_data_is_not_counted_as_passed() {
     let text = "farsight = 1\n";
     let reading = crate::plan::read(text);
-    let report = run([&WANT, &DEMAND].into_iter(), text, &reading);
+    let report = run(
+        [&WANT, &DEMAND].into_iter(),
+        text,
+        &reading,
+        &Settings::default(),
+    );
     assert_eq!((report.checked, report.total()), (1, 2));
     assert_eq!(report.unchecked[0].0.code, "N901");
     assert_eq!(report.unchecked[0].1.get(Lang::Zh), "顾客需要");
@@ -187,7 +192,7 @@ fn an_answer_is_kept_with_its_author() {
     let text =
         format!("{NEEDS}[[accept]]\ncheck = \"N901\"\nreason = \"问过，没有\"\nby = \"沈立夏\"\n");
     let reading = crate::plan::read(&text);
-    let report = run([&WANT].into_iter(), &text, &reading);
+    let report = run([&WANT].into_iter(), &text, &reading, &Settings::default());
     let answer = report.findings[0].answered.clone().unwrap();
     assert_eq!(
         (answer.reason.as_str(), answer.by.as_deref()),

@@ -14,6 +14,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use self::gather::Candidate;
@@ -22,7 +23,7 @@ use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
-use crate::checks::{self, Report, Severity};
+use crate::checks::{self, Report, Settings, Severity};
 use crate::store::{OpenError, error::shown, folder};
 use crate::words::Text;
 
@@ -65,6 +66,13 @@ pub(super) const HELP: Help = Help {
                 "计划一有变化就重新检查，按 Ctrl-C 结束",
             ),
         ),
+        (
+            "today",
+            Text::new(
+                "The day on which answers run out, as 2027-06-30; otherwise the date of the machine",
+                "判断答复是否过期的日期，如 2027-06-30；不写则用本机日期",
+            ),
+        ),
     ],
     examples: &[
         (
@@ -98,6 +106,8 @@ pub(super) struct Args {
     fail_on: FailOn,
     #[arg(long)]
     watch: bool,
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
 }
 
 /// The mildest finding that fails a check.
@@ -144,6 +154,7 @@ pub(super) fn one(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
         format: vec!["text".to_owned()],
         fail_on: FailOn::Error,
         watch: false,
+        today: None,
     };
     once(&args, console)
 }
@@ -152,11 +163,12 @@ fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let fails = args.fail_on.fails();
     let mut outputs = Outputs::of(&args.format, fails, console)?;
     let (candidates, mut unread) = gather::candidates(&args.paths);
+    let settings = Settings::on(args.today.unwrap_or_else(Console::today));
     let mut totals = Totals::default();
     let mut failed = false;
     for chunk in candidates.chunks(CHUNK) {
         // The order of the paths stays, whichever thread is done first.
-        let outcomes: Vec<Outcome> = chunk.par_iter().map(look).collect();
+        let outcomes: Vec<Outcome> = chunk.par_iter().map(|it| look(it, &settings)).collect();
         for outcome in outcomes {
             match outcome {
                 Ok(Some(plan)) => {
@@ -187,7 +199,7 @@ fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 /// A plan that was checked, a file that is no plan, or one that cannot be read.
 type Outcome = Result<Option<Checked>, OpenError>;
 
-fn look(candidate: &Candidate) -> Outcome {
+fn look(candidate: &Candidate, settings: &Settings) -> Outcome {
     let Candidate { path, named } = candidate;
     let text = match file::text(path) {
         // What was found on the way and is no text is no plan either, unless it begins as one.
@@ -197,7 +209,7 @@ fn look(candidate: &Candidate) -> Outcome {
     if !named && !folder::is_plan(text.as_bytes()) {
         return Ok(None);
     }
-    let report = checks::check_text(&text);
+    let report = checks::check_text_with(&text, settings);
     Ok(Some(Checked {
         name: shown(path.strip_prefix(".").unwrap_or(path)),
         text,

@@ -105,11 +105,7 @@ impl Session {
             guard: Guard::new(path, opened.stamp),
             document: Document::parse(opened.text.clone()),
             history: History::default(),
-            report: Report {
-                findings: Vec::new(),
-                checked: 0,
-                unchecked: Vec::new(),
-            },
+            report: Report::default(),
             progress: Progress::default(),
             locked: None,
             read_only: opened.read_only,

@@ -125,7 +125,8 @@ mod tests {
         let text = "farsight = 1\n[plan]\ntitle = \"Ferry\"\nbrands = [\"One\", \"渡口\"]\n\
             [[needs.customer_needs]]\nid = \"cross\"\nneed = \"准时过河\"\n";
         let reading = crate::plan::read(text);
-        let context = Context::new(text, &reading.plan, &reading.problems);
+        let settings = crate::checks::Settings::default();
+        let context = Context::new(text, &reading.plan, &reading.problems, &settings);
         let found: Vec<(String, &str)> = context
             .texts()
             .into_iter()

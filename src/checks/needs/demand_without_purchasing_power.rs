@@ -10,7 +10,7 @@ use crate::catalogue::choices::{PriceBasis, RevenueModel, Side};
 use crate::checks::context::{has, id, is, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{CustomerNeed, Segment};
-use crate::plan::{Record, Sp, Str};
+use crate::plan::{Sp, Str};
 use crate::prose::Lexicon;
 use crate::words::Text;
 
