@@ -178,7 +178,7 @@ fn what_is_new_waits_until_typing_rests_and_what_is_repaired_goes_at_once() {
         let mut app = app(home.path(), Lang::En);
         let session = app.desk.session.as_mut().unwrap();
         let path = Path::parse("mix.channels.quay.name");
-        let mut type_in = |session: &mut Session, text: &str| {
+        let type_in = |session: &mut Session, text: &str| {
             let edit = session.document.set(&path, &Literal::Line(text.to_owned()));
             session
                 .edit(edit, "mix.channels.quay.name", None, Lang::En)

@@ -184,7 +184,8 @@ mod tests {
             purchases = 10\naverage_purchase = 20\nmargin_rate = 0.5\n{group}"
         );
         let reading = crate::plan::read(&text);
-        let context = Context::new(&text, &reading.plan, &reading.problems);
+        let settings = crate::checks::Settings::default();
+        let context = Context::new(&text, &reading.plan, &reading.problems, &settings);
         kind(&context, reading.plan.groups.first()?)
     }
 
