@@ -14,7 +14,9 @@ use toml::de::DeTable;
 
 /// Sizes of a plan in kilobytes: a short one, a long one, and one beyond reason.
 const SIZES: [usize; 3] = [8, 100, 500];
-const FIELD: &str = "needs.customer_needs.month-end.need";
+/// A real plan of the smallest size; the larger ones repeat the rows of a sample.
+const SHORT: &str = include_str!("../tests/real/02-cosmos-atom-2021.toml");
+const LONG: &str = "aldran";
 
 fn main() {
     ratios();
@@ -38,15 +40,18 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     starts.windows(2).map(block).collect()
 }
 
-/// A plan of about so many kilobytes: the rows of a sample, some of them or again and again, with
-/// ids of their own each time, so that references hold within a repetition.
+/// A plan of about so many kilobytes: a real one as it is, or the rows of a sample again and again,
+/// with ids of their own each time, so that every reference holds within its repetition.
 fn plan_of(kilobytes: usize) -> String {
-    let sample = sample("aldran").expect("the sample is in the program").text;
+    if kilobytes * 1000 <= SHORT.len() {
+        return SHORT.to_owned();
+    }
+    let sample = sample(LONG).expect("the sample is in the program").text;
     let blocks = blocks(sample);
     let is_row = |block: &&Block<'_>| block.header.starts_with("[[");
     let rows: usize = blocks.iter().filter(is_row).map(|it| it.text.len()).sum();
-    let rest = sample.len() - rows;
-    let wanted = (kilobytes * 1000).saturating_sub(rest);
+    let wanted = (kilobytes * 1000).saturating_sub(sample.len() - rows);
+    let repetitions = (wanted / rows).max(1);
     let ids: Vec<&str> = sample
         .lines()
         .filter_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"'))
@@ -60,13 +65,9 @@ fn plan_of(kilobytes: usize) -> String {
             plan += block.text;
         } else if !seen.contains(&block.header) {
             seen.push(block.header);
-            let list: Vec<_> = blocks
-                .iter()
-                .filter(|it| it.header == block.header)
-                .collect();
-            let count = (list.len() * wanted).div_ceil(rows);
-            for at in 0..count {
-                plan += &repeated(list[at % list.len()].text, at / list.len(), &ids);
+            for repetition in 0..repetitions {
+                let list = blocks.iter().filter(|it| it.header == block.header);
+                list.for_each(|row| plan += &repeated(row.text, repetition, &ids));
             }
         }
     }
@@ -153,14 +154,14 @@ fn document(bencher: Bencher<'_, '_>, kilobytes: usize) {
 #[divan::bench(args = SIZES)]
 fn edit(bencher: Bencher<'_, '_>, kilobytes: usize) {
     let document = Document::parse(plan_of(kilobytes));
-    let (path, value) = field();
+    let (path, value) = field(&document);
     bencher.bench(|| document.set(black_box(&path), black_box(&value)));
 }
 
 /// What a key costs before its letter is on the screen: an edit, and the places found anew.
 #[divan::bench(args = SIZES)]
 fn keystroke(bencher: Bencher<'_, '_>, kilobytes: usize) {
-    let (path, value) = field();
+    let (path, value) = field(&Document::parse(plan_of(kilobytes)));
     bencher
         .with_inputs(|| Document::parse(plan_of(kilobytes)))
         .bench_local_refs(|document| {
@@ -182,7 +183,10 @@ fn open(bencher: Bencher<'_, '_>, name: &str) {
     });
 }
 
-fn field() -> (Path, Literal) {
+/// The first need of a plan, and what somebody makes of it.
+fn field(document: &Document) -> (Path, Literal) {
+    let list = Path::parse("needs.customer_needs");
+    let first = document.rows(&list).into_iter().next();
     let value = Literal::Line("Eat properly to the very end of the month".to_owned());
-    (Path::parse(FIELD), value)
+    (list.join(first.unwrap_or_default()).join("need"), value)
 }
