@@ -1,0 +1,281 @@
+//! A sentence to or about customers in which only the firm appears.
+
+use std::sync::LazyLock;
+
+use super::common::serves_the_public;
+use crate::catalogue::Step;
+use crate::catalogue::choices::{BuyerType, Side};
+use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::plan::{Record, Sp, Str};
+use crate::prose::{Lexicon, people, unwrapped};
+use crate::words::Text;
+
+pub(super) const RULE: Rule = Rule {
+    code: "N113",
+    name: "inside-out-voice",
+    aliases: &[],
+    severity: Severity::Warning,
+    step: Step::Needs,
+    title: Text::new("Inside-out voice", "由内而外的口吻"),
+    why: Text::new(
+        "What the firm wants or is proud of is its own affair; marketing starts with the person outside (Kotler and Armstrong; Lauterborn 1990).",
+        "企业想要什么、以什么为荣，是企业自己的事；营销要从外面的那个人出发（科特勒与阿姆斯特朗；劳特朋，1990）。",
+    ),
+    ask: Text::new(
+        "Say it again with the customer as the first word: who, when, and what is different for them?",
+        "换成以顾客开头再说一遍：谁、在什么时候、有了什么不同？",
+    ),
+    page: include_str!("inside_out_voice.md"),
+    check,
+};
+
+/// What a word tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// Us.
+    Us,
+    /// What we want, or what we are proud of.
+    Ourselves,
+    /// Customers, or a gain that only they can have.
+    Them,
+}
+
+const WORDS: &[(Word, &str)] = &[
+    (
+        Word::Us,
+        "we, our, ours, us, we're, we've, the company, the firm, the brand, 我们, 我司, 本公司, \
+        我公司, 本品牌, 本店, 我店, 本集团, 本企业, 咱们, 公司, 品牌",
+    ),
+    (
+        Word::Ourselves,
+        "sales, revenue, turnover, profit, profitability, market share, market position, \
+        market leader, leadership, brand awareness, brand image, our image, visibility, stock, \
+        inventory, surplus, growth target, return on investment, margins, leading, leader, largest, \
+        biggest, strongest, number one, no. 1, founded, established, heritage, \
+        tradition, proud, pride ourselves, award-winning, awards, years of experience, \
+        our expertise, our know-how, our technology, our brand, our company, world-class, \
+        销量, 销售额, 业绩, 营收, 利润, 盈利, 市场份额, 市场地位, 知名度, 品牌形象, 品牌影响力, 影响力, \
+        库存, 清仓, 领先, 领导者, 领军, 龙头, 行业第一, 全国第一, 最大, 最强, 规模, 创立于, 成立于, \
+        始于, 创办于, 历史悠久, 多年经验, 年经验, 实力雄厚, 自豪, 荣获, 获奖, 自主研发, 核心技术, 做大做强",
+    ),
+    (
+        Word::Them,
+        "customer, client, buyer, user, consumer, shopper, visitor, guest, member, together, \
+        everybody, easier, easily, fresh, safe, safely, saves, save, saving, help, helps, protect, \
+        repair, answer, answers, care for, listen, within, in time, on time, no more, no longer, \
+        without, free, guarantee, guaranteed, 顾客, 客户, 用户, 消费者, 会员, 大家, 客人, 买家, 居民, \
+        一起, 共同, 携手, 帮, 让, 省, 不用, 不必, 放心, 安心, 安全, 方便, 新鲜, 陪, 守护, 随时, 包退, 包换, \
+        免费, 当天, 上门",
+    ),
+];
+
+static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
+    let lists = WORDS.iter();
+    Lexicon::new(lists.flat_map(|(tag, list)| list.split(',').map(|word| (word.trim(), *tag))))
+});
+
+const NEED: Text = Text::new(
+    "This need is your own, not a customer's (“{0}”, “{1}”).",
+    "这条需要是你自己的，不是顾客的（“{0}”“{1}”）。",
+);
+const PROMISE: Text = Text::new(
+    "Only you appear in this promise (“{0}”, “{1}”); nobody gains anything in it.",
+    "这个主张里只有你自己（“{0}”“{1}”），没有谁从中得到什么。",
+);
+const BENEFIT: Text = Text::new(
+    "Only you appear in this benefit (“{0}”, “{1}”); nobody gains anything in it.",
+    "这项利益里只有你自己（“{0}”“{1}”），没有谁从中得到什么。",
+);
+const MESSAGE: Text = Text::new(
+    "The message speaks of you alone (“{0}”, “{1}”), not of the one who reads it.",
+    "这条信息只说你自己（“{0}”“{1}”），没有说到看它的人。",
+);
+const MISSION: Text = Text::new(
+    "The mission tells what you want to be (“{0}”, “{1}”), not for whom.",
+    "使命说的是你想成为什么（“{0}”“{1}”），没有说为了谁。",
+);
+
+fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let plan = context.plan;
+    let mut looked = false;
+    // Customers that are firms speak of stock and sales themselves, and in their own voice.
+    let firms = plan.segments.iter().any(|row| {
+        row.buyer_type
+            .as_ref()
+            .is_some_and(|it| it.value != BuyerType::Consumption)
+    });
+    for row in &plan.customer_needs {
+        let own = !firms && filled(row.who.as_ref()).is_none_or(|it| is_us(it));
+        let value = row.need.as_ref().filter(|_| own);
+        looked |= filled(row.need.as_ref()).is_some();
+        look(sink, row, "need", value, NEED);
+    }
+    // What is told to donors and helpers is about the cause, and we is all of us.
+    let helpers = |id: &Option<Sp<Str<'_>>>| {
+        id.as_ref().is_some_and(|id| {
+            plan.segments.iter().any(|row| {
+                crate::checks::context::is(row.id.as_ref(), id)
+                    && row
+                        .side
+                        .as_ref()
+                        .is_some_and(|it| matches!(it.value, Side::Donors | Side::Volunteers))
+            })
+        })
+    };
+    for row in &plan.propositions {
+        let value = row.statement.as_ref().filter(|_| !helpers(&row.segment));
+        looked |= look(sink, row, "statement", value, PROMISE);
+    }
+    for row in &plan.benefits {
+        looked |= look(sink, row, "benefit", row.benefit.as_ref(), BENEFIT);
+    }
+    for row in &plan.messages {
+        let value = row.text.as_ref().filter(|_| !helpers(&row.segment));
+        looked |= look(sink, row, "text", value, MESSAGE);
+    }
+    // The mission of a charity may name its cause and no customer.
+    if !serves_the_public(context) {
+        looked |= look(
+            sink,
+            &plan.frame,
+            "mission",
+            plan.frame.mission.as_ref(),
+            MISSION,
+        );
+    }
+    if looked {
+        Checked::Yes
+    } else {
+        Checked::Lacks(Text::new(
+            "a need, a promise or a message in words",
+            "写出来的需要、主张或信息",
+        ))
+    }
+}
+
+/// Whether a text says that we are the ones.
+fn is_us(text: &str) -> bool {
+    LEXICON.find(text).iter().any(|hit| hit.tag == Word::Us)
+}
+
+/// Looks at one field; whether there was something to look at.
+fn look(
+    sink: &mut Sink,
+    record: &impl Record,
+    key: &str,
+    value: Option<&Sp<Str<'_>>>,
+    say: Text,
+) -> bool {
+    let (Some(text), Some(value)) = (filled(value), value) else {
+        return false;
+    };
+    let text = unwrapped(text);
+    if let Some((us, ourselves)) = inside_out(&text) {
+        sink.value(record, key, value, say, &[us, ourselves]);
+        // The sentence is to be written anew: its praise goes with it.
+        sink.explains("generic-superlative-proposition", record.path(key));
+    }
+    true
+}
+
+/// The words that show that a text has us in it, our wishes or our pride, and nobody else.
+fn inside_out(text: &str) -> Option<(&str, &str)> {
+    // What is quoted is said by someone else.
+    if text.starts_with(['"', '“', '\'', '‘', '「']) {
+        return None;
+    }
+    let hits = LEXICON.find(text);
+    // A country is written in capitals.
+    let first = |tag: Word| {
+        let mut words = hits.iter().filter(|hit| hit.tag == tag);
+        words.find_map(|hit| text.get(hit.range.clone()).filter(|it| *it != "US"))
+    };
+    let us = first(Word::Us).or_else(|| first(Word::Ourselves).filter(|it| it.starts_with("our ")));
+    let (us, ourselves) = (us?, first(Word::Ourselves)?);
+    let others =
+        first(Word::Them).is_some() || people::names_people(text) || people::compares(text);
+    (!others && !measures(text)).then_some((us, ourselves))
+}
+
+/// Whether a number stands in a text that is not a year: then something can be counted on.
+fn measures(text: &str) -> bool {
+    let mut numbers = text.split(|it: char| !it.is_ascii_digit());
+    numbers.any(|it| !it.is_empty() && !(it.len() == 4 && it.starts_with(['1', '2'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{found, lacks, said};
+
+    fn need(need: &str, more: &str) -> usize {
+        let row = format!("[[needs.customer_needs]]\nid = \"n\"\nneed = \"{need}\"\n{more}");
+        found("N113", &row).len()
+    }
+    fn promise(text: &str) -> usize {
+        let row = format!("[[value.propositions]]\nid = \"p\"\nstatement = \"{text}\"\n");
+        found("N113", &row).len()
+    }
+
+    #[test]
+    fn our_own_affairs_are_found() {
+        assert_eq!(need("We need to clear stock by May.", ""), 1);
+        assert_eq!(need("我们需要五月前清库存", ""), 1);
+        assert_eq!(promise("We are the leading bakery in town, since 1998."), 1);
+        assert_eq!(promise("我们是行业龙头，始于1998年。"), 1);
+        let message = "[[mix.messages]]\nid = \"m\"\ntext = \"本公司荣获多项大奖\"\n";
+        let said = said("N113", message);
+        assert!(said[0].contains("“本公司”“荣获”"), "{said:?}");
+        let mission = "[plan]\nmission = \"We want to be number one in the region.\"\n";
+        assert_eq!(found("N113", mission)[0].path, "plan.mission");
+    }
+
+    #[test]
+    fn we_with_a_customer_or_a_gain_passes() {
+        for text in [
+            "We repair your bicycle before the early shift.",
+            "We answer within an hour, as the leading house does.",
+            "Our expertise means that you sleep.",
+            "Small, frequent deliveries.",
+            "我们是行业龙头，顾客当天就能收到。",
+            "我们上门收衣服，周日送回。",
+            "全城领先的速度",
+        ] {
+            assert_eq!(promise(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn customers_that_speak_for_themselves_are_silent() {
+        assert_eq!(need("We never know when the bus comes.", ""), 0);
+        assert_eq!(need("“We need to clear stock by May.”", ""), 0);
+        assert_eq!(
+            need("We need to clear stock by May.", "who = \"shop owners\"\n"),
+            0
+        );
+        assert_eq!(need("我们需要五月前清库存", "who = \"镇上的店主\"\n"), 0);
+        let firms = "[[targeting.segments]]\nid = \"s\"\nbuyer_type = \"resale\"\n";
+        assert_eq!(need("我们要清库存", firms), 0);
+        assert_eq!(need("我们要清库存", "who = \"我们公司\"\n"), 1);
+    }
+
+    #[test]
+    fn praise_in_the_same_sentence_is_told_once() {
+        let plan = "farsight = 1\n[[value.propositions]]\nid = \"p\"\nstatement = \"We are the leading, world-class house.\"\n";
+        let findings = crate::checks::check_text(plan).findings;
+        let names: Vec<_> = findings.iter().map(|it| it.rule.name).collect();
+        assert!(names.contains(&"inside-out-voice"), "{names:?}");
+        assert!(
+            !names.contains(&"generic-superlative-proposition"),
+            "{names:?}"
+        );
+    }
+
+    #[test]
+    fn helpers_and_charities_are_spoken_to_otherwise() {
+        let plan = "[[targeting.segments]]\nid = \"d\"\nside = \"donors\"\n[[mix.messages]]\nid = \"m\"\nsegment = \"d\"\ntext = \"我们是最大的河流保护组织\"\n";
+        assert!(found("N113", plan).is_empty());
+        let mission = "[plan]\nkind = \"non-profit\"\nmission = \"We want to be the leading voice of the river.\"\n";
+        assert!(found("N113", mission).is_empty());
+        assert!(lacks("N113", "").is_some());
+    }
+}
