@@ -55,10 +55,10 @@ enum Word {
 const WORDS: &[(Word, &str)] = &[
     (
         Word::Outside,
-        "population, incomes, income, middle class, demographics, birth rate, birth rates, births, \
-        gdp, urbanisation, urbanization, purchasing power, living standards, older people, \
-        人口, 收入水平, 居民收入, 可支配收入, 人均收入, 收入, 中产, 城镇化, 城市化, 生育率, 新生儿, \
-        购买力, 生活水平",
+        "population, incomes, household income, disposable income, middle class, demographics, \
+        birth rate, birth rates, births, gdp, urbanisation, urbanization, purchasing power, \
+        living standards, older people, 人口, 收入水平, 居民收入, 可支配收入, 人均收入, 家庭收入, 中产, \
+        城镇化, 城市化, 生育率, 新生儿, 购买力, 生活水平",
     ),
     (
         Word::Market,
@@ -68,10 +68,10 @@ const WORDS: &[(Word, &str)] = &[
         Word::Given,
         "market growth, industry growth, growth of the market, growth of the industry, cagr, \
         growing market, booming market, expanding market, growing industry, booming industry, \
-        growing population, ageing population, aging population, rising incomes, \
+        growing population, growing middle class, more and more people, ageing population, aging population, rising incomes, \
         grow with the market, grows with the market, as fast as the market, 市场增长, 行业增长, \
         行业增速, 市场增速, 行业年增, 复合增长, 复合增速, 老龄化, 银发经济, 消费升级, 经济增长, 朝阳产业, \
-        朝阳行业, 风口, 与市场同步, 随市场增长, 随行业增长",
+        朝阳行业, 风口, 越来越多的人, 与市场同步, 随市场增长, 随行业增长",
     ),
     (
         Word::Grows,
@@ -110,6 +110,13 @@ static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
 
 /// How far the verb may stand behind its market, in bytes: "the market for lift repairs grows".
 const NEAR: usize = 40;
+
+/// Words that show that a growth is meant as a rate: a fish market may grow quiet after ten.
+static RATE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::list(
+        "%, percent, per cent, a year, per year, every year, annually, yearly, 每年, 年增, 成",
+    )
+});
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
@@ -185,7 +192,7 @@ fn given(text: &str) -> Option<&str> {
     let hit = hits.iter().find(|hit| match hit.tag {
         Word::Given => true,
         Word::Outside => grows,
-        Word::Market => near(&hit.range),
+        Word::Market => near(&hit.range) && RATE.is_in(text),
         _ => false,
     })?;
     text.get(hit.range.clone())

@@ -7,7 +7,7 @@ use crate::catalogue::Step;
 use crate::catalogue::choices::{BuyerType, Side};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::{Record, Sp, Str};
-use crate::prose::{Lexicon, people, unwrapped};
+use crate::prose::{Hit, Lexicon, people, unwrapped};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,8 +34,14 @@ pub(super) const RULE: Rule = Rule {
 enum Word {
     /// Us.
     Us,
-    /// What we want, or what we are proud of.
-    Ourselves,
+    /// What we take pride in, by its own words.
+    Pride,
+    /// A rank, which is ours only if we say that we are it or want to be.
+    Rank,
+    /// What a firm counts for itself, which is a wish only with a verb of wishing.
+    Goal,
+    /// To have more of it.
+    Raise,
     /// Customers, or a gain that only they can have.
     Them,
 }
@@ -43,29 +49,40 @@ enum Word {
 const WORDS: &[(Word, &str)] = &[
     (
         Word::Us,
-        "we, our, ours, us, we're, we've, the company, the firm, the brand, 我们, 我司, 本公司, \
-        我公司, 本品牌, 本店, 我店, 本集团, 本企业, 咱们, 公司, 品牌",
+        "we, our, ours, us, our company, our brand, our firm, the company, 我们, 我们的品牌, 我司, \
+        本公司, 我公司, 本品牌, 本店, 我店, 本集团, 本企业, 咱们, 公司, 品牌需要, 品牌要",
     ),
     (
-        Word::Ourselves,
+        Word::Pride,
+        "founded in, established in, our heritage, our tradition, stands for, proud to be, \
+        proud of our, pride ourselves, award-winning, our awards, years of experience, our expertise, \
+        our know-how, our technology, 创立于, 成立于, 始于, 创办于, 始创于, 历史悠久, 多年经验, 实力雄厚, \
+        自豪, 荣获, 获奖无数, 自主研发, 核心技术, 做大做强",
+    ),
+    (
+        Word::Rank,
+        "leading, leader, market leader, largest, biggest, strongest, oldest, number one, no. 1, \
+        world-class, 领先, 领导者, 领军, 龙头, 行业第一, 全国第一, 最大, 最强, 标杆",
+    ),
+    (
+        Word::Goal,
         "sales, revenue, turnover, profit, profitability, market share, market position, \
-        market leader, leadership, brand awareness, brand image, our image, visibility, stock, \
-        inventory, surplus, growth target, return on investment, margins, leading, leader, largest, \
-        biggest, strongest, number one, no. 1, founded, established, heritage, \
-        tradition, proud, pride ourselves, award-winning, awards, years of experience, \
-        our expertise, our know-how, our technology, our brand, our company, world-class, \
-        销量, 销售额, 业绩, 营收, 利润, 盈利, 市场份额, 市场地位, 知名度, 品牌形象, 品牌影响力, 影响力, \
-        库存, 清仓, 领先, 领导者, 领军, 龙头, 行业第一, 全国第一, 最大, 最强, 规模, 创立于, 成立于, \
-        始于, 创办于, 历史悠久, 多年经验, 年经验, 实力雄厚, 自豪, 荣获, 获奖, 自主研发, 核心技术, 做大做强",
+        brand awareness, brand image, image, visibility, stock, inventory, surplus, margins, \
+        销量, 销售额, 业绩, 营收, 利润, 盈利, 市场份额, 市场地位, 知名度, 品牌形象, 品牌影响力, 影响力, 库存",
+    ),
+    (
+        Word::Raise,
+        "raise, increase, boost, grow, clear, improve, strengthen, expand, gain, maximise, maximize, \
+        get rid of, 提高, 提升, 扩大, 增加, 增强, 清, 冲, 拉动, 打响, 做大",
     ),
     (
         Word::Them,
         "customer, client, buyer, user, consumer, shopper, visitor, guest, member, together, \
         everybody, easier, easily, fresh, safe, safely, saves, save, saving, help, helps, protect, \
         repair, answer, answers, care for, listen, within, in time, on time, no more, no longer, \
-        without, free, guarantee, guaranteed, 顾客, 客户, 用户, 消费者, 会员, 大家, 客人, 买家, 居民, \
-        一起, 共同, 携手, 帮, 让, 省, 不用, 不必, 放心, 安心, 安全, 方便, 新鲜, 陪, 守护, 随时, 包退, 包换, \
-        免费, 当天, 上门",
+        without, free, guarantee, guaranteed, last, lasts, 顾客, 客户, 用户, 消费者, 会员, 大家, 客人, 买家, \
+        居民, 一起, 共同, 携手, 帮, 让, 省, 不用, 不必, 放心, 安心, 安全, 方便, 新鲜, 陪, 守护, 随时, 包退, \
+        包换, 免费, 当天, 上门",
     ),
 ];
 
@@ -185,16 +202,43 @@ fn inside_out(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let hits = LEXICON.find(text);
+    let word = |hit: &Hit<Word>| text.get(hit.range.clone());
+    let first = |tag: Word| hits.iter().find(|hit| hit.tag == tag).and_then(word);
+    let pride = first(Word::Pride);
     // A country is written in capitals.
-    let first = |tag: Word| {
-        let mut words = hits.iter().filter(|hit| hit.tag == tag);
-        words.find_map(|hit| text.get(hit.range.clone()).filter(|it| *it != "US"))
+    let mut us = hits
+        .iter()
+        .filter(|hit| hit.tag == Word::Us)
+        .filter_map(word);
+    let us = us
+        .find(|it| *it != "US")
+        .or(pride.filter(|it| starts_with_our(it)))?;
+    let rank = || {
+        let mut ranks = hits.iter().filter(|hit| hit.tag == Word::Rank);
+        ranks
+            .find(|hit| is_said_of_us(text, hit.range.start))
+            .and_then(word)
     };
-    let us = first(Word::Us).or_else(|| first(Word::Ourselves).filter(|it| it.starts_with("our ")));
-    let (us, ourselves) = (us?, first(Word::Ourselves)?);
+    let goal = || first(Word::Raise).and_then(|_| first(Word::Goal));
+    let ourselves = pride.or_else(rank).or_else(goal)?;
     let others =
         first(Word::Them).is_some() || people::names_people(text) || people::compares(text);
     (!others && !measures(text)).then_some((us, ourselves))
+}
+
+fn starts_with_our(word: &str) -> bool {
+    word.get(..4)
+        .is_some_and(|it| it.eq_ignore_ascii_case("our "))
+}
+
+/// Whether "we are" or "we want to be" stands shortly before a rank: the largest trees that we
+/// measure are not us.
+fn is_said_of_us(text: &str, rank: usize) -> bool {
+    let before = text.get(..rank).unwrap_or_default();
+    let start = before.char_indices().rev().nth(24).map_or(0, |(at, _)| at);
+    let near = before.get(start..).unwrap_or_default();
+    let being = [" are ", " is ", " be ", " become ", "是", "成为", "做"];
+    being.iter().any(|it| near.contains(it))
 }
 
 /// Whether a number stands in a text that is not a year: then something can be counted on.
@@ -222,6 +266,11 @@ mod tests {
         assert_eq!(need("我们需要五月前清库存", ""), 1);
         assert_eq!(promise("We are the leading bakery in town, since 1998."), 1);
         assert_eq!(promise("我们是行业龙头，始于1998年。"), 1);
+        assert_eq!(
+            promise("Our company, founded in 1921, stands for quality."),
+            1
+        );
+        assert_eq!(need("We need to raise our sales.", ""), 1);
         let message = "[[mix.messages]]\nid = \"m\"\ntext = \"本公司荣获多项大奖\"\n";
         let said = said("N113", message);
         assert!(said[0].contains("“本公司”“荣获”"), "{said:?}");
@@ -239,6 +288,9 @@ mod tests {
             "我们是行业龙头，顾客当天就能收到。",
             "我们上门收衣服，周日送回。",
             "全城领先的速度",
+            "Our largest loaf ever",
+            "We measure the largest trees in the county.",
+            "We keep our sales floor quiet.",
         ] {
             assert_eq!(promise(text), 0, "{text}");
         }

@@ -1,5 +1,6 @@
 //! The claim that nothing else will do.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::common::sentences;
@@ -29,32 +30,38 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// What a phrase does in a sentence.
+/// What a sentence claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    /// Says that there is no rival.
+enum Claim {
+    /// That there is no rival.
     Rival,
-    /// Says that there is no substitute, which may be said of anything.
+    /// That there is no substitute, which may be said of anything.
     Substitute,
-    /// Takes the claim back, doubts it, or gives the law as its reason.
+    /// That something cannot be replaced, which is often said of people.
+    Irreplaceable,
+}
+
+/// What takes a claim back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// Doubts it, or gives the law as its reason.
     Doubt,
-    /// Goes on to what rivals do not do: a comparison.
-    Compares,
+    /// Behind it: goes on to what rivals do not do, or not yet.
+    Limit,
 }
 
 const OPENERS: &[&str] = &[
     "there is no",
     "there are no",
+    "there is currently no",
+    "there are currently no",
+    "there is at present no",
     "there's no",
     "has no",
     "have no",
     "faces no",
     "face no",
     "we see no",
-    "with no",
-    "there is not a",
-    "there isn't a",
-    "there are not any",
 ];
 const QUALITIES: &[&str] = &[
     "",
@@ -81,22 +88,23 @@ const RIVALS_ZH: &str = "\
     没有同类竞争者, 填补国内空白, 填补市场空白, 填补行业空白, 填补了国内空白, 填补了市场空白, \
     填补了行业空白";
 const SUBSTITUTES_ZH: &str = "\
-    没有替代品, 没有任何替代品, 没有替代者, 没有替代方案, 没有替代, 无替代品, 不存在替代品, 不可替代, \
-    无可替代, 无可取代, 不可取代, 无法替代, 无法取代";
+    没有替代品, 没有任何替代品, 没有替代者, 没有替代方案, 没有替代, 无替代品, 不存在替代品";
+const IRREPLACEABLE_ZH: &str = "不可替代, 无可替代, 无可取代, 不可取代, 无法替代, 无法取代";
 
 const DOUBTS: &str = "\
     not because, not that, do not claim, don't claim, does not mean, doesn't mean, nobody says, \
-    not true, it seems, if, unless, until, whether, as if, think, thought, believe, assume, pretend, \
+    not true, wrong, mistake, it seems, if, unless, until, whether, as if, think, thought, believe, assume, pretend, \
     never say, cannot say, can't say, by law, licence, license, concession, monopoly, statutory, \
     不是, 并非, 并不, 不等于, 不代表, 不敢说, 不能说, 不说, 以为, 不认为, 自称, 号称, 如果, 若, 除非, \
-    一旦, 是否, 不会, 特许, 专营, 法定, 垄断, 许可证";
+    一旦, 是否, 不会, 特许, 专营, 法定, 垄断, 许可证, 错";
 
-const COMPARING: &str = "\
+const LIMITS: &str = "\
     that, who, which, whose, offers, offer, offering, delivers, provides, can, able, between, among, \
-    has, does, else, 能, 做到, 提供, 拥有, 的地方, 之间, 肯";
+    has, does, else, yet, but, so far, still, within, 能, 做到, 提供, 拥有, 之间, 肯, 但, 不过, 暂时, \
+    以后, 会, 就, 愿意";
 
-static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
-    let english = [(RIVALS, Word::Rival), (SUBSTITUTES, Word::Substitute)];
+static CLAIMS: LazyLock<Lexicon<Claim>> = LazyLock::new(|| {
+    let english = [(RIVALS, Claim::Rival), (SUBSTITUTES, Claim::Substitute)];
     let english = english.into_iter().flat_map(|(nouns, tag)| {
         OPENERS.iter().flat_map(move |opener| {
             QUALITIES.iter().flat_map(move |quality| {
@@ -113,10 +121,9 @@ static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
         })
     });
     let listed = [
-        (RIVALS_ZH, Word::Rival),
-        (SUBSTITUTES_ZH, Word::Substitute),
-        (DOUBTS, Word::Doubt),
-        (COMPARING, Word::Compares),
+        (RIVALS_ZH, Claim::Rival),
+        (SUBSTITUTES_ZH, Claim::Substitute),
+        (IRREPLACEABLE_ZH, Claim::Irreplaceable),
     ];
     let listed = listed
         .into_iter()
@@ -124,9 +131,16 @@ static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     Lexicon::new(english.chain(listed))
 });
 
-/// Words that tie "no substitute for …" to what the plan sells.
+static TURNS: LazyLock<Lexicon<Turn>> = LazyLock::new(|| {
+    let listed = [(DOUBTS, Turn::Doubt), (LIMITS, Turn::Limit)].into_iter();
+    Lexicon::new(listed.flat_map(|(list, tag)| list.split(',').map(move |it| (it.trim(), tag))))
+});
+
+/// Words that tie "no substitute for …" and 不可替代 to what the plan sells.
 static OURS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::list("it, us, our, ours, this, them, we, our product, 我们, 本品, 它")
+    Lexicon::list(
+        "it, us, our, ours, this, them, we, 我们, 本产品, 本项目, 本平台, 本公司, 本店, 该产品, 该项目",
+    )
 });
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
@@ -208,32 +222,30 @@ impl Look<'_, '_, '_> {
 
 /// Whether a sentence claims in earnest that there is nothing else.
 fn is_claim(context: &Context, sentence: &str) -> bool {
-    let hits = LEXICON.find(sentence);
-    let claim = hits
-        .iter()
-        .find(|it| matches!(it.tag, Word::Rival | Word::Substitute));
-    let Some(claim) = claim else { return false };
-    let doubted = hits.iter().any(|it| it.tag == Word::Doubt);
-    let compared = hits
-        .iter()
-        .any(|it| it.tag == Word::Compares && it.range.start >= claim.range.end);
-    if doubted || compared {
+    let Some(claim) = CLAIMS.find(sentence).into_iter().next() else {
+        return false;
+    };
+    let turned = TURNS.find(sentence).into_iter().any(|turn| match turn.tag {
+        Turn::Doubt => true,
+        Turn::Limit => turn.range.start >= claim.range.end,
+    });
+    if turned {
         return false;
     }
-    let rest = sentence.get(claim.range.end..).unwrap_or_default();
-    if sentence
-        .get(claim.range.clone())
-        .is_some_and(|it| !it.is_ascii())
-    {
+    let part = |range: Range<usize>| sentence.get(range).unwrap_or_default();
+    let before = part(0..claim.range.start);
+    let after = part(claim.range.end..sentence.len());
+    let ours = |text: &str| OURS.is_in(text) || !context.names().find(text).is_empty();
+    if claim.tag == Claim::Irreplaceable {
+        return ours(before);
+    }
+    if !part(claim.range.clone()).is_ascii() {
         // "没有竞争力" is another word, and "没有竞争对手的县城" is a place.
-        let ends = rest.is_empty() || rest.starts_with(|it: char| !it.is_alphanumeric());
-        let verb = rest.starts_with('了') || rest.starts_with("存在");
-        let told_of_us = claim.tag == Word::Rival || !rest.starts_with('的');
-        return (ends || verb) && told_of_us;
+        let ends = after.is_empty() || after.starts_with(|it: char| !it.is_alphanumeric());
+        return ends || after.starts_with('了') || after.starts_with("存在");
     }
     // "There is no substitute for sleep" says nothing of what is sold.
-    let of_something = claim.tag == Word::Substitute && rest.trim_start().starts_with("for ");
-    !of_something || OURS.is_in(rest) || !context.names().find(rest).is_empty()
+    claim.tag != Claim::Substitute || !after.trim_start().starts_with("for ") || ours(after)
 }
 
 #[cfg(test)]
@@ -253,6 +265,7 @@ mod tests {
             "It has no real rival, and there is no substitute for it.",
             "本领域没有竞争对手。",
             "我们的灯不可替代。",
+            "本项目具有不可替代的优势。",
             "本项目填补了国内空白，没有替代品。",
         ] {
             assert_eq!(summary(text), 1, "{text}");
@@ -276,6 +289,8 @@ mod tests {
             "没有竞争对手能在夜里送到。",
             "先去没有竞争对手的县城。",
             "并非没有替代品，邻居就是。",
+            "老师的作用不可替代。",
+            "There is no competition yet, and two chains will come.",
         ] {
             assert_eq!(summary(text), 0, "{text}");
         }
