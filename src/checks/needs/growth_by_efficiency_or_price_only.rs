@@ -47,15 +47,15 @@ const WORDS: &[(Word, &str)] = &[
         Word::Efficiency,
         "cheaper, cut cost, cut costs, cost cut, cost cutting, cost reduction, reduce cost, \
         reduce costs, lower cost, lower costs, save costs, unit cost, economies of scale, automate, \
-        automation, automatic, robot, second line, third line, new line, second machine, \
-        larger machine, faster machine, second shift, night shift, capacity, output, throughput, \
-        efficiency, lean, productivity, bulk buying, buy in bulk, cheaper supplier, outsource, \
+        automation, robot, second line, third line, new line, larger machine, faster machine, \
+        second shift, capacity, throughput, production efficiency, productivity, bulk buying, \
+        buy in bulk, cheaper supplier, outsource, \
         outsourcing, fewer staff, layoffs, price cut, cut the price, cut prices, cut our prices, \
         lower the price, lower prices, reduce the price, reduce prices, discount, % off, \
         percent off, clearance, sale price, 降本, 降低成本, 压缩成本, 节约成本, 减少成本, 便宜的供应商, \
         换便宜, 更便宜的, 规模效应, 自动化, 机器人, 第二条产线, 第二条生产线, 产线, 生产线, 扩产, 增产, \
-        产能, 产量, 夜班, 三班倒, 提高效率, 效率, 精简, 裁员, 减员, 外包, 集中采购, 降价, 打折, 折扣, \
-        让利, 特价, 清仓, 甩卖, 低价, 满减, 调低价格",
+        产能, 产量, 三班倒, 提高效率, 精简, 裁员, 减员, 外包, 集中采购, 降价, 打折, 折扣, \
+        让利, 特价, 清仓, 甩卖, 满减, 调低价格",
     ),
     (
         Word::Value,

@@ -122,14 +122,14 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .is_some_and(|it| it.value != BuyerType::Consumption)
     });
     for row in &plan.customer_needs {
-        let own = !firms && filled(row.who.as_ref()).is_none_or(|it| is_us(it));
+        let own = !firms && filled(row.who.as_ref()).is_none_or(is_us);
         let value = row.need.as_ref().filter(|_| own);
         looked |= filled(row.need.as_ref()).is_some();
         look(sink, row, "need", value, NEED);
     }
     // What is told to donors and helpers is about the cause, and we is all of us.
-    let helpers = |id: &Option<Sp<Str<'_>>>| {
-        id.as_ref().is_some_and(|id| {
+    let helpers = |id: Option<&Sp<Str<'_>>>| {
+        id.is_some_and(|id| {
             plan.segments.iter().any(|row| {
                 crate::checks::context::is(row.id.as_ref(), id)
                     && row
@@ -140,14 +140,17 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         })
     };
     for row in &plan.propositions {
-        let value = row.statement.as_ref().filter(|_| !helpers(&row.segment));
+        let value = row
+            .statement
+            .as_ref()
+            .filter(|_| !helpers(row.segment.as_ref()));
         looked |= look(sink, row, "statement", value, PROMISE);
     }
     for row in &plan.benefits {
         looked |= look(sink, row, "benefit", row.benefit.as_ref(), BENEFIT);
     }
     for row in &plan.messages {
-        let value = row.text.as_ref().filter(|_| !helpers(&row.segment));
+        let value = row.text.as_ref().filter(|_| !helpers(row.segment.as_ref()));
         looked |= look(sink, row, "text", value, MESSAGE);
     }
     // The mission of a charity may name its cause and no customer.
@@ -244,7 +247,8 @@ fn is_said_of_us(text: &str, rank: usize) -> bool {
 /// Whether a number stands in a text that is not a year: then something can be counted on.
 fn measures(text: &str) -> bool {
     let mut numbers = text.split(|it: char| !it.is_ascii_digit());
-    numbers.any(|it| !it.is_empty() && !(it.len() == 4 && it.starts_with(['1', '2'])))
+    let is_year = |it: &str| it.len() == 4 && it.starts_with(['1', '2']);
+    numbers.any(|it| !(it.is_empty() || is_year(it)))
 }
 
 #[cfg(test)]

@@ -42,10 +42,10 @@ const ALIKE: f64 = 0.3;
 /// Words of changing a product that is there already.
 const IMPROVING: &str = "\
     improve, improved, improvement, upgrade, upgraded, refine, redesign, enhance, next generation, \
-    next-generation, second generation, third generation, new generation, new version, new model, \
-    version, v2, v3, v4, feature, sensor, chip, firmware, specification, spec, prototype, faster, \
-    lighter, thinner, stronger, more powerful, more precise, more accurate, titanium, second, third, \
-    fourth, fifth, sixth, colour, color, engineering, research and development, r&d, algorithm, \
+    next-generation, second generation, third generation, new generation, new version, \
+    new model, v2, v3, v4, feature, sensor, chip, firmware, specification, spec, prototype, \
+    lighter, thinner, more powerful, more precise, more accurate, titanium, engineering, \
+    research and development, r&d, algorithm, \
     升级, 改进, 改良, 优化, 迭代, 新一代, 下一代, 二代, 三代, 四代, 新版, 新款, 新功能, 功能, 传感器, 芯片, \
     配色, 材质, 参数, 性能, 算法, 固件, 样机, 研发, 钛, 续航, 精度, 外观";
 
