@@ -86,6 +86,15 @@ const WORDS: &[(Word, &str)] = &[
     ),
 ];
 
+/// Missions of which the whole content is that we sell. To provide or supply is no such word: "we
+/// supply energy" already looks past the oil.
+const SELLING: &str = "\
+    we sell, we make, we manufacture, we produce, we rent out, we are a chain, we are a manufacturer, \
+    we run, we operate, we export, we import, 我们销售, 我们生产, 我们经营, 我们制造, 我们出售, 我们卖, \
+    本公司生产, 本公司经营, 本公司销售, 本公司制造";
+
+static SELLING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(SELLING));
+
 static LEXICON: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let lists = WORDS.iter();
     Lexicon::new(lists.flat_map(|(tag, list)| list.split(',').map(|word| (word.trim(), *tag))))
@@ -106,6 +115,10 @@ const BENEFIT: Text = Text::new(
 const MESSAGE: Text = Text::new(
     "The message speaks of you alone (“{0}”, “{1}”), not of the one who reads it.",
     "这条信息只说你自己（“{0}”“{1}”），没有说到看它的人。",
+);
+const SALE: Text = Text::new(
+    "The mission tells only what you do (“{0}”), not for whom or what for.",
+    "使命只说了你做什么（“{0}”），没有说为了谁、为了什么。",
 );
 const MISSION: Text = Text::new(
     "The mission tells what you want to be (“{0}”, “{1}”), not for whom.",
@@ -155,13 +168,13 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     // The mission of a charity may name its cause and no customer.
     if !serves_the_public(context) {
-        looked |= look(
-            sink,
-            &plan.frame,
-            "mission",
-            plan.frame.mission.as_ref(),
-            MISSION,
-        );
+        let mission = plan.frame.mission.as_ref();
+        looked |= look(sink, &plan.frame, "mission", mission, MISSION);
+        if let (Some(text), Some(value)) = (filled(mission), mission)
+            && let Some(words) = only_sells(&unwrapped(text))
+        {
+            sink.value(&plan.frame, "mission", value, SALE, &[words]);
+        }
     }
     if looked {
         Checked::Yes
@@ -227,6 +240,23 @@ fn inside_out(text: &str) -> Option<(&str, &str)> {
     let others =
         first(Word::Them).is_some() || people::names_people(text) || people::compares(text);
     (!others && !measures(text)).then_some((us, ourselves))
+}
+
+/// The words by which a mission says that we sell, where it says nothing else: no people, no lack,
+/// no gain.
+fn only_sells(text: &str) -> Option<&str> {
+    let words = SELLING_WORDS.find(text).into_iter().next()?;
+    // "We make" is ours; "We make Mondays easier" is someone's Monday.
+    let gains = || LEXICON.find(text).iter().any(|hit| hit.tag == Word::Them);
+    // "We do not sell coffee but an hour of quiet."
+    let denies = text.contains("不是") || text.contains("不只") || text.contains(" not ");
+    let holds = denies
+        || inside_out(text).is_some()
+        || people::names_people(text)
+        || people::speaks_of_need(text)
+        || people::compares(text)
+        || gains();
+    if holds { None } else { text.get(words.range) }
 }
 
 fn starts_with_our(word: &str) -> bool {
@@ -312,6 +342,18 @@ mod tests {
         let firms = "[[targeting.segments]]\nid = \"s\"\nbuyer_type = \"resale\"\n";
         assert_eq!(need("我们要清库存", firms), 0);
         assert_eq!(need("我们要清库存", "who = \"我们公司\"\n"), 1);
+    }
+
+    #[test]
+    fn a_mission_that_only_sells_is_found() {
+        let mission = |text: &str| found("N113", &format!("[plan]\nmission = \"{text}\"\n")).len();
+        assert_eq!(mission("We sell grass seed and fertiliser."), 1);
+        assert_eq!(mission("我们销售运动鞋和运动服装。"), 1);
+        assert_eq!(mission("We make Mondays easier."), 0);
+        assert_eq!(mission("We supply energy."), 0);
+        assert_eq!(mission("我们卖的不是咖啡，是一个钟头的清静。"), 0);
+        assert_eq!(mission("We sell seed that farmers can keep."), 0);
+        assert_eq!(mission("我们卖菜，让双职工晚上吃上热饭。"), 0);
     }
 
     #[test]
