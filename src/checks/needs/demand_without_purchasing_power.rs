@@ -40,6 +40,11 @@ const PAYING: &str = "\
     grant, allowance, hire, rent, invoice, turnover, 收入, 工资, 月薪, 薪, 预算, 花费, 花钱, 花了, \
     花掉, 支出, 开支, 付, 买, 掏钱, 自费, 费用, 价, 元, 补贴, 报销, 医保, 生活费, 零花钱, 租";
 
+/// Words of what they give instead of money.
+const EFFORT: &str = "\
+    queue, drive, travel, walk to, wait, hour, day, evening, by hand, 排队, 宁可, 跑去, 跑到, 开车, 坐车, \
+    小时, 等, 自己动手, 半天, 整天";
+
 /// Words that hope for buyers.
 const HOPING: &str = "\
     huge, enormous, massive, strong demand, high demand, great demand, large demand, big demand, \
@@ -47,19 +52,20 @@ const HOPING: &str = "\
     potential, 巨大, 旺盛, 强烈, 广阔, 很大, 潜力, 火爆, 前景, 刚需, 日益增长, 越来越大";
 
 static PAYING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(PAYING));
+static EFFORT_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(EFFORT));
 static HOPING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(HOPING));
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
     for row in &plan.customer_needs {
-        if let (Some(text), Some(value)) = (filled(row.demand.as_ref()), &row.demand) {
-            if is_hope(text) {
-                let say = Text::new(
-                    "The demand “{0}” hopes for buyers, but tells nothing that anybody gives today.",
-                    "需求“{0}”只是盼着有人买，没写如今有谁付出了什么。",
-                );
-                sink.value(row, "demand", value, say, &[text]);
-            }
+        if let (Some(text), Some(value)) = (filled(row.demand.as_ref()), &row.demand)
+            && is_hope(text)
+        {
+            let say = Text::new(
+                "The demand “{0}” hopes for buyers, but tells nothing that anybody gives today.",
+                "需求“{0}”只是盼着有人买，没写如今有谁付出了什么。",
+            );
+            sink.value(row, "demand", value, say, &[text]);
         }
     }
     // Where nothing is sold, something else than money is given.
@@ -100,7 +106,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 }
 
 fn is_hope(text: &str) -> bool {
-    HOPING_WORDS.is_in(text) && !has_number(text) && !PAYING_WORDS.is_in(text)
+    HOPING_WORDS.is_in(text)
+        && !has_number(text)
+        && !PAYING_WORDS.is_in(text)
+        && !EFFORT_WORDS.is_in(text)
 }
 
 /// Whether anything in the plan is to be paid for.

@@ -59,14 +59,14 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         return missing(context, sink);
     }
     for row in &plan.swot {
-        if let (Some(text), Some(value)) = (filled(row.what.as_ref()), &row.what) {
-            if is_generic(text) {
-                let say = Text::new(
-                    "The SWOT point “{0}” could stand in any plan: no fact, no number.",
-                    "SWOT要点“{0}”放在哪份计划里都行，没有事实，也没有数字。",
-                );
-                sink.value(row, "what", value, say, &[text]);
-            }
+        if let (Some(text), Some(value)) = (filled(row.what.as_ref()), &row.what)
+            && is_generic(text)
+        {
+            let say = Text::new(
+                "The SWOT point “{0}” could stand in any plan: no fact, no number.",
+                "SWOT要点“{0}”放在哪份计划里都行，没有事实，也没有数字。",
+            );
+            sink.value(row, "what", value, say, &[text]);
         }
     }
     // Nothing can be answered by actions that are not written yet.
@@ -105,7 +105,7 @@ fn is_generic(text: &str) -> bool {
         && GENERIC_WORDS.find(text).iter().any(|hit| {
             // Nothing else stands beside it: "fierce competition for nurses" says something.
             let rest = text.len() - hit.range.len();
-            rest <= 4
+            rest <= 6
         })
 }
 

@@ -128,28 +128,30 @@ fn look(context: &Context, sink: &mut Sink, row: &Evidence<'_>, used: &Used<'_>)
     let used = id(row.id.as_ref()).and_then(|id| used.get(id));
     let single = used.filter(|(_, many)| *many > 0 && !is_enough(row));
     let name = || row.name().unwrap_or_default();
-    if let (Some(months), Some(starts), Some(date)) = (months, starts, &row.date) {
-        if months > MONTHS && !lasts(row, months) && !was_repeated(row, date.value, starts) {
-            let say = match single {
-                Some(_) => Text::new(
-                    "The evidence “{0}” is {1} months old when the plan begins, and nothing else shows the need “{2}”.",
-                    "计划开始时，证据“{0}”已有{1}个月，而需要“{2}”只有这一条证据。",
-                ),
-                None => Text::new(
-                    "The evidence “{0}” is {1} months old when the plan begins.",
-                    "计划开始时，证据“{0}”已有{1}个月。",
-                ),
-            };
-            let need = single.map_or("", |(need, _)| need);
-            sink.value(
-                row,
-                "date",
-                date,
-                say,
-                &[&name(), &months.to_string(), need],
-            );
-            return;
-        }
+    if let (Some(months), Some(starts), Some(date)) = (months, starts, &row.date)
+        && months > MONTHS
+        && !lasts(row, months)
+        && !was_repeated(row, date.value, starts)
+    {
+        let say = match single {
+            Some(_) => Text::new(
+                "The evidence “{0}” is {1} months old when the plan begins, and nothing else shows the need “{2}”.",
+                "计划开始时，证据“{0}”已有{1}个月，而需要“{2}”只有这一条证据。",
+            ),
+            None => Text::new(
+                "The evidence “{0}” is {1} months old when the plan begins.",
+                "计划开始时，证据“{0}”已有{1}个月。",
+            ),
+        };
+        let need = single.map_or("", |(need, _)| need);
+        sink.value(
+            row,
+            "date",
+            date,
+            say,
+            &[&name(), &months.to_string(), need],
+        );
+        return;
     }
     let Some((need, many)) = used else { return };
     let many = if single.is_some() { *many } else { 0 };

@@ -77,6 +77,8 @@ fn looked(
     let text = unwrapped(text);
     if let Some(word) = only_product(context, &text) {
         sink.value(record, key, value, say, &[word]);
+        // That only we appear in it is the same gap.
+        sink.explains("inside-out-voice", record.path(key));
     }
     true
 }

@@ -93,7 +93,7 @@ fn look(context: &Context, sink: &mut Sink, who: &str, rows: &[&CustomerNeed<'_>
         return;
     }
     let mut grades = rows.iter().map(|row| row.importance.as_ref());
-    let Some(first) = grades.next().flatten() else {
+    let (Some(first), Some(row)) = (grades.next().flatten(), rows.first()) else {
         return;
     };
     let equal = grades.all(|it| it.is_some_and(|it| it.value == first.value));
@@ -104,13 +104,7 @@ fn look(context: &Context, sink: &mut Sink, who: &str, rows: &[&CustomerNeed<'_>
             "{0}条需要的重要程度都是{1}分，又没有证据表明它们同样重要。",
         );
         let many = rows.len().to_string();
-        sink.value(
-            rows[0],
-            "importance",
-            first,
-            say,
-            &[&many, &show(first.value)],
-        );
+        sink.value(*row, "importance", first, say, &[&many, &show(first.value)]);
     }
 }
 

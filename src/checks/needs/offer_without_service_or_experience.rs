@@ -37,10 +37,11 @@ const SERVING: &str = "\
     festival, concert, show, tasting, treatment, therapy, care, session, membership, member, \
     subscription, website, site, app, software, platform, online, listing, newsletter, e-mail, \
     hotel, room, stay, trip, transport, ride, insurance, loan, account, meal, table, kitchen, \
+    minute, hour, week, call, phone, card, cook, teacher, hairdresser, driver, nurse, \
     warranty, guarantee, installation, fitting, hire, rental, exchange, refund, return, \
     服务, 上门, 配送, 送货, 取送, 课, 培训, 辅导, 讲座, 活动, 体验, 参观, 导览, 维修, 保养, 保修, \
     质保, 包换, 退换, 安装, 清洗, 咨询, 指导, 陪, 照护, 护理, 诊, 治疗, 会员, 订阅, 网站, 小程序, \
-    平台, 软件, 餐, 住宿, 民宿, 旅, 出行, 租, 保险, 贷款, 售后, 讲解, 演出, 社群";
+    平台, 软件, 餐, 住宿, 民宿, 旅, 出行, 租, 保险, 贷款, 售后, 讲解, 演出, 社群, 分钟, 小时, 电话, 卡, 师傅, 师, 节";
 
 static SERVING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(SERVING));
 
@@ -57,7 +58,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     };
     let more = serves_elsewhere(context)
         || for_production(context)
-        || speaks_of_service(&plan.frame.offering)
+        || speaks_of_service(plan.frame.offering.as_ref())
         || plan.products.iter().any(|row| has_more(context, row));
     if more {
         return Checked::Yes;
@@ -77,13 +78,13 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// Whether a product has something around it, or is a service itself.
 fn has_more(context: &Context, row: &Product<'_>) -> bool {
     context.settled(row, "augmented", filled(row.augmented.as_ref()).is_some())
-        || speaks_of_service(&row.name)
-        || speaks_of_service(&row.actual)
-        || speaks_of_service(&row.core)
+        || speaks_of_service(row.name.as_ref())
+        || speaks_of_service(row.actual.as_ref())
+        || speaks_of_service(row.core.as_ref())
 }
 
-fn speaks_of_service(text: &Option<Sp<Str<'_>>>) -> bool {
-    filled(text.as_ref()).is_some_and(|text| SERVING_WORDS.is_in(text))
+fn speaks_of_service(text: Option<&Sp<Str<'_>>>) -> bool {
+    filled(text).is_some_and(|text| SERVING_WORDS.is_in(text))
 }
 
 /// Whether service or experience stands in another step.
