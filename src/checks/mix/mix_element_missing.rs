@@ -3,6 +3,8 @@
 use crate::catalogue::Step;
 use crate::checks::context::called;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
+use crate::plan::records::{Product, Segment};
+use crate::plan::{Record, Sp, Str};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let plan = context.plan;
     let mut targets = context.targets().peekable();
     if targets.peek().is_none() {
         return Checked::Lacks(Text::new("a target segment", "目标细分"));
@@ -36,21 +39,26 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         ));
     }
     for segment in targets {
-        let products = context.products(segment);
+        let products = products(context, segment);
         let prices = products
             .iter()
-            .filter(|row| context.settled(**row, "price", row.price.is_some()));
-        let channels = context.plan.channels.iter();
-        let channels =
-            channels.filter(|row| context.serves(*row, "segments", &row.segments, segment));
-        let messages = context.plan.messages.iter();
-        let messages =
-            messages.filter(|row| context.serves(*row, "segment", row.segment.as_slice(), segment));
+            .filter(|row| context.settled(**row, "price", is_priced(row)));
+        let channels = plan
+            .channels
+            .iter()
+            .filter(|row| serves(context, *row, "segments", &row.segments, segment));
+        let messages = plan
+            .messages
+            .iter()
+            .filter(|row| serves(context, *row, "segment", row.segment.as_slice(), segment));
+        // What the author looked for and does not know is settled, a whole list as well.
+        let unknown = |section: &str| usize::from(plan.is_unknown(section));
+        let no_products = unknown("mix.products");
         let counts = [
-            products.len(),
-            prices.count(),
-            channels.count(),
-            messages.count(),
+            products.len() + no_products,
+            prices.count() + no_products,
+            channels.count() + unknown("mix.channels"),
+            messages.count() + unknown("mix.messages"),
         ];
         if counts.contains(&0) {
             let [products, prices, channels, messages] = counts.map(|count| count.to_string());
@@ -74,6 +82,29 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     Checked::Yes
 }
 
+/// The products for a segment.
+fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c Product<'p>> {
+    let products = context.plan.products.iter();
+    products
+        .filter(|row| serves(context, *row, "segments", &row.segments, segment))
+        .collect()
+}
+
+fn is_priced(product: &Product<'_>) -> bool {
+    product.price.is_some() || product.net_price.is_some()
+}
+
+/// Whether a row is for a segment: it names the segment, or it names none and is for all.
+fn serves(
+    context: &Context,
+    row: &impl Record,
+    key: &str,
+    named: &[Sp<Str<'_>>],
+    segment: &Segment<'_>,
+) -> bool {
+    named.iter().all(|it| it.value.trim().is_empty()) || context.serves(row, key, named, segment)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::checks::context::testing::{is_checked, messages, paths};
@@ -88,18 +119,38 @@ mod tests {
     #[test]
     fn each_of_the_four_is_needed() {
         assert_eq!(paths("M401", PLAN), [""; 0]);
-        for part in [
-            "segments = [\"s\"]\nprice = 0\n",
-            "price = 0\n",
-            "[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n",
-            "segment = \"s\"\n",
+        for (part, other) in [
+            (
+                "segments = [\"s\"]\nprice = 0\n",
+                "segments = [\"t\"]\nprice = 0\n",
+            ),
+            ("price = 0\n", ""),
+            ("[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n", ""),
+            ("segment = \"s\"\n", "segment = \"t\"\n"),
         ] {
             assert_eq!(
-                paths("M401", &PLAN.replace(part, "")),
+                paths("M401", &PLAN.replace(part, other)),
                 ["targeting.segments.s"],
                 "{part}"
             );
         }
+    }
+
+    #[test]
+    fn what_names_no_segment_is_for_all() {
+        for (part, other) in [
+            (
+                "[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n",
+                "[[mix.channels]]\nid = \"c\"\n",
+            ),
+            ("segments = [\"s\"]\nprice = 0\n", "net_price = 3\n"),
+            ("segment = \"s\"\n", ""),
+        ] {
+            assert_eq!(paths("M401", &PLAN.replace(part, other)), [""; 0], "{part}");
+        }
+        let open = PLAN.replace("[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n", "");
+        let unknown = format!("[plan]\nunknown = [\"mix.channels\"]\n{open}");
+        assert_eq!(paths("M401", &unknown), [""; 0]);
     }
 
     #[test]
