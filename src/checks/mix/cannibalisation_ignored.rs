@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that say what becomes of the old offer.
 const SAID: &str = "cannibal,cannibalise,cannibalize,cannibalisation,cannibalization,taken from,\
-    take from,takes from,switch,switched,move over,replace,replaces,replaced,instead of,net of,\
+    take from,takes from,switch,switched,move over,replace,replaces,replaced,instead of,net of,net gain,net contribution,\
     would have bought,on top of,additional,蚕食,取代,替代,替换,代替,转买,转来,转而,换成,分流,\
     本来会买,净增,新增,停产,停售";
 

@@ -1,7 +1,8 @@
 //! A target segment for which one of the four Ps is not decided.
 
 use crate::catalogue::Step;
-use crate::checks::context::called;
+use crate::catalogue::choices::Side;
+use crate::checks::context::{called, has, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::records::{Product, Segment};
 use crate::plan::{Record, Sp, Str};
@@ -38,11 +39,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "产品、渠道和传播信息",
         ));
     }
-    for segment in targets {
+    for segment in targets.filter(|segment| is_offered(context, segment)) {
         let products = products(context, segment);
-        let prices = products
-            .iter()
-            .filter(|row| context.settled(**row, "price", is_priced(row)));
+        let prices = prices(context, &products);
         let channels = plan
             .channels
             .iter()
@@ -56,7 +55,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let no_products = unknown("mix.products");
         let counts = [
             products.len() + no_products,
-            prices.count() + no_products,
+            prices + no_products,
             channels.count() + unknown("mix.channels"),
             messages.count() + unknown("mix.messages"),
         ];
@@ -82,6 +81,19 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     Checked::Yes
 }
 
+/// Whether the mix is for a segment: who supplies, gives or helps may buy nothing.
+fn is_offered(context: &Context, segment: &Segment<'_>) -> bool {
+    let gives = segment.side.as_ref().is_some_and(|side| {
+        matches!(
+            side.value,
+            Side::Suppliers | Side::Donors | Side::Volunteers
+        )
+    });
+    let own = id(segment.id.as_ref()).unwrap_or_default();
+    let mut products = context.plan.products.iter();
+    !gives || products.any(|row| has(&row.segments, own))
+}
+
 /// The products for a segment.
 fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c Product<'p>> {
     let products = context.plan.products.iter();
@@ -90,8 +102,19 @@ fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c
         .collect()
 }
 
-fn is_priced(product: &Product<'_>) -> bool {
-    product.price.is_some() || product.net_price.is_some()
+/// How many products have a price. A free one says nothing of another whose price is missing.
+fn prices(context: &Context, products: &[&Product<'_>]) -> usize {
+    let price = |row: &&&Product<'_>| {
+        let price = row.price.as_ref().or(row.net_price.as_ref());
+        price.is_some() || context.settled(**row, "price", false)
+    };
+    let free = |row: &&&Product<'_>| row.price.as_ref().is_some_and(|it| it.is_zero());
+    let priced = products.iter().filter(price).count();
+    if priced < products.len() {
+        priced - products.iter().filter(free).count()
+    } else {
+        priced
+    }
 }
 
 /// Whether a row is for a segment: it names the segment, or it names none and is for all.
@@ -151,6 +174,31 @@ mod tests {
         let open = PLAN.replace("[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n", "");
         let unknown = format!("[plan]\nunknown = [\"mix.channels\"]\n{open}");
         assert_eq!(paths("M401", &unknown), [""; 0]);
+    }
+
+    #[test]
+    fn those_who_give_are_asked_only_where_something_is_made_for_them() {
+        let open = PLAN.replace("segment = \"s\"\n", "segment = \"t\"\n");
+        for side in ["suppliers", "donors", "volunteers"] {
+            let gives = open.replace("decision", &format!("side = \"{side}\"\ndecision"));
+            assert_eq!(paths("M401", &gives).len(), 1);
+            let nothing = gives.replace("segments = [\"s\"]\nprice", "price");
+            assert_eq!(paths("M401", &nothing), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_free_product_says_nothing_of_another_without_a_price() {
+        let more = "[[mix.products]]\nid = \"q\"\nsegments = [\"s\"]\n";
+        assert_eq!(
+            paths("M401", &format!("{PLAN}{more}")),
+            ["targeting.segments.s"]
+        );
+        for priced in ["price = 12\n", "price = 0\n"] {
+            assert_eq!(paths("M401", &format!("{PLAN}{more}{priced}")), [""; 0]);
+        }
+        let paid = PLAN.replace("price = 0", "price = 5");
+        assert_eq!(paths("M401", &format!("{paid}{more}")), [""; 0]);
     }
 
     #[test]
