@@ -8,7 +8,7 @@ use crate::catalogue::Step;
 use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Sp;
-use crate::plan::records::Product;
+use crate::plan::records::{Product, Totals};
 use crate::words::Text;
 use crate::words::number::show;
 
@@ -43,6 +43,33 @@ struct Forecast<'c, 'p> {
     only: Option<(&'c Product<'p>, Decimal)>,
 }
 
+/// The costs that sales must carry, where they stand, and how a gap is told: with one product, and
+/// with several.
+struct Costs<'c> {
+    fixed: &'c Sp<Decimal>,
+    key: &'static str,
+    one: Text,
+    many: Text,
+}
+
+/// The fixed costs. The budget is part of them; where they are not written, it is the least.
+fn costs<'c>(totals: &'c Totals<'_>) -> Option<Costs<'c>> {
+    let costs = |fixed, key, one, many| Costs {
+        fixed,
+        key,
+        one,
+        many,
+    };
+    let all = totals.fixed_costs.as_ref();
+    let all = all.map(|fixed| costs(fixed, "fixed_costs", OF_COSTS, LEFT_FOR_COSTS));
+    let budget = totals.budget.as_ref();
+    let budget = budget.map(|fixed| costs(fixed, "budget", OF_BUDGET, LEFT_FOR_BUDGET));
+    match (all, budget) {
+        (Some(all), Some(budget)) if budget.fixed.value > all.fixed.value => Some(budget),
+        (all, budget) => all.or(budget),
+    }
+}
+
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let totals = &context.plan.totals;
     if sales::is_carried(context) {
@@ -51,20 +78,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "须由销售独自承担的成本",
         ));
     }
-    // The budget is part of the fixed costs; where they are not written, it is the least of them.
-    let costs: [Option<(&Sp<Decimal>, &str, Text, Text)>; 2] = [
-        totals
-            .fixed_costs
-            .as_ref()
-            .map(|it| (it, "fixed_costs", OF_COSTS, LEFT_FOR_COSTS)),
-        totals
-            .budget
-            .as_ref()
-            .map(|it| (it, "budget", OF_BUDGET, LEFT_FOR_BUDGET)),
-    ];
-    let costs = costs.into_iter().flatten();
-    let Some((fixed, key, one, many)) =
-        costs.reduce(|a, b| if b.0.value > a.0.value { b } else { a })
+    let Some(Costs {
+        fixed,
+        key,
+        one,
+        many,
+    }) = costs(totals)
     else {
         return Checked::Lacks(Text::new("fixed costs", "固定成本"));
     };

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "4P是卖方的看法，解决方案、成本、便利、沟通是站在顾客一边问同样的事（劳特朋1990；德夫与舒尔茨2005）。",
     ),
     ask: Text::new(
-        "What does the customer gain, give up and go through, and how does he answer you?",
+        "What do customers gain, give up and go through, and how do they answer you?",
         "顾客得到什么、付出什么、要费多少周折，又怎样向你回话？",
     ),
     page: include_str!("four_c_counterpart_missing.md"),
@@ -109,7 +109,7 @@ fn sides(plan: &Plan<'_>) -> [Side; 4] {
                 .map(Record::span),
             told: !plan.costs.is_empty() || filled(view.cost.as_ref()).is_some(),
             key: "cost",
-            en: "what it costs beyond the price",
+            en: "the cost beyond the price",
             zh: "顾客成本",
         },
         Side {
@@ -123,7 +123,7 @@ fn sides(plan: &Plan<'_>) -> [Side; 4] {
             seller: plan.messages.first().map(Record::span),
             told: heard || filled(view.communication.as_ref()).is_some(),
             key: "communication",
-            en: "how customers answer back",
+            en: "answers from customers",
             zh: "双向沟通",
         },
     ]
@@ -142,7 +142,7 @@ mod tests {
         assert_eq!(paths("M402", PLAN), ["mix.customer_view"]);
         let says = messages("M402", PLAN, Lang::Zh);
         assert!(says[0].contains("解决方案、顾客成本、便利、双向沟通"));
-        assert!(messages("M402", PLAN, Lang::En)[0].contains("the problem solved, what"));
+        assert!(messages("M402", PLAN, Lang::En)[0].contains("the problem solved, the cost"));
     }
 
     #[test]

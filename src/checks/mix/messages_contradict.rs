@@ -183,14 +183,14 @@ mod tests {
             let plan = pair(one, other, "").replacen("\"s\"", "\"t\"", 1);
             assert_eq!(paths("M414", &plan), [""; 0]);
         }
-        let steps = pair("Exclusive", "Half price", "step = \"after\"\n").replacen(
+        let steps = pair("Luxury", "Half price", "step = \"after\"\n").replacen(
             "\"m\"\n",
             "\"m\"\nstep = \"aware\"\n",
             1,
         );
         assert_eq!(paths("M414", &steps), [""; 0]);
         assert_eq!(
-            paths("M414", &pair("Exclusive", "Tasting, half price", "")),
+            paths("M414", &pair("Luxury", "Tasting, half price", "")),
             [""; 0]
         );
     }

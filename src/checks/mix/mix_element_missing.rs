@@ -60,6 +60,21 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             messages.count() + unknown("mix.messages"),
         ];
         if counts.contains(&0) {
+            let name = called(segment.name.as_ref(), segment);
+            // Of a price alone, the product says more than four counts.
+            let price_only = counts.map(|count| count > 0) == [true, false, true, true];
+            if let (true, Some(product)) = (price_only, unpriced(context, &products)) {
+                sink.missing(
+                    segment,
+                    "",
+                    Text::new(
+                        "“{1}”, which “{0}” is to buy, has no price.",
+                        "“{0}”要买的“{1}”没有标价。",
+                    ),
+                    &[&name, &called(product.name.as_ref(), product)],
+                );
+                continue;
+            }
             let [products, prices, channels, messages] = counts.map(|count| count.to_string());
             sink.missing(
                 segment,
@@ -69,7 +84,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     "“{0}”的营销组合不齐：产品{1}个，标价{2}个，渠道{3}条，传播信息{4}条。",
                 ),
                 &[
-                    &called(segment.name.as_ref(), segment),
+                    &name,
                     &products,
                     &prices,
                     &channels,
@@ -104,17 +119,24 @@ fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c
 
 /// How many products have a price. A free one says nothing of another whose price is missing.
 fn prices(context: &Context, products: &[&Product<'_>]) -> usize {
-    let price = |row: &&&Product<'_>| {
-        let price = row.price.as_ref().or(row.net_price.as_ref());
-        price.is_some() || context.settled(**row, "price", false)
-    };
     let free = |row: &&&Product<'_>| row.price.as_ref().is_some_and(|it| it.is_zero());
-    let priced = products.iter().filter(price).count();
-    if priced < products.len() {
-        priced - products.iter().filter(free).count()
+    let priced = products.iter().filter(|row| is_priced(context, row));
+    if unpriced(context, products).is_none() {
+        priced.count()
     } else {
-        priced
+        priced.filter(|row| !free(row)).count()
     }
+}
+
+/// The first product without a price.
+fn unpriced<'r, 'p>(context: &Context, products: &[&'r Product<'p>]) -> Option<&'r Product<'p>> {
+    let mut products = products.iter().copied();
+    products.find(|row| !is_priced(context, row))
+}
+
+fn is_priced(context: &Context, product: &Product<'_>) -> bool {
+    let said = product.price.is_some() || product.net_price.is_some();
+    context.settled(product, "price", said)
 }
 
 /// Whether a row is for a segment: it names the segment, or it names none and is for all.
@@ -197,6 +219,8 @@ mod tests {
         for priced in ["price = 12\n", "price = 0\n"] {
             assert_eq!(paths("M401", &format!("{PLAN}{more}{priced}")), [""; 0]);
         }
+        let says = messages("M401", &format!("{PLAN}{more}"), Lang::En);
+        assert!(says[0].contains("“q”, which"), "{says:?}");
         let paid = PLAN.replace("price = 0", "price = 5");
         assert_eq!(paths("M401", &format!("{paid}{more}")), [""; 0]);
     }

@@ -10,6 +10,7 @@ use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Sp;
 use crate::plan::records::{ForecastLine, Product, Segment};
 use crate::words::Text;
+use crate::words::date::Period;
 use crate::words::number::show;
 
 pub(super) const RULE: Rule = Rule {
@@ -151,7 +152,7 @@ fn times(context: &Context, segment: &str, product: &Product<'_>) -> Option<Deci
     };
     let a_year = |line: &ForecastLine<'_>| {
         let purchases = number(line.purchases.as_ref())?;
-        let months = sales::period(line).map_or(12, |period| period.months());
+        let months = sales::period(line).map_or(12, Period::months);
         purchases
             .checked_mul(Decimal::from(12))?
             .checked_div(Decimal::from(months))

@@ -28,7 +28,7 @@ const PHRASES: &[(Tone, &str)] = &[
         "% off,percent off,per cent off,half price,half off,discount,discounted,coupon,price cut,\
          reduced price,money off,buy one get one,get one free,two for one,three for two,buy two get one,\
          pack is free,month free,cashback,cash back,折扣,打折,特价,立减,满减,优惠券,代金券,买一送一,\
-         买二送一,第二件,半价,返现,降价,对折,一折,二折,三折,四折,五折,六折,七折,八折,九折,1折,2折,\
+         买二送一,第二件,半价,返现,降价,二折,三折,四折,五折,六折,七折,八折,九折,1折,2折,\
          3折,4折,5折,6折,7折,8折,9折,75折,85折,88折,95折,98折,免费一个月,白送",
     ),
     (
@@ -44,8 +44,9 @@ const PHRASES: &[(Tone, &str)] = &[
     ),
     (
         Tone::Exclusive,
-        "exclusive,exclusively,luxury,luxurious,prestige,prestigious,elite,尊享,尊贵,奢华,奢侈,\
-         高端定制,至尊,名流",
+        "most exclusive,exclusivity,exclusive collection,exclusive edition,exclusive design,\
+         exclusive experience,luxury,luxurious,prestige,prestigious,尊享,尊贵,奢华,奢侈,高端定制,至尊,\
+         名流",
     ),
     (
         Tone::NoAds,
@@ -121,7 +122,7 @@ mod tests {
             "One bar to taste; no price cut",
             "Tasting with a coupon",
             "Never discounted",
-            "折叠桌",
+            "折叠桌，一折就收好",
             "骨折护理",
             "试吃五折",
             "从不打折",
@@ -133,6 +134,7 @@ mod tests {
     #[test]
     fn other_promises_are_heard() {
         assert!(heard("Most exclusive").has(Tone::Exclusive) && heard("尊享").has(Tone::Exclusive));
+        assert!(!heard("Exclusively at the chemist's").has(Tone::Exclusive));
         assert!(heard("Ad-free").has(Tone::NoAds) && heard("没有广告").has(Tone::NoAds));
     }
 }
