@@ -174,6 +174,8 @@ mod tests {
             ("Internet", "Our web shop"),
             ("菜市场", "市场东门摊位"),
             ("手机下单", "微信小程序"),
+            ("公司楼下小店", "写字楼底商门店"),
+            ("Takeaway", "Uber Eats"),
         ] {
             assert_eq!(paths("M410", &plan(buys_at, channel)), [""; 0], "{channel}");
         }

@@ -54,23 +54,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let Some((first, ..)) = found.first() else {
         return Checked::Yes;
     };
-    let text = match (
-        found.iter().any(|(_, segment, _)| *segment),
-        found.iter().any(|(.., step)| *step),
-    ) {
-        (true, true) => Text::new(
-            "{1} of {2} messages lack a target segment, or a buying step and a wanted response: {0}.",
-            "{2}条信息中有{1}条没有传播对象，或没有购买阶段和期望反应：{0}。",
-        ),
-        (true, false) => Text::new(
-            "{1} of {2} messages name no target segment: {0}.",
-            "{2}条信息中有{1}条没有写传播对象：{0}。",
-        ),
-        (false, _) => Text::new(
-            "{1} of {2} messages name neither a buying step nor a wanted response: {0}.",
-            "{2}条信息中有{1}条没有写购买阶段，也没有写期望反应：{0}。",
-        ),
-    };
+    let no_segment = found.iter().any(|(_, segment, _)| *segment);
+    let no_step = found.iter().any(|(.., step)| *step);
+    let text = text(found.len() == 1, no_segment, no_step);
     let names: Vec<_> = found
         .iter()
         .take(NAMED)
@@ -88,6 +74,33 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let (count, all) = (found.len().to_string(), plan.messages.len().to_string());
     sink.at(path, first.span(), text, &[&names, &count, &all]);
     Checked::Yes
+}
+
+/// The sentence for one message or several, by what is missing.
+fn text(one: bool, no_segment: bool, no_step: bool) -> Text {
+    match (one, no_segment, no_step) {
+        (true, true, true) => Text::new(
+            "“{0}” has neither a target segment nor a buying step or wanted response.",
+            "“{0}”没有传播对象，也没有购买阶段或期望反应。",
+        ),
+        (true, true, false) => Text::new("“{0}” names no target segment.", "“{0}”没有写传播对象。"),
+        (true, false, _) => Text::new(
+            "“{0}” names neither a buying step nor a wanted response.",
+            "“{0}”没有写购买阶段，也没有写期望反应。",
+        ),
+        (false, true, true) => Text::new(
+            "{1} of {2} messages lack a target segment, or a buying step and a wanted response: {0}.",
+            "{2}条信息中有{1}条没有传播对象，或没有购买阶段和期望反应：{0}。",
+        ),
+        (false, true, false) => Text::new(
+            "{1} of {2} messages name no target segment: {0}.",
+            "{2}条信息中有{1}条没有写传播对象：{0}。",
+        ),
+        (false, false, _) => Text::new(
+            "{1} of {2} messages name neither a buying step nor a wanted response: {0}.",
+            "{2}条信息中有{1}条没有写购买阶段，也没有写期望反应：{0}。",
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -120,7 +133,7 @@ mod tests {
     #[test]
     fn no_segment_is_found_where_there_are_several() {
         let plan = TARGETS.to_owned() + &message("m", "");
-        assert!(messages("M413", &plan, Lang::En)[0].contains("1 of 1 messages name no target"));
+        assert!(messages("M413", &plan, Lang::En)[0].contains("“m” names no target"));
         let one = plan.replacen("\"target\"", "\"later\"", 1);
         assert_eq!(paths("M413", &one), [""; 0]);
         let unknown = format!("[plan]\nunknown = [\"mix.messages.m.segment\"]\n{plan}");

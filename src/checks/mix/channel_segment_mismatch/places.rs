@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::prose::Lexicon;
 
-/// Kinds of place that go by many names: what sells or speaks over a line, by a person, on paper.
+/// Kinds of place that go by many names: what sells or speaks over a line, by a person, on
+/// paper, over a counter.
 const KINDS: &[(u8, &str)] = &[
     (
         1,
@@ -31,12 +32,16 @@ const KINDS: &[(u8, &str)] = &[
     (
         16,
         "shop,store,supermarket,retail,retailer,mall,market,kiosk,stall,counter,chain,wholesaler,\
-         超市,商场,便利店,门市,商店,专卖店,批发,柜台,摊",
+         超市,商场,便利店,门市,小店,门店,店铺,商铺,底商,商店,专卖店,批发,柜台,摊",
     ),
     (
         32,
         "direct,own sales,sales team,salesperson,representative,tender,contract,distributor,dealer,\
          agent,直销,业务员,销售员,招标,投标,经销商,代理商",
+    ),
+    (
+        64,
+        "delivery,takeaway,take-away,uber eats,deliveroo,doordash,外卖,美团,饿了么,配送,送货上门",
     ),
 ];
 
