@@ -1,8 +1,11 @@
 //! A target segment for which one of the four Ps is not decided.
 
 use crate::catalogue::Step;
-use crate::checks::context::called;
+use crate::catalogue::choices::Side;
+use crate::checks::context::{called, has, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
+use crate::plan::records::{Product, Segment};
+use crate::plan::{Record, Sp, Str};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
+    let plan = context.plan;
     let mut targets = context.targets().peekable();
     if targets.peek().is_none() {
         return Checked::Lacks(Text::new("a target segment", "目标细分"));
@@ -35,24 +39,42 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "产品、渠道和传播信息",
         ));
     }
-    for segment in targets {
-        let products = context.products(segment);
-        let prices = products
+    for segment in targets.filter(|segment| is_offered(context, segment)) {
+        let products = products(context, segment);
+        let prices = prices(context, &products);
+        let channels = plan
+            .channels
             .iter()
-            .filter(|row| context.settled(**row, "price", row.price.is_some()));
-        let channels = context.plan.channels.iter();
-        let channels =
-            channels.filter(|row| context.serves(*row, "segments", &row.segments, segment));
-        let messages = context.plan.messages.iter();
-        let messages =
-            messages.filter(|row| context.serves(*row, "segment", row.segment.as_slice(), segment));
+            .filter(|row| serves(context, *row, "segments", &row.segments, segment));
+        let messages = plan
+            .messages
+            .iter()
+            .filter(|row| serves(context, *row, "segment", row.segment.as_slice(), segment));
+        // What the author looked for and does not know is settled, a whole list as well.
+        let unknown = |section: &str| usize::from(plan.is_unknown(section));
+        let no_products = unknown("mix.products");
         let counts = [
-            products.len(),
-            prices.count(),
-            channels.count(),
-            messages.count(),
+            products.len() + no_products,
+            prices + no_products,
+            channels.count() + unknown("mix.channels"),
+            messages.count() + unknown("mix.messages"),
         ];
         if counts.contains(&0) {
+            let name = called(segment.name.as_ref(), segment);
+            // Of a price alone, the product says more than four counts.
+            let price_only = counts.map(|count| count > 0) == [true, false, true, true];
+            if let (true, Some(product)) = (price_only, unpriced(context, &products)) {
+                sink.missing(
+                    segment,
+                    "",
+                    Text::new(
+                        "“{1}”, which “{0}” is to buy, has no price.",
+                        "“{0}”要买的“{1}”没有标价。",
+                    ),
+                    &[&name, &called(product.name.as_ref(), product)],
+                );
+                continue;
+            }
             let [products, prices, channels, messages] = counts.map(|count| count.to_string());
             sink.missing(
                 segment,
@@ -62,7 +84,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     "“{0}”的营销组合不齐：产品{1}个，标价{2}个，渠道{3}条，传播信息{4}条。",
                 ),
                 &[
-                    &called(segment.name.as_ref(), segment),
+                    &name,
                     &products,
                     &prices,
                     &channels,
@@ -72,6 +94,60 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         }
     }
     Checked::Yes
+}
+
+/// Whether the mix is for a segment: who supplies, gives or helps may buy nothing.
+fn is_offered(context: &Context, segment: &Segment<'_>) -> bool {
+    let gives = segment.side.as_ref().is_some_and(|side| {
+        matches!(
+            side.value,
+            Side::Suppliers | Side::Donors | Side::Volunteers
+        )
+    });
+    let own = id(segment.id.as_ref()).unwrap_or_default();
+    let mut products = context.plan.products.iter();
+    !gives || products.any(|row| has(&row.segments, own))
+}
+
+/// The products for a segment.
+fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c Product<'p>> {
+    let products = context.plan.products.iter();
+    products
+        .filter(|row| serves(context, *row, "segments", &row.segments, segment))
+        .collect()
+}
+
+/// How many products have a price. A free one says nothing of another whose price is missing.
+fn prices(context: &Context, products: &[&Product<'_>]) -> usize {
+    let free = |row: &&&Product<'_>| row.price.as_ref().is_some_and(|it| it.is_zero());
+    let priced = products.iter().filter(|row| is_priced(context, row));
+    if unpriced(context, products).is_none() {
+        priced.count()
+    } else {
+        priced.filter(|row| !free(row)).count()
+    }
+}
+
+/// The first product without a price.
+fn unpriced<'r, 'p>(context: &Context, products: &[&'r Product<'p>]) -> Option<&'r Product<'p>> {
+    let mut products = products.iter().copied();
+    products.find(|row| !is_priced(context, row))
+}
+
+fn is_priced(context: &Context, product: &Product<'_>) -> bool {
+    let said = product.price.is_some() || product.net_price.is_some();
+    context.settled(product, "price", said)
+}
+
+/// Whether a row is for a segment: it names the segment, or it names none and is for all.
+fn serves(
+    context: &Context,
+    row: &impl Record,
+    key: &str,
+    named: &[Sp<Str<'_>>],
+    segment: &Segment<'_>,
+) -> bool {
+    named.iter().all(|it| it.value.trim().is_empty()) || context.serves(row, key, named, segment)
 }
 
 #[cfg(test)]
@@ -88,18 +164,65 @@ mod tests {
     #[test]
     fn each_of_the_four_is_needed() {
         assert_eq!(paths("M401", PLAN), [""; 0]);
-        for part in [
-            "segments = [\"s\"]\nprice = 0\n",
-            "price = 0\n",
-            "[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n",
-            "segment = \"s\"\n",
+        for (part, other) in [
+            (
+                "segments = [\"s\"]\nprice = 0\n",
+                "segments = [\"t\"]\nprice = 0\n",
+            ),
+            ("price = 0\n", ""),
+            ("[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n", ""),
+            ("segment = \"s\"\n", "segment = \"t\"\n"),
         ] {
             assert_eq!(
-                paths("M401", &PLAN.replace(part, "")),
+                paths("M401", &PLAN.replace(part, other)),
                 ["targeting.segments.s"],
                 "{part}"
             );
         }
+    }
+
+    #[test]
+    fn what_names_no_segment_is_for_all() {
+        for (part, other) in [
+            (
+                "[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n",
+                "[[mix.channels]]\nid = \"c\"\n",
+            ),
+            ("segments = [\"s\"]\nprice = 0\n", "net_price = 3\n"),
+            ("segment = \"s\"\n", ""),
+        ] {
+            assert_eq!(paths("M401", &PLAN.replace(part, other)), [""; 0], "{part}");
+        }
+        let open = PLAN.replace("[[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n", "");
+        let unknown = format!("[plan]\nunknown = [\"mix.channels\"]\n{open}");
+        assert_eq!(paths("M401", &unknown), [""; 0]);
+    }
+
+    #[test]
+    fn those_who_give_are_asked_only_where_something_is_made_for_them() {
+        let open = PLAN.replace("segment = \"s\"\n", "segment = \"t\"\n");
+        for side in ["suppliers", "donors", "volunteers"] {
+            let gives = open.replace("decision", &format!("side = \"{side}\"\ndecision"));
+            assert_eq!(paths("M401", &gives).len(), 1);
+            let nothing = gives.replace("segments = [\"s\"]\nprice", "price");
+            assert_eq!(paths("M401", &nothing), [""; 0]);
+        }
+    }
+
+    #[test]
+    fn a_free_product_says_nothing_of_another_without_a_price() {
+        let more = "[[mix.products]]\nid = \"q\"\nsegments = [\"s\"]\n";
+        assert_eq!(
+            paths("M401", &format!("{PLAN}{more}")),
+            ["targeting.segments.s"]
+        );
+        for priced in ["price = 12\n", "price = 0\n"] {
+            assert_eq!(paths("M401", &format!("{PLAN}{more}{priced}")), [""; 0]);
+        }
+        let says = messages("M401", &format!("{PLAN}{more}"), Lang::En);
+        assert!(says[0].contains("“q”, which"), "{says:?}");
+        let paid = PLAN.replace("price = 0", "price = 5");
+        assert_eq!(paths("M401", &format!("{paid}{more}")), [""; 0]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A product that loses money each time it is sold.
 
+use super::sales::is_carried;
 use crate::catalogue::Step;
-use crate::catalogue::choices::{PlanKind, ProductRole, RevenueModel};
+use crate::catalogue::choices::ProductRole;
 use crate::checks::context::{called, mentions};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Product;
@@ -99,26 +100,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 
 /// Whether the plan says who bears the loss: a funder, or a product that draws people in.
 fn is_borne(context: &Context, product: &Product<'_>) -> bool {
-    let plan = context.plan;
-    let for_others = plan
-        .frame
-        .kind
-        .as_ref()
-        .is_some_and(|kind| kind.value != PlanKind::Business);
-    let funded = plan.revenue_streams.iter().any(|row| {
-        row.model.as_ref().is_some_and(|model| {
-            matches!(
-                model.value,
-                RevenueModel::Grant | RevenueModel::Donation | RevenueModel::Advertising
-            )
-        })
-    });
     let reason = filled(product.price_reason.as_ref());
     let leads = product
         .role
         .as_ref()
         .is_some_and(|role| role.value == ProductRole::Lead);
-    for_others || funded || reason.is_some_and(|reason| leads || mentions(reason, BORNE))
+    is_carried(context) || reason.is_some_and(|reason| leads || mentions(reason, BORNE))
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Dates that contradict each other.
 
+mod circles;
+
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::catalogue::Step;
@@ -50,6 +53,9 @@ const TEASERS: &[&str] = &[
     "报名",
     "登记",
 ];
+
+/// The days after the end in which an objective may still be counted.
+const LAST_COUNT: i32 = 31;
 
 type Day = Sp<Date>;
 
@@ -120,6 +126,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         }
     }
     dated |= due(context, sink, period);
+    dated |= circles::report(context, sink);
     if dated {
         Checked::Yes
     } else {
@@ -305,6 +312,23 @@ fn due(context: &Context, sink: &mut Sink, period: Period<'_>) -> bool {
                 ),
                 &[&name, &by.to_string(), &show(period.starts)],
             );
+        }
+        let edge = Span::new().days(LAST_COUNT);
+        if let Some(day) = period
+            .ends
+            .filter(|day| by.value > day.value.saturating_add(edge))
+        {
+            sink.value(
+                objective,
+                "by",
+                by,
+                Text::new(
+                    "“{0}” is due on {1}, after the plan has ended on {2}.",
+                    "“{0}”的期限是{1}，计划到{2}就结束了。",
+                ),
+                &[&name, &by.to_string(), &day.to_string()],
+            )
+            .severity = Severity::Warning;
         }
         let late = plan.milestones.iter().filter(|row| {
             objective

@@ -114,3 +114,44 @@ fn due_dates_keep_their_order() {
 fn without_dates_nothing_is_judged() {
     assert!(!is_checked("M416", "") && !is_checked("M416", "[[mix.actions]]\nid = \"a\"\n"));
 }
+
+#[test]
+fn an_objective_due_long_after_the_end_is_a_warning() {
+    let plan =
+        |by: &str| format!("[[mix.objectives]]\nid = \"o\"\nmetric = \"复购率\"\nby = {by}\n");
+    assert_eq!(found(&plan("2028-03-31")), [Severity::Warning]);
+    let says = messages("M416", &format!("{FRAME}{}", plan("2028-03-31")), Lang::En);
+    assert!(
+        says[0].contains("after the plan has ended on 2027-12-31"),
+        "{says:?}"
+    );
+    // A last count in the month after.
+    assert_eq!(found(&plan("2028-01-31")), []);
+    assert_eq!(paths("M416", &plan("2028-03-31")), [""; 0]);
+}
+
+#[test]
+fn actions_that_wait_for_each_other_are_found_once() {
+    let action = |id: &str, after: &str| {
+        format!("[[mix.actions]]\nid = \"{id}\"\nwhat = \"开店\"\nafter = [{after}]\n")
+    };
+    let pair = action("a", "\"b\"") + &action("b", "\"a\"");
+    assert_eq!(paths("M416", &pair), ["mix.actions.b.after"]);
+    assert!(messages("M416", &pair, Lang::Zh)[0].contains("a → b → a"));
+    assert_eq!(
+        paths("M416", &action("a", "\"a\"")),
+        ["mix.actions.a.after"]
+    );
+    let three = action("z", "\"a\"")
+        + &action("a", "\"b\"")
+        + &action("b", "\"c\"")
+        + &action("c", "\"a\"");
+    assert!(messages("M416", &three, Lang::En)[0].contains("a → b → c → a"));
+    let fork = action("a", "\"b\", \"c\"")
+        + &action("b", "\"d\"")
+        + &action("c", "\"d\"")
+        + &action("d", "");
+    assert_eq!(paths("M416", &fork), [""; 0]);
+    let dropped = action("a", "\"b\"") + &action("b", "\"a\"") + "status = \"dropped\"\n";
+    assert_eq!(paths("M416", &dropped), [""; 0]);
+}
