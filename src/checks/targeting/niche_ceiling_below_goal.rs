@@ -1,12 +1,13 @@
 //! A goal that needs more buyers, or more money, than the targets have.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{RevenueModel, Scenario};
-use crate::checks::context::{is, listed, named};
+use crate::checks::context::{id, listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{Objective, Segment};
 use crate::prose::Lexicon;
@@ -75,6 +76,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// A line of the forecast counts different customers: they cannot be more than the segment has.
 fn forecast(context: &Context, sink: &mut Sink, targets: &[&Segment<'_>]) -> bool {
     let mut looked = false;
+    let by_id: HashMap<&str, &Segment<'_>> = targets
+        .iter()
+        .filter_map(|row| Some((id(row.id.as_ref())?, *row)))
+        .collect();
     for line in &context.plan.forecast {
         let high = line
             .scenario
@@ -83,9 +88,7 @@ fn forecast(context: &Context, sink: &mut Sink, targets: &[&Segment<'_>]) -> boo
         let (Some(customers), Some(segment)) = (&line.customers, &line.segment) else {
             continue;
         };
-        let row = targets
-            .iter()
-            .find(|row| is(row.id.as_ref(), &segment.value));
+        let row = by_id.get(segment.value.as_ref());
         let Some((row, size)) = row.and_then(|row| Some((row, row.size.as_ref()?.value))) else {
             continue;
         };

@@ -149,7 +149,7 @@ fn split(row: &Segment<'_>) -> Option<Split> {
         .any(|it| matches!(it.value, Basis::Industry | Basis::Size));
     let body = buyer != Some(BuyerType::Consumption)
         && !people::names_group(name)
-        && (about(&BODIES, name) || (trade && about(&BODIES, description)));
+        && (is_body(name) || (trade && about(&BODIES, description)));
     if body {
         return Some(Split::Body);
     }
@@ -161,6 +161,20 @@ fn split(row: &Segment<'_>) -> Option<Split> {
     let child = about(&CHILDREN, name) && !grown;
     (child || young(name) || young(description)).then_some(Split::Child)
 }
+
+/// Whether a name means bodies themselves, and not those who work in them, visit or leave them.
+fn is_body(name: &str) -> bool {
+    BODIES.find(name).into_iter().any(|hit| {
+        let rest = name.get(hit.range.end..).unwrap_or_default().trim_start();
+        rest.is_empty() || BEHIND.iter().any(|word| rest.starts_with(word))
+    })
+}
+
+/// What may follow the word for a body that is meant itself.
+const BEHIND: &[&str] = &[
+    "of ", "in ", "with ", "that ", "which ", "and ", "or ", "from ", "near ", "around ", ",", "(",
+    "/", "客户", "、", "，", "（", "和", "与", "及", "等",
+];
 
 #[cfg(test)]
 mod tests {
@@ -224,6 +238,9 @@ mod tests {
         for name in [
             "Parents of children aged six to twelve",
             "University students",
+            "School leavers",
+            "Company drivers",
+            "公司聚餐",
             "Cafés in the old town",
             "小学生家长",
             "大学生",

@@ -1,7 +1,9 @@
 //! An exchange of which only one side is written.
 
 use crate::catalogue::Step;
+use crate::catalogue::choices::PlanKind;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::plan::records::Product;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -61,8 +63,15 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         ),
         &[first.value.trim().trim_end_matches(['.', '。'])],
     );
-    // A story of one page may have no room for both sides.
-    if context.is_short() {
+    // A story of one page may have no room for both sides, and what is given has no price to add to.
+    let business = plan
+        .frame
+        .kind
+        .as_ref()
+        .is_none_or(|it| it.value == PlanKind::Business);
+    let free = |row: &Product<'_>| row.price.as_ref().is_some_and(|it| it.value.is_zero());
+    let given = !plan.products.is_empty() && plan.products.iter().all(free);
+    if context.is_short() || !business || given {
         finding.severity = Severity::Advice;
     }
     // The second C is the same gap, seen from step 4.
@@ -92,6 +101,9 @@ mod tests {
         }
         let short = plan("Friday ends at five", "").replace("proof = \"counted\"\n", "");
         assert_eq!(severities("V310", &short), [Severity::Advice]);
+        let free = plan("Friday ends at five", "").replace("price = 9", "price = 0");
+        assert_eq!(severities("V310", &free), [Severity::Advice]);
+        assert_eq!(severities("V310", &plan("x", "")), [Severity::Warning]);
     }
 
     #[test]

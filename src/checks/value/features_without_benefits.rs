@@ -1,5 +1,6 @@
 //! What the offer has, in place of what the customer gains.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::catalogue::Step;
@@ -49,6 +50,7 @@ static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
     let mut looked = false;
+    let mut gained = HashSet::new();
     for row in &plan.benefits {
         let feature = filled(row.feature.as_ref());
         let Some((text, value)) = filled(row.benefit.as_ref()).zip(row.benefit.as_ref()) else {
@@ -70,7 +72,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         looked = true;
         // A gain that is told in money is a benefit, however technical its words.
-        if row.worth.is_none() && is_feature(text) {
+        if row.worth.is_some() || !is_feature(text) {
+            gained.extend(id(row.proposition.as_ref()));
+        } else {
             sink.value(
                 row,
                 "benefit",
@@ -88,12 +92,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        let mut benefits = id(row.id.as_ref())
-            .into_iter()
-            .flat_map(|id| context.benefits(id));
-        let gained =
-            benefits.any(|it| filled(it.benefit.as_ref()).is_some_and(|it| !is_feature(it)));
-        if !gained && is_feature(text) {
+        let told = id(row.id.as_ref()).is_some_and(|id| gained.contains(id));
+        if !told && is_feature(text) {
             sink.value(
                 row,
                 "statement",

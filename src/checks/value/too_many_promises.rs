@@ -1,9 +1,12 @@
 //! So many promises that none is remembered.
 
+use std::collections::HashMap;
+
 use crate::catalogue::Step;
 use crate::checks::context::{id, is};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
+use crate::plan::records::Benefit;
 use crate::prose::{people, unwrapped};
 use crate::words::Text;
 
@@ -35,12 +38,15 @@ const SHORT: (usize, usize) = (3, 6);
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
+    let mut promised: HashMap<&str, Vec<&Benefit<'_>>> = HashMap::new();
+    for row in &context.plan.benefits {
+        if let (Some(of), Some(_)) = (id(row.proposition.as_ref()), filled(row.benefit.as_ref())) {
+            promised.entry(of).or_default().push(row);
+        }
+    }
     for row in &context.plan.propositions {
-        let benefits: Vec<_> = id(row.id.as_ref())
-            .into_iter()
-            .flat_map(|id| context.benefits(id))
-            .filter(|it| filled(it.benefit.as_ref()).is_some())
-            .collect();
+        let benefits = id(row.id.as_ref()).and_then(|id| promised.get(id));
+        let benefits = benefits.map(Vec::as_slice).unwrap_or_default();
         let statement = filled(row.statement.as_ref());
         if benefits.is_empty() && statement.is_none() {
             continue;
@@ -114,9 +120,12 @@ mod tests {
         format!("[[value.propositions]]\nid = \"p\"\nstatement = \"{text}\"\n{rest}\n")
     }
     fn benefits(count: usize) -> String {
-        (0..count)
-            .map(|nth| format!("[[value.benefits]]\nid = \"b{nth}\"\nproposition = \"p\"\nbenefit = \"好处{nth}\"\n"))
-            .collect()
+        let row = |nth| {
+            format!(
+                "[[value.benefits]]\nid = \"b{nth}\"\nproposition = \"p\"\nbenefit = \"好处{nth}\"\n"
+            )
+        };
+        (0..count).map(row).collect()
     }
 
     #[test]

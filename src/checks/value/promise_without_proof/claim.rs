@@ -145,7 +145,15 @@ const AFTER: &[&str] = &[
     "内",
     "之内",
     "以内",
-    "就",
+    "就修",
+    "就送",
+    "就上门",
+    "就见效",
+    "就学会",
+    "就能修",
+    "就能拿",
+    "就能用",
+    "就搞定",
     "即可",
     "送达",
     "送到",
@@ -158,6 +166,37 @@ const AFTER: &[&str] = &[
     "出结果",
     "还给你",
     "见效",
+];
+
+/// What stands behind one that is a way to go, or a term of business and its own guarantee.
+const NO_PROMISE: &[&str] = &[
+    "'",
+    "’",
+    "walk",
+    "drive",
+    "ride",
+    "of ",
+    "from ",
+    "by ",
+    "away",
+    "可退",
+    "内可退",
+    "内免费",
+    "免费",
+    "内退",
+    "内换",
+    "无理由",
+    "车程",
+    "路程",
+    "步行",
+    "的路",
+    "航程",
+    "内付款",
+    "内有效",
+    "以内的",
+    "内的",
+    "内步行",
+    "内可达",
 ];
 
 /// The first claim of a text, with the words that make it one.
@@ -207,6 +246,9 @@ fn timed(text: &str) -> Option<String> {
             let rest = before.strip_suffix(word);
             rest.is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphanumeric))
         });
+        if NO_PROMISE.iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
         let followed = AFTER.iter().any(|word| after.starts_with(word));
         (led || followed).then(|| text.get(time.range).map(str::to_owned))?
     })
@@ -272,6 +314,11 @@ mod tests {
             "成为自己",
             "最近不用跑医院",
             "不用等上半天",
+            "Within ten minutes of the station",
+            "停车两小时内免费",
+            "七天内可退",
+            "不到一小时车程",
+            "半天就能逛完",
             "Open for eight hours",
             "Half a day in the hills",
             "一天三顿热饭",
