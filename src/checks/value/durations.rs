@@ -64,6 +64,9 @@ const WORDS: &[(&str, i64)] = &[
     ("半", 5),
 ];
 
+/// A text that names so many times promises none of them in particular.
+const ENOUGH: usize = 16;
+
 const DIGITS: &str = "〇一二三四五六七八九";
 
 /// The lengths of time in a text, from left to right.
@@ -72,6 +75,9 @@ pub fn durations(text: &str) -> Vec<Duration> {
     let mut found: Vec<Duration> = Vec::new();
     for (unit, minutes) in UNITS {
         for (at, _) in text.match_indices(unit) {
+            if found.len() == ENOUGH {
+                break;
+            }
             let end = at + unit.len();
             let rest = text.get(end..).unwrap_or_default();
             let cut = unit.is_ascii() && rest.starts_with(|it: char| it.is_ascii_alphanumeric());

@@ -49,13 +49,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let Some(first) = rows.first() else { continue };
         let better = first.rivals.iter().find_map(|(rival, _)| {
             let rival = rival.value.as_ref();
-            let row = context
-                .plan
-                .alternatives
-                .iter()
-                .find(|row| is(row.id.as_ref(), rival))?;
-            let beats = rows.iter().all(|it| is_as_good(it, rival));
-            (beats && !we_are_cheaper(context, segment, row)).then_some(row)
+            if !rows.iter().all(|it| is_as_good(it, rival)) {
+                return None;
+            }
+            let mut alternatives = context.plan.alternatives.iter();
+            alternatives
+                .find(|row| is(row.id.as_ref(), rival) && !we_are_cheaper(context, segment, row))
         });
         let Some(rival) = better else { continue };
         let whom = context
