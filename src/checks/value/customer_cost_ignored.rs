@@ -58,8 +58,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         "value.costs",
         first.span,
         Text::new(
-            "The plan tells what customers gain (“{0}”), and nothing of what they give: time, effort, risk, habit.",
-            "计划写了顾客得到什么（“{0}”），却没写顾客付出什么：时间、精力、风险、习惯。",
+            "The plan promises “{0}”, and says nothing of what customers give for it: time, effort, risk, habit.",
+            "计划承诺“{0}”，却没有写顾客为此付出什么：时间、精力、风险、习惯。",
         ),
         &[first.value.trim().trim_end_matches(['.', '。'])],
     );
