@@ -128,8 +128,9 @@ fn tells_time_or_money(text: &str) -> bool {
     static OUTCOMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::list(
             "less, fewer, more, cheaper, quieter, lighter, earlier, later, minute, minutes, hours, \
-             saves, half, cost, costs, free, wait, waiting, 分钟, 小时, 更, 少, 多, 早, 免费, 成本, \
-             电费, 费用, 等待, 静音",
+             saves, half, cost, costs, free, wait, waiting, any time, \
+             anytime, anywhere, always, ready, 分钟, 小时, 更, 少, 多, 早, 免费, 成本, \
+             电费, 费用, 等待, 静音, 随时, 随地, 到处, 马上, 立刻",
         )
     });
     OUTCOMES.is_in(text)
@@ -167,6 +168,8 @@ mod tests {
             "电池够用一整天，不用带充电器",
             "八核芯片4分钟渲染一节课",
             "像回到家一样",
+            "课件存在云端，随时可取",
+            "Lessons kept in the cloud-native store, ready anywhere",
         ] {
             assert!(found("V301", &benefit(text, "")).is_empty(), "{text}");
         }
