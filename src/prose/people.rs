@@ -65,12 +65,12 @@ const PRAISE: &str = "\
     full-service, end-to-end, turnkey, holistic, synergy, seamless, robust, \
     tailored solution, tailor-made solution, total solution, attentive service, \
     great service, best service, professional service, customer-centric, passion, \
-    passionate, trusted partner, value-added, competitive price, affordable price, \
+    passionate, trusted partner, first of its kind, value-added, competitive price, affordable price, \
     best price, 高品质, 高质量, 优质, 品质卓越, 一流, 顶级, 顶尖, 领先, 领导品牌, 领军, \
     第一品牌, 行业标杆, 标杆, 最好, 最佳, 最优, 最大, 最强, 卓越, 极致, 完美, 尊享, 尊贵, \
     一站式, 全方位, 全链路, 赋能, 闭环, 生态圈, 创新, 颠覆, 革命性, 贴心, 周到, 专业服务, \
     优质服务, 性价比, 物美价廉, 以客户为中心, 以顾客为中心, 匠心, 致力于, 解决方案, \
-    智慧生活, 高端";
+    智慧生活, 高端, 首创, 独创";
 
 /// Words that set one thing against another.
 const COMPARING: &str = "\

@@ -1,5 +1,7 @@
 //! Parts that add up to more than the whole.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
@@ -179,31 +181,50 @@ fn shares(context: &Context, sink: &mut Sink) -> bool {
     if rows.len() < 2 {
         return false;
     }
-    let everywhere = |row: &Alternative<'_>| {
-        !row.serves
+    let needs: HashSet<&str> = plan
+        .customer_needs
+        .iter()
+        .filter_map(|row| id(row.id.as_ref()))
+        .collect();
+    let known = |row: &'_ Alternative<'_>| {
+        row.serves
             .iter()
-            .any(|it| context.need(&it.value).is_some())
+            .any(|it| needs.contains(it.value.as_ref()))
     };
-    let total = |need: Option<&str>| {
-        let mut sum = Some(Decimal::ZERO);
-        let mut parts = Vec::new();
-        for (row, share) in &rows {
-            if everywhere(row) || need.is_some_and(|need| has(&row.serves, need)) {
-                sum = sum.and_then(|sum| sum.checked_add(*share));
-                parts.push(*row);
+    // Who says of no need what it serves, serves them all.
+    let mut whole = Sum::default();
+    let mut each: HashMap<&str, Sum> = HashMap::new();
+    for (row, share) in &rows {
+        if known(row) {
+            for need in &row.serves {
+                each.entry(need.value.as_ref()).or_default().add(*share);
             }
+        } else {
+            whole.add(*share);
         }
-        let sum = sum.filter(|sum| *sum > bound(Decimal::ONE, parts.len()));
-        (parts.len() > 1).then_some(())?;
-        Some((sum?, parts))
+    }
+    let above = |need: Option<&str>| {
+        let own = need
+            .and_then(|need| each.get(need))
+            .copied()
+            .unwrap_or_default();
+        let sum = whole.total.checked_add(own.total)?;
+        let count = whole.count + own.count;
+        (count > 1 && sum > bound(Decimal::ONE, count)).then_some(sum)
     };
-    let needs = plan
+    let ids = plan
         .customer_needs
         .iter()
         .filter_map(|row| id(row.id.as_ref()));
-    let Some((sum, parts)) = needs.map(Some).chain([None]).find_map(total) else {
+    let Some((sum, need)) = ids
+        .map(Some)
+        .chain([None])
+        .find_map(|need| Some((above(need)?, need)))
+    else {
         return true;
     };
+    let mut parts: Vec<&Alternative<'_>> = rows.iter().map(|(row, _)| *row).collect();
+    parts.retain(|row| !known(row) || need.is_some_and(|need| has(&row.serves, need)));
     let names: Vec<&str> = parts
         .iter()
         .map(|row| named(row.name.as_ref(), row.id.as_ref()))
@@ -219,6 +240,20 @@ fn shares(context: &Context, sink: &mut Sink) -> bool {
         &[&show_percent(sum), &listed(&names)],
     );
     true
+}
+
+/// Shares added up, and how many.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    total: Decimal,
+    count: usize,
+}
+
+impl Sum {
+    fn add(&mut self, share: Decimal) {
+        self.total = self.total.saturating_add(share);
+        self.count += 1;
+    }
 }
 
 #[cfg(test)]

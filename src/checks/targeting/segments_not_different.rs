@@ -1,6 +1,6 @@
 //! Targets that answer the same offer in the same way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::Step;
 use crate::checks::context::{id, listed, named};
@@ -40,6 +40,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if !context.has_value() {
         return Checked::Lacks(Text::new("what is offered to them", "给他们的方案"));
     }
+    let apart = with_their_own(context);
+    let own = |row: &Segment<'_>| id(row.id.as_ref()).is_some_and(|id| apart.contains(id));
     let mut alike: HashMap<Likeness<'_>, Vec<&Segment<'_>>> = HashMap::new();
     let mut copied: HashMap<&str, &Segment<'_>> = HashMap::new();
     let mut found = Vec::new();
@@ -49,7 +51,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let twin = text.and_then(|text| copied.insert(text, row));
         if let Some(twin) = twin {
             found.push((row, "description", vec![twin, row]));
-        } else if !row.needs.is_empty() && !has_its_own(context, row) {
+        } else if !row.needs.is_empty() && !own(row) {
             alike.entry(Likeness::of(row)).or_default().push(row);
         }
     }
@@ -115,29 +117,46 @@ impl<'t> Likeness<'t> {
     }
 }
 
-/// Whether anything of the plan names this segment alone.
-fn has_its_own(context: &Context, row: &Segment<'_>) -> bool {
+/// The segments that something in the plan names alone: they are treated in their own way.
+fn with_their_own<'c>(context: &Context<'c, '_>) -> HashSet<&'c str> {
     let plan = context.plan;
-    let Some(id) = id(row.id.as_ref()) else {
-        return false;
-    };
-    let one = |segment: Option<&Sp<Str<'_>>>| segment.is_some_and(|it| it.value == id);
-    let alone = |segments: &[Sp<Str<'_>>]| matches!(segments, [only] if only.value == id);
-    let own_words = |statement: &str| {
-        let same = |row: &&crate::plan::records::Proposition<'_>| {
-            filled(row.statement.as_ref()).is_some_and(|it| it.trim() == statement.trim())
-        };
-        plan.propositions.iter().filter(same).count() < 2
-    };
-    context
-        .propositions(id)
-        .any(|row| filled(row.statement.as_ref()).is_some_and(own_words))
-        || plan.products.iter().any(|row| alone(&row.segments))
-        || plan.channels.iter().any(|row| alone(&row.segments))
-        || plan.messages.iter().any(|row| one(row.segment.as_ref()))
-        || plan.promotions.iter().any(|row| one(row.segment.as_ref()))
-        || plan.actions.iter().any(|row| one(row.segment.as_ref()))
-        || plan.programmes.iter().any(|row| one(row.segment.as_ref()))
+    let mut told: HashMap<&str, usize> = HashMap::new();
+    for text in plan
+        .propositions
+        .iter()
+        .filter_map(|row| filled(row.statement.as_ref()))
+    {
+        *told.entry(text.trim()).or_default() += 1;
+    }
+    let promised = plan.propositions.iter().filter(|row| {
+        filled(row.statement.as_ref()).is_some_and(|text| told.get(text.trim()) == Some(&1))
+    });
+    let lists = plan
+        .products
+        .iter()
+        .map(|row| &row.segments)
+        .chain(plan.channels.iter().map(|row| &row.segments));
+    let alone = lists.filter_map(|list| match list.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    promised
+        .filter_map(|row| row.segment.as_ref())
+        .chain(alone)
+        .chain(plan.messages.iter().filter_map(|row| row.segment.as_ref()))
+        .chain(
+            plan.promotions
+                .iter()
+                .filter_map(|row| row.segment.as_ref()),
+        )
+        .chain(plan.actions.iter().filter_map(|row| row.segment.as_ref()))
+        .chain(
+            plan.programmes
+                .iter()
+                .filter_map(|row| row.segment.as_ref()),
+        )
+        .map(|it| it.value.as_ref())
+        .collect()
 }
 
 #[cfg(test)]

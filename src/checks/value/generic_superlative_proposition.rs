@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::catalogue::Step;
-use crate::checks::context::listed;
+use crate::checks::context::{id, listed};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::prose::{Lexicon, people, unwrapped};
+use crate::plan::records::Benefit;
+use crate::prose::{Lexicon, likeness, people, unwrapped};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,6 +37,9 @@ const MESSAGE: Text = Text::new(
     "这条信息用的是谁都能说的话（{0}），没有落到具体的利益。",
 );
 
+/// So much of a benefit must stand in the sentence for it to be told there.
+const TOLD: f64 = 0.5;
+
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
     let mut looked = false;
@@ -44,13 +48,15 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        let benefits = |id| {
-            context
-                .benefits(id)
-                .any(|it| filled(it.benefit.as_ref()).is_some())
+        let told = |it: &Benefit<'_>| {
+            filled(it.benefit.as_ref()).is_some_and(|benefit| {
+                generic(benefit).is_none() && likeness(benefit, text) >= TOLD
+            })
         };
-        let tied = row.lead.is_some() || row.id.as_ref().is_some_and(|id| benefits(&id.value));
-        if let (false, Some(words)) = (tied, generic(text)) {
+        let Some(words) = generic(text) else { continue };
+        // A benefit elsewhere does not make the sentence better: it must be told in it.
+        let tied = id(row.id.as_ref()).is_some_and(|id| context.benefits(id).any(told));
+        if !tied {
             sink.value(row, "statement", value, PROMISE, &[&words]);
         }
     }
@@ -156,17 +162,30 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_tied_to_a_benefit_is_silent() {
-        let benefit = "[[value.benefits]]\nid = \"b\"\nproposition = \"p\"\nbenefit = \"Works again tomorrow\"\n";
-        assert!(found("V307", &promise("The best service", benefit)).is_empty());
-        assert!(found("V307", &promise("优质服务", benefit)).is_empty());
-        assert!(
-            found(
-                "V307",
-                &promise("优质服务", &format!("lead = \"b\"\n{benefit}"))
-            )
-            .is_empty()
-        );
+    fn a_benefit_must_be_told_in_the_promise() {
+        let benefit = |text: &str| {
+            format!("[[value.benefits]]\nid = \"b\"\nproposition = \"p\"\nbenefit = \"{text}\"\n")
+        };
+        for (statement, told, elsewhere) in [
+            (
+                "Premium, seamless service: the machine runs again tomorrow",
+                "The machine runs again tomorrow",
+                "Four sensors and a steel lid",
+            ),
+            ("优质、贴心，洗衣机明早照转", "洗衣机明早照转", "四个传感器"),
+        ] {
+            assert!(found("V307", &promise(statement, &benefit(told))).is_empty());
+            assert_eq!(
+                found("V307", &promise(statement, &benefit(elsewhere))).len(),
+                1
+            );
+        }
+    }
+
+    #[test]
+    fn to_be_the_first_is_praise_too() {
+        assert_eq!(one("首创把资源、互动和积分合为一体的平台"), 1);
+        assert_eq!(one("The first of its kind platform"), 1);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::words::Text;
 use claim::{Claim, claim};
+pub(super) use claim::{is_guaranteed, is_measured};
 
 pub(super) const RULE: Rule = Rule {
     code: "V302",
@@ -112,7 +113,13 @@ mod tests {
 
     #[test]
     fn a_number_without_proof_is_an_error_and_a_word_a_warning() {
-        for text in ["Halves your energy bill", "取暖费减半"] {
+        for text in [
+            "Halves your energy bill",
+            "Repaired within four hours",
+            "取暖费减半",
+            "四小时内修好",
+            "每周省下半天",
+        ] {
             assert_eq!(severities("V302", &plan(text, "")), [Severity::Error]);
         }
         for text in ["The fastest repair in town", "全城最快的维修"] {

@@ -1,5 +1,7 @@
 //! Whether a sentence states a fact that can be wrong.
 
+use super::super::durations::durations;
+
 /// What makes a sentence a statement of fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
@@ -101,6 +103,102 @@ const GUARANTEES: &[&str] = &[
     "不收费",
 ];
 
+/// What stands before a length of time that is promised: within it, or saved.
+const WITHIN: &[&str] = &[
+    "within",
+    "in under",
+    "in less than",
+    "under",
+    "less than",
+    "save",
+    "saves",
+    "saving",
+    "cuts",
+    "gives you back",
+    "gives back",
+    "最快",
+    "只要",
+    "只需",
+    "仅需",
+    "不到",
+    "不超过",
+    "省",
+    "节省",
+    "省下",
+    "省出",
+    "省去",
+    "缩短",
+    "缩短到",
+    "减少",
+    "少花",
+    "少等",
+    "多出",
+    "快",
+];
+/// What stands behind one.
+const AFTER: &[&str] = &[
+    "faster",
+    "sooner",
+    "less",
+    "saved",
+    "or less",
+    "内",
+    "之内",
+    "以内",
+    "就修",
+    "就送",
+    "就上门",
+    "就见效",
+    "就学会",
+    "就能修",
+    "就能拿",
+    "就能用",
+    "就搞定",
+    "即可",
+    "送达",
+    "送到",
+    "到家",
+    "到货",
+    "上门",
+    "修好",
+    "搞定",
+    "完成",
+    "出结果",
+    "还给你",
+    "见效",
+];
+
+/// What stands behind one that is a way to go, or a term of business and its own guarantee.
+const NO_PROMISE: &[&str] = &[
+    "'",
+    "’",
+    "walk",
+    "drive",
+    "ride",
+    "of ",
+    "from ",
+    "by ",
+    "away",
+    "可退",
+    "内可退",
+    "内免费",
+    "免费",
+    "内退",
+    "内换",
+    "无理由",
+    "车程",
+    "路程",
+    "步行",
+    "的路",
+    "航程",
+    "内付款",
+    "内有效",
+    "以内的",
+    "内的",
+    "内步行",
+    "内可达",
+];
+
 /// The first claim of a text, with the words that make it one.
 pub fn claim(text: &str) -> Option<(Claim, String)> {
     let text = text.to_lowercase();
@@ -113,6 +211,7 @@ pub fn claim(text: &str) -> Option<(Claim, String)> {
     };
     says(RATIOS)
         .or_else(|| measured(&text))
+        .or_else(|| timed(&text))
         .map(|word| (Claim::Measured, word))
         .or_else(|| Some((Claim::Compared, says(RANKS)?)))
 }
@@ -131,6 +230,33 @@ fn measured(text: &str) -> Option<String> {
             (!wholly).then(|| format!("{number}{}{unit}", &text[before.len()..at]))
         })
     })
+}
+
+/// A length of time that is promised. “半天” alone is also a way of saying “ages”.
+fn timed(text: &str) -> Option<String> {
+    durations(text).into_iter().find_map(|time| {
+        let (before, after) = (text.get(..time.range.start)?, text.get(time.range.end..)?);
+        let (before, after) = (before.trim_end(), after.trim_start());
+        // A saving may stand a word apart: “每天能省出 …”, "saves you …".
+        let before = before
+            .strip_suffix(" you")
+            .unwrap_or(before)
+            .trim_end_matches(['了', '约']);
+        let led = WITHIN.iter().any(|word| {
+            let rest = before.strip_suffix(word);
+            rest.is_some_and(|rest| !word.is_ascii() || !rest.ends_with(char::is_alphanumeric))
+        });
+        if NO_PROMISE.iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
+        let followed = AFTER.iter().any(|word| after.starts_with(word));
+        (led || followed).then(|| text.get(time.range).map(str::to_owned))?
+    })
+}
+
+/// Whether a text has a measured effect or a promised time.
+pub fn is_measured(text: &str) -> bool {
+    claim(text).is_some_and(|(kind, _)| kind == Claim::Measured)
 }
 
 /// Whether a text promises to pay if it does not hold.
@@ -156,6 +282,12 @@ mod tests {
             "节气18%",
             "寿命是3倍",
             "省电百分之二十",
+            "Saves you four hours a week",
+            "An answer in under five minutes",
+            "四小时内上门",
+            "每周省下四小时",
+            "半天就修好",
+            "省出半天时间",
         ] {
             assert_eq!(kind(text), Some(Claim::Measured), "{text}");
         }
@@ -181,6 +313,16 @@ mod tests {
             "一人一半",
             "成为自己",
             "最近不用跑医院",
+            "不用等上半天",
+            "Within ten minutes of the station",
+            "停车两小时内免费",
+            "七天内可退",
+            "不到一小时车程",
+            "半天就能逛完",
+            "Open for eight hours",
+            "Half a day in the hills",
+            "一天三顿热饭",
+            "孩子两天没来也有人问",
         ] {
             assert_eq!(kind(text), None, "{text}");
         }
