@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::groups::{is_for_others, is_free, margin, name, rate};
+use super::groups::{is_for_others, is_free, margin, name, rate, terms};
 use super::lifetime::{self, Terms};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Mode, Policy, Timing};
@@ -39,7 +39,7 @@ const USUAL_RATIO: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut compared = false;
-    let terms = Terms::of(context);
+    let terms = terms(context);
     for group in &context.plan.groups {
         let Some(cost) = &group.acquisition_cost else {
             continue;
@@ -92,24 +92,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "a customer group with purchases, margin, retention and acquisition cost",
             "有购买、毛利、保留率和获客成本的顾客群",
         ))
-    }
-}
-
-impl Terms {
-    /// The terms of the plan; where it has none, those that make customers worth the most.
-    ///
-    /// What is too little even then is too little by any convention.
-    fn of(context: &Context) -> Terms {
-        let plan = &context.plan.value_capture;
-        let horizon = plan.horizon.as_ref();
-        Terms {
-            discount: rate(plan.discount_rate.as_ref()).unwrap_or_default(),
-            horizon: horizon.and_then(|it| it.value.try_into().ok()),
-            timing: plan
-                .margin_timing
-                .as_ref()
-                .map_or(Timing::Start, |it| it.value),
-        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::lifetime;
-use crate::catalogue::choices::{Cycle, PlanKind, Policy};
+use super::lifetime::{self, Terms};
+use crate::catalogue::choices::{Cycle, PlanKind, Policy, Timing};
 use crate::checks::context::called;
 use crate::checks::{Context, filled};
 use crate::plan::Sp;
@@ -59,6 +59,20 @@ pub(super) fn margin(group: &Group<'_>) -> Option<Decimal> {
         rate(group.margin_rate.as_ref())?,
         cost.map_or(Decimal::ZERO, |cost| cost.value),
     )
+}
+
+/// The terms of the plan; where it has none, those that make customers worth the most.
+///
+/// What is too little even then is too little by any convention.
+pub(super) fn terms(context: &Context) -> Terms {
+    let plan = &context.plan.value_capture;
+    let horizon = plan.horizon.as_ref();
+    let timing = plan.margin_timing.as_ref();
+    Terms {
+        discount: rate(plan.discount_rate.as_ref()).unwrap_or_default(),
+        horizon: horizon.and_then(|it| it.value.try_into().ok()),
+        timing: timing.map_or(Timing::Start, |it| it.value),
+    }
 }
 
 /// How many periods of the groups make a year.
