@@ -82,6 +82,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         );
         if !below {
             finding.severity = Severity::Advice;
+        } else if at_once(worth, &terms) >= Some(cost.value) {
+            finding.severity = Severity::Warning;
         }
         explain(finding, worth, context, &terms);
     }
@@ -93,6 +95,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "有购买、毛利、保留率和获客成本的顾客群",
         ))
     }
+}
+
+/// The value if the first margin came in on the first day, as some would count it.
+fn at_once((margin, stay): (Decimal, Decimal), terms: &Terms) -> Option<Decimal> {
+    let timing = Timing::Start;
+    lifetime::value(margin, stay, &Terms { timing, ..*terms })
 }
 
 /// Whether the author has decided to win no more of them.
@@ -215,6 +223,12 @@ mod tests {
         );
         let short = plan("margin_timing = \"end\"", "horizon = 4");
         assert!(messages("R512", &short, Lang::Zh)[0].contains("共4期"));
+    }
+
+    #[test]
+    fn what_another_timing_would_mend_is_a_warning() {
+        assert_eq!(severities("R512", &plan("", "")), [Severity::Warning]);
+        assert_eq!(severities("R512", &plan("1400", "1800")), [Severity::Error]);
     }
 
     #[test]
