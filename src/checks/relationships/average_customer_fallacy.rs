@@ -106,13 +106,16 @@ fn alike(context: &Context, sink: &mut Sink, groups: &[Group<'_>]) {
             .as_ref()
             .is_some_and(|it| it.value == policy.value)
     });
-    let kinds: Vec<_> = groups.iter().map(|row| kind(context, row)).collect();
+    if !same || is_for_others(context) {
+        return;
+    }
     // Alike by the plan's own lines, they may be treated alike.
-    let differ = match kinds.first() {
-        Some(Some(_)) => kinds.windows(2).any(|pair| pair[0] != pair[1]),
-        _ => groups.len() >= SEVERAL,
+    let own = kind(context, first);
+    let differ = match own {
+        Some(_) => groups.iter().any(|row| kind(context, row) != own),
+        None => groups.len() >= SEVERAL,
     };
-    if same && differ && !is_for_others(context) {
+    if differ {
         sink.value(
             first,
             "policy",

@@ -42,37 +42,35 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         if found != Kind::Barnacle || is_for_others(context) || is_dealt_with(context, group) {
             continue;
         }
-        let margin = margin_a_year(context, group).or_else(|| margin(group));
+        let share =
+            revenue(group).and_then(|own| own.checked_div(group.category_spend.as_ref()?.value));
+        let yearly = margin_a_year(context, group);
+        let text = match (yearly, share) {
+            (Some(_), Some(_)) => Text::new(
+                "“{0}” stay ({1}) but leave only {2} a customer and year, and nothing is planned to change it; {3} of their money for such things is spent here.",
+                "“{0}”留得住（{1}），但每位顾客一年只留下毛利{2}，也没有改变的打算；他们在这个品类上的钱，有{3}花在这里。",
+            ),
+            (Some(_), None) => Text::new(
+                "“{0}” stay ({1}) but leave only {2} a customer and year, and nothing is planned to change it.",
+                "“{0}”留得住（{1}），但每位顾客一年只留下毛利{2}，也没有改变的打算。",
+            ),
+            (None, _) => Text::new(
+                "“{0}” stay ({1}) but leave only {2} a customer and period, and nothing is planned to change it.",
+                "“{0}”留得住（{1}），但每位顾客每期只留下毛利{2}，也没有改变的打算。",
+            ),
+        };
+        let left = yearly.or_else(|| margin(group)).unwrap_or_default();
         let words = [
             name(group),
             rate(group.retention.as_ref())
                 .map(show_percent)
                 .unwrap_or_default(),
-            show(margin.unwrap_or_default().round_dp(2)),
+            show(left.round_dp(2)),
+            share
+                .map(|it| show_percent(it.round_dp(2)))
+                .unwrap_or_default(),
         ];
-        let words = words.each_ref().map(String::as_str);
-        let share =
-            revenue(group).and_then(|own| own.checked_div(group.category_spend.as_ref()?.value));
-        match share {
-            Some(share) => sink.missing(
-                group,
-                "policy",
-                Text::new(
-                    "“{0}” stay ({1}) but leave only {2} a customer and year, nothing is planned to change it, and they spend {3} of their money for such things here.",
-                    "“{0}”留得住（{1}），但每位顾客一年只留下毛利{2}，也没有改变的打算；他们在这个品类上的钱，有{3}花在这里。",
-                ),
-                &[words[0], words[1], words[2], &show_percent(share.round_dp(2))],
-            ),
-            None => sink.missing(
-                group,
-                "policy",
-                Text::new(
-                    "“{0}” stay ({1}) but leave only {2} a customer and year, and nothing is planned to change it.",
-                    "“{0}”留得住（{1}），但每位顾客一年只留下毛利{2}，也没有改变的打算。",
-                ),
-                &words,
-            ),
-        };
+        sink.missing(group, "policy", text, &words.each_ref().map(String::as_str));
     }
     if judged {
         Checked::Yes
@@ -120,7 +118,7 @@ mod tests {
         assert!(messages("R510", PLAN, Lang::En)[0].contains("only 36 a customer and year"));
         assert!(messages("R510", PLAN, Lang::Zh)[0].contains("留得住（95 %）"));
         let wallet = format!("{PLAN}category_spend = 320\n");
-        assert!(messages("R510", &wallet, Lang::En)[0].contains("spend 25 %"));
+        assert!(messages("R510", &wallet, Lang::En)[0].contains("25 % of their money"));
         assert!(messages("R510", &wallet, Lang::Zh)[0].contains("有25 %花在这里"));
     }
 

@@ -138,6 +138,10 @@ fn is_all_margin(context: &Context) -> bool {
     given || costless || is_for_others(context)
 }
 
+fn has(text: &str, word: Word) -> bool {
+    WORDS.find(text).iter().any(|hit| hit.tag == word)
+}
+
 /// An objective that counts lifetime value from revenue; true if it speaks of lifetime value.
 fn told(sink: &mut Sink, objective: &Objective<'_>) -> bool {
     let texts = [
@@ -145,20 +149,22 @@ fn told(sink: &mut Sink, objective: &Objective<'_>) -> bool {
         ("measured_by", &objective.measured_by),
         ("statement", &objective.statement),
     ];
-    let has = |text: &str, word: Word| WORDS.find(text).iter().any(|hit| hit.tag == word);
-    let all: Vec<_> = texts
-        .iter()
-        .filter_map(|(key, text)| Some((*key, text.as_ref()?, filled(text.as_ref())?)))
-        .collect();
-    let any = |word: Word| all.iter().any(|(_, _, text)| has(text, word));
+    let any = |word: Word| {
+        texts
+            .iter()
+            .any(|(_, text)| filled(text.as_ref()).is_some_and(|text| has(text, word)))
+    };
     if !any(Word::Lifetime) {
         return false;
     }
-    let from = all.iter().find(|(_, _, text)| has(text, Word::Revenue));
-    if let Some((key, text, words)) = from.filter(|_| !any(Word::Margin)) {
+    let from = texts.iter().find_map(|(key, text)| {
+        let words = filled(text.as_ref()).filter(|words| has(words, Word::Revenue))?;
+        Some((*key, text.as_ref()?.span, words))
+    });
+    if let Some((key, span, words)) = from.filter(|_| !any(Word::Margin)) {
         sink.at(
             objective.path(key),
-            text.span,
+            span,
             Text::new(
                 "“{0}” is about lifetime value, but counts revenue (“{1}”).",
                 "“{0}”说的是终身价值，算的却是收入（“{1}”）。",

@@ -83,7 +83,6 @@ fn retention(context: &Context, sink: &mut Sink, group: &Group<'_>) -> bool {
             .as_ref()
             .is_none_or(|it| it.value <= Decimal::ZERO);
     let few = group.customers.as_ref().is_some_and(|it| it.value < FEW);
-    let name = name(group);
     let text = if rate.value > Decimal::ONE || rate.value < Decimal::ZERO {
         Text::new(
             "“{0}” have a retention of {1}, which says {2}: it is a share of those who were there, between 0 and 1.",
@@ -102,7 +101,7 @@ fn retention(context: &Context, sink: &mut Sink, group: &Group<'_>) -> bool {
             "“{0}”的顾客永不流失：保留率写的是{1}。",
         )
     };
-    let words = [name, show(rate.value), show_percent(rate.value)];
+    let words = [name(group), show(rate.value), show_percent(rate.value)];
     let finding = sink.value(
         group,
         "retention",

@@ -63,10 +63,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         customers = customers.saturating_add(number.value);
         equity = equity.and_then(|sum| sum.checked_add(value.checked_mul(number.value)?));
     }
-    let (Some(first), true) = (plan.groups.first(), counted > 0) else {
+    let terms = &plan.value_capture;
+    let said = terms.discount_rate.is_some() || terms.horizon.is_some();
+    let (Some(first), true) = (plan.groups.first(), said && counted > 0) else {
         return Checked::Lacks(Text::new(
-            "customer groups with customers, purchases, margin and retention",
-            "有顾客数、购买、毛利和保留率的顾客群",
+            "a discount rate or a horizon, and customer groups with customers, purchases, margin and retention",
+            "贴现率或计算期数，以及有顾客数、购买、毛利和保留率的顾客群",
         ));
     };
     let aimed = plan.objectives.iter().any(|row| {
@@ -137,5 +139,9 @@ mod tests {
             assert_eq!(paths("R517", &plan), [""; 0]);
         }
         assert!(!is_checked("R517", "") && !is_checked("R517", &PLAN.replace("= 80", "= 0")));
+        assert!(!is_checked(
+            "R517",
+            &PLAN.replace("discount_rate = 0.1\n", "")
+        ));
     }
 }

@@ -36,17 +36,17 @@ pub(super) const RULE: Rule = Rule {
 /// Uses of personal data.
 const DATA: &str = "\
     crm, customer database, customer data, member database, mailing list, contact list, phone numbers, \
-    health data, health record, medical record, patient record, location data, geolocation, gps, \
+    health data, health record, medical record, patient record, location data, geolocation, \
     track users, user tracking, retargeting, remarketing, recommendation engine, personalised recommendation, \
     personalized recommendation, facial recognition, loyalty app, scrape, profiling, \
     客户名单, 顾客名单, 会员资料, 会员信息, 客户资料, 顾客资料, 客户数据, 用户数据, 用户画像, 顾客画像, \
-    手机号, 电话名单, 群名单, 通讯录, 病历, 健康档案, 定位, 人脸, 个性化推荐, 精准推送, 精准投放, 数据库营销, \
+    手机号, 电话名单, 群名单, 通讯录, 病历, 健康档案, 实时位置, 位置信息, 人脸, 个性化推荐, 精准推送, 精准投放, 数据库营销, \
     导入crm";
 
 /// Uses of what customers and paid voices say and show.
 const CONTENT: &str = "\
     influencer, blogger, vlogger, brand ambassador, testimonial, user-generated, user generated, ugc, \
-    customer photos, customers' photos, customer stories, customers' stories, before and after, \
+    customer photos, customers' photos, customer stories, customers' stories, before and after photo, before-and-after photo, \
     case photos, \
     kol, koc, 达人, 博主, 网红, 种草, 探店, 买家秀, 晒单, 晒图, 好评返现, 素人, 顾客故事, 用户故事, \
     用户内容, 顾客照片, 代言";

@@ -108,12 +108,15 @@ pub(super) fn is_profitable(context: &Context, group: &Group<'_>) -> Option<bool
 
 /// The relationship group by the numbers of the plan.
 ///
-/// New customers have no place yet: what they will leave and how long they stay is still open.
+/// New customers who have not stayed have no place yet: how long they stay is still open.
 pub(super) fn kind(context: &Context, group: &Group<'_>) -> Option<Kind> {
-    if is_free(group) || is_new(group) {
+    if is_free(group) {
         return None;
     }
     let sides = (is_profitable(context, group)?, is_loyal(context, group)?);
+    if !sides.1 && is_new(group) {
+        return None;
+    }
     Some(match sides {
         (true, true) => Kind::Friend,
         (true, false) => Kind::Butterfly,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::groups::is_begun;
 use crate::catalogue::Step;
-use crate::checks::context::{called, listed};
+use crate::checks::context::{called, listed, mentions};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::{Record, Span};
 use crate::prose::Lexicon;
@@ -39,6 +39,18 @@ const OTHERS: &str = "\
     supplier, travel agent, amazon, etsy, ebay, \
     第三方, 快递, 外包, 代工, 经销商, 代理商, 批发商, 分销商, 零售商, 供应商, 加盟商, 商超, 超市, 便利店, \
     药店, 美团, 饿了么, 淘宝, 天猫, 京东, 拼多多, 抖音小店";
+
+/// Words by which such a place is one's own.
+const OURS: &[&str] = &[
+    "own ",
+    "our ",
+    "自家",
+    "自有",
+    "自营",
+    "直营",
+    "本店",
+    "我们的",
+];
 
 static OTHERS_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(OTHERS));
 
@@ -89,6 +101,7 @@ fn absent(context: &Context, sink: &mut Sink) {
     let found = channels.chain(products).find_map(|text| {
         let words = filled(text.as_ref())?;
         let hit = OTHERS_WORDS.find(words).into_iter().next()?;
+        (!mentions(words, OURS)).then_some(())?;
         let span: Span = text.as_ref()?.span;
         Some((words.get(hit.range)?, words, span))
     });
@@ -133,6 +146,10 @@ fn nameless(context: &Context, sink: &mut Sink) {
         ),
         &[&listed(&names), &bare.len().to_string(), &plan.partners.len().to_string()],
     );
+    // That nothing points to them is the same gap.
+    for row in bare {
+        sink.explains("orphan-element", row.path(""));
+    }
 }
 
 #[cfg(test)]
@@ -161,7 +178,8 @@ mod tests {
     fn who_sells_alone_needs_none() {
         for plan in [
             channel("name = \"Own stall\"\nmargin = 0"),
-            channel("name = \"自家院子\""),
+            channel("name = \"自营便利店\""),
+            channel("name = \"Our own supermarket\""),
             format!(
                 "[plan]\nunknown = [\"relationships.partners\"]\n{}",
                 channel("margin = 0.3")

@@ -54,7 +54,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         if is_for_others(context) {
             continue;
         }
-        let name = called(programme.what.as_ref(), programme);
+        let name = || called(programme.what.as_ref(), programme);
         match level.value {
             Level::Partnership if customers >= MANY && !is_shared(programme) => {
                 let each = programme
@@ -76,7 +76,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                             "“{0}” makes partners of {1} customers, each of whom leaves {2} a year.",
                             "“{0}”要与{1}位顾客都结成伙伴，而每位一年只留下毛利{2}。",
                         ),
-                        &[&name, &show(customers), &show(margin.round_dp(2))],
+                        &[&name(), &show(customers), &show(margin.round_dp(2))],
                     );
                 }
             }
@@ -89,7 +89,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                         "“{0}” leaves it at selling, though the {1} customers it is for are few and among the best.",
                         "“{0}”卖完为止，而它面对的{1}位顾客人少、又是最好的一群。",
                     ),
-                    &[&name, &show(customers)],
+                    &[&name(), &show(customers)],
                 );
             }
             _ => {}

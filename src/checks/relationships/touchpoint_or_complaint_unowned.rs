@@ -71,7 +71,6 @@ fn unowned(context: &Context, sink: &mut Sink, row: &Touchpoint<'_>) {
     let truth = row.moment_of_truth.as_ref().is_some_and(|it| it.value);
     let name = called(row.r#where.as_ref(), row);
     match (standard, owner) {
-        (true, true) => {}
         (false, false) => {
             sink.missing(
                 row,
