@@ -327,7 +327,7 @@ mod tests {
     fn channels_objectives_benefits_and_partners() {
         let plan = "[[value.propositions]]\nid = \"p\"\n[[value.benefits]]\nid = \"b\"\nproof = \"亲测\"\n\
             [[mix.channels]]\nid = \"c\"\n[[mix.objectives]]\nid = \"o\"\n[[mix.actions]]\nid = \"a\"\n\
-            [[relationships.partners]]\nid = \"w\"\nname = \"镇中学\"\n";
+            [[relationships.partners]]\nid = \"w\"\nname = \"镇中学\"\nincentive = \"讲课\"\n";
         assert_eq!(
             paths("X605", plan),
             [

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::groups::{is_for_others, is_free, margin, name, rate};
+use super::groups::{is_for_others, is_free, margin, name, rate, terms};
 use super::lifetime::{self, Terms};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Mode, Policy, Timing};
@@ -39,7 +39,7 @@ const USUAL_RATIO: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut compared = false;
-    let terms = Terms::of(context);
+    let terms = terms(context);
     for group in &context.plan.groups {
         let Some(cost) = &group.acquisition_cost else {
             continue;
@@ -82,6 +82,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         );
         if !below {
             finding.severity = Severity::Advice;
+        } else if at_once(worth, &terms) >= Some(cost.value) {
+            finding.severity = Severity::Warning;
         }
         explain(finding, worth, context, &terms);
     }
@@ -95,22 +97,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
 }
 
-impl Terms {
-    /// The terms of the plan; where it has none, those that make customers worth the most.
-    ///
-    /// What is too little even then is too little by any convention.
-    fn of(context: &Context) -> Terms {
-        let plan = &context.plan.value_capture;
-        let horizon = plan.horizon.as_ref();
-        Terms {
-            discount: rate(plan.discount_rate.as_ref()).unwrap_or_default(),
-            horizon: horizon.and_then(|it| it.value.try_into().ok()),
-            timing: plan
-                .margin_timing
-                .as_ref()
-                .map_or(Timing::Start, |it| it.value),
-        }
-    }
+/// The value if the first margin came in on the first day, as some would count it.
+fn at_once((margin, stay): (Decimal, Decimal), terms: &Terms) -> Option<Decimal> {
+    let timing = Timing::Start;
+    lifetime::value(margin, stay, &Terms { timing, ..*terms })
 }
 
 /// Whether the author has decided to win no more of them.
@@ -233,6 +223,12 @@ mod tests {
         );
         let short = plan("margin_timing = \"end\"", "horizon = 4");
         assert!(messages("R512", &short, Lang::Zh)[0].contains("共4期"));
+    }
+
+    #[test]
+    fn what_another_timing_would_mend_is_a_warning() {
+        assert_eq!(severities("R512", &plan("", "")), [Severity::Warning]);
+        assert_eq!(severities("R512", &plan("1400", "1800")), [Severity::Error]);
     }
 
     #[test]

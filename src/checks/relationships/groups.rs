@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::lifetime;
-use crate::catalogue::choices::{Cycle, PlanKind, Policy};
+use super::lifetime::{self, Terms};
+use crate::catalogue::choices::{Cycle, PlanKind, Policy, Timing};
 use crate::checks::context::called;
 use crate::checks::{Context, filled};
 use crate::plan::Sp;
@@ -61,6 +61,20 @@ pub(super) fn margin(group: &Group<'_>) -> Option<Decimal> {
     )
 }
 
+/// The terms of the plan; where it has none, those that make customers worth the most.
+///
+/// What is too little even then is too little by any convention.
+pub(super) fn terms(context: &Context) -> Terms {
+    let plan = &context.plan.value_capture;
+    let horizon = plan.horizon.as_ref();
+    let timing = plan.margin_timing.as_ref();
+    Terms {
+        discount: rate(plan.discount_rate.as_ref()).unwrap_or_default(),
+        horizon: horizon.and_then(|it| it.value.try_into().ok()),
+        timing: timing.map_or(Timing::Start, |it| it.value),
+    }
+}
+
 /// How many periods of the groups make a year.
 pub(super) fn periods_a_year(context: &Context) -> Option<u32> {
     let period = context.plan.value_capture.period.as_ref()?;
@@ -94,12 +108,15 @@ pub(super) fn is_profitable(context: &Context, group: &Group<'_>) -> Option<bool
 
 /// The relationship group by the numbers of the plan.
 ///
-/// New customers have no place yet: what they will leave and how long they stay is still open.
+/// New customers who have not stayed have no place yet: how long they stay is still open.
 pub(super) fn kind(context: &Context, group: &Group<'_>) -> Option<Kind> {
-    if is_free(group) || is_new(group) {
+    if is_free(group) {
         return None;
     }
     let sides = (is_profitable(context, group)?, is_loyal(context, group)?);
+    if !sides.1 && is_new(group) {
+        return None;
+    }
     Some(match sides {
         (true, true) => Kind::Friend,
         (true, false) => Kind::Butterfly,

@@ -70,8 +70,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                         "retention_spend",
                         spend,
                         Text::new(
-                            "“{0}” leave {1} a customer and period and {2} of them stay, both below the plan's own lines, yet {3} a period goes into keeping them.",
-                            "“{0}”每位顾客每期只留下毛利{1}，保留率{2}，都低于计划自己的分界，却每期花{3}去维系。",
+                            "“{0}” leave only {1} a customer and period, and only {2} of them stay, yet {3} a period goes into keeping them.",
+                            "“{0}”每位顾客每期只留下毛利{1}，保留率只有{2}，却每期花{3}去维系。",
                         ),
                         &[&name, &margin, &stay, &show(spend.value)],
                     );
@@ -81,8 +81,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                         "policy",
                         policy,
                         Text::new(
-                            "“{0}” leave {1} a customer and period and {2} of them stay, both below the plan's own lines, yet the policy is to invest.",
-                            "“{0}”每位顾客每期只留下毛利{1}，保留率{2}，都低于计划自己的分界，对策却是投入。",
+                            "“{0}” leave only {1} a customer and period, and only {2} of them stay, yet the policy is to invest.",
+                            "“{0}”每位顾客每期只留下毛利{1}，保留率只有{2}，对策却是投入。",
                         ),
                         &[&name, &margin, &stay],
                     );
@@ -127,7 +127,7 @@ mod tests {
         );
         assert!(
             messages("R508", &plan, Lang::En)[0]
-                .contains("leave 42 a customer and period and 25 %")
+                .contains("leave only 42 a customer and period, and only 25 %")
         );
         assert!(messages("R508", &plan, Lang::Zh)[0].contains("一次性低价客"));
     }
