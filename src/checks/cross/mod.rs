@@ -14,10 +14,14 @@ mod no_control_or_contingency;
 mod objective_without_kpi;
 mod objectives_only_in_units;
 mod orphan_element;
+mod percent_scale_ambiguous;
 mod placeholder_left;
+mod scale;
 mod spend_does_not_follow_targets;
 mod stakeholder_conflict_unresolved;
 mod strategy_written_as_objective;
+mod target_equals_baseline_or_extreme;
+mod units_currency_or_period_mixed;
 
 /// The rules across steps.
 pub const RULES: &[Rule] = &[
@@ -31,7 +35,10 @@ pub const RULES: &[Rule] = &[
     kpi_incomplete::RULE,
     objective_without_kpi::RULE,
     strategy_written_as_objective::RULE,
+    target_equals_baseline_or_extreme::RULE,
     action_incomplete::RULE,
+    percent_scale_ambiguous::RULE,
+    units_currency_or_period_mixed::RULE,
     assumption_untested::RULE,
     no_control_or_contingency::RULE,
     placeholder_left::RULE,
