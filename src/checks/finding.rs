@@ -1,5 +1,7 @@
 //! What a rule found: where, what, and the way to say it in either language.
 
+use std::collections::{HashMap, HashSet};
+
 use super::rule::Rule;
 use crate::plan::{Edit, Record, Sp, Span};
 use crate::words::{Lang, Text};
@@ -189,14 +191,18 @@ impl Sink {
             explained,
             ..
         } = self;
+        let mut silent: HashMap<&str, HashSet<String>> = HashMap::new();
+        for (rule, path) in explained {
+            silent.entry(rule).or_default().insert(path);
+        }
         findings.retain(|finding| {
-            !explained.iter().any(|(rule, path)| {
-                finding.rule.name == *rule
-                    && finding
-                        .path
-                        .strip_prefix(path.as_str())
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
+            let Some(paths) = silent.get(finding.rule.name) else {
+                return true;
+            };
+            // The path itself, and that of everything it lies in.
+            let path = finding.path.as_str();
+            let above = path.match_indices('.').filter_map(|(at, _)| path.get(..at));
+            !above.chain([path]).any(|path| paths.contains(path))
         });
         findings
     }
