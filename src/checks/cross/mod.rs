@@ -3,17 +3,24 @@
 use super::Rule;
 
 mod action_incomplete;
+mod actions_without_objective;
 mod activity_counted_as_result;
 mod assumption_untested;
 mod broken_chain;
 mod budget_does_not_sum;
 mod budget_line_without_objective;
+mod dates_contradict;
+mod figures;
+mod first_or_only_unproved;
 mod kpi_incomplete;
 mod measures;
 mod no_control_or_contingency;
+mod numbers_contradict;
 mod objective_without_kpi;
 mod objectives_only_in_units;
+mod objectives_without_actions;
 mod orphan_element;
+mod owner_overloaded;
 mod percent_scale_ambiguous;
 mod placeholder_left;
 mod scale;
@@ -43,4 +50,10 @@ pub const RULES: &[Rule] = &[
     no_control_or_contingency::RULE,
     placeholder_left::RULE,
     activity_counted_as_result::RULE,
+    numbers_contradict::RULE,
+    dates_contradict::RULE,
+    first_or_only_unproved::RULE,
+    owner_overloaded::RULE,
+    actions_without_objective::RULE,
+    objectives_without_actions::RULE,
 ];
