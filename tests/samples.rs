@@ -216,18 +216,11 @@ const DIFFERENT: &[(&str, &str, &str)] = &[
 ];
 
 /// Gaps of a page that a rule finds elsewhere but not here, with the reason.
-const MISSED: &[(&str, &str, &str)] = &[
-    (
-        "jiexiang-laundry",
-        "mix.objectives.repeat.by",
-        "timeline-impossible takes a date after the end of the plan for a measurement",
-    ),
-    (
-        "velquo-smart-bottle",
-        "value.benefits.most-accurate",
-        "promise-without-proof is told by broken-chain here",
-    ),
-];
+const MISSED: &[(&str, &str, &str)] = &[(
+    "velquo-smart-bottle",
+    "value.benefits.most-accurate",
+    "promise-without-proof is told by broken-chain here",
+)];
 
 /// A gap of a teacher's page: the rule, and the paths where it is.
 struct Planted {

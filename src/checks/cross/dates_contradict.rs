@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::catalogue::Step;
-use crate::catalogue::choices::ActionStatus;
+use crate::catalogue::choices::{ActionStatus, PlanStatus};
 use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Objective;
@@ -72,10 +72,13 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 fn after_the_end(context: &Context, sink: &mut Sink, ends: &Day) -> bool {
     let plan = context.plan;
     let (last, mut dated) = (ends.to_string(), false);
+    // A plan that is closed keeps what was found out about it afterwards.
+    let status = plan.frame.status.as_ref();
+    let closed = status.is_some_and(|status| status.value == PlanStatus::Closed);
     for row in &plan.evidence {
         let Some(date) = &row.date else { continue };
         dated = true;
-        if date.value > ends.value {
+        if date.value > ends.value && !closed {
             let text = Text::new(
                 "The evidence “{0}” dates from {1}, after the plan has ended on {2}.",
                 "证据“{0}”的日期是{1}，而计划到{2}就结束了。",
@@ -273,6 +276,8 @@ mod tests {
         let evidence = "[[needs.evidence]]\nid = \"e\"\ndate = 2028-02-01\n";
         assert_eq!(paths(evidence), ["needs.evidence.e.date"]);
         assert!(paths(&evidence.replace("2028", "2027")).is_empty());
+        let closed = format!("status = \"closed\"\n{evidence}");
+        assert!(paths(&closed).is_empty());
         let ready = "[[mix.products]]\nid = \"p\"\nready = 2028-01-20\n";
         assert_eq!(paths(ready), ["mix.products.p.ready"]);
         let due = |day: &str| format!("[[mix.objectives]]\nid = \"o\"\nby = {day}\n");

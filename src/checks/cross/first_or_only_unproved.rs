@@ -35,17 +35,18 @@ static CLAIMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
          the only one, the only provider, the only place, the only shop, the only company, \
          the only firm, the only brand, the only app, the only platform, the only product, \
          the only service, the only school, the only gym, nobody else offers, no one else offers, \
-         fastest, cheapest, safest, healthiest, largest, biggest, lowest price, number one, \
+         fastest, cheapest, safest, healthiest, lowest price, number one, \
          首创, 首个, 首家, 首款, 国内第一, 全国第一, 全市第一, 行业第一, 全网第一, 第一家, 唯一一家, \
          唯一一款, 唯一能, 唯一的品牌, 唯一的平台, 独家, 最快, 最便宜, 最安全, 最健康, 最低价, \
-         最大的, 最全的, 最权威",
+         最全的, 最权威",
     )
 });
 
 /// Words after which the sentence is no claim: the best for whom, or a promise to look.
 static MODEST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::list(
-        "one of the, among the, not the, as far as we know, per, 之一, 不是, 并非, 据我们所知",
+        "one of the, among the, not the, as far as we know, guarantee, guaranteed, money back, refund, \
+         or it is free, 之一, 不是, 并非, 据我们所知, 退款, 退差价, 赔, 免单",
     )
 });
 
@@ -108,6 +109,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 fn claim(text: &str) -> Option<String> {
     let text = unwrapped(text);
     let hit = CLAIMS.find(&text).into_iter().next()?;
+    // “最快30分钟” tells how long it takes.
+    let counts = |it: char| it.is_ascii_digit() || "一二两三四五六七八九十半".contains(it);
+    let rest = text.get(hit.range.end..)?;
+    if rest.trim_start().starts_with(counts) {
+        return None;
+    }
     if MODEST.is_in(&text) {
         return None;
     }
@@ -149,6 +156,8 @@ mod tests {
             "One of the fastest repairs in town.",
             "第一次来免费",
             "全城最快的维修之一",
+            "最快30分钟送到",
+            "Lowest price, or your money back",
             "你唯一要做的是按下按钮",
         ] {
             assert!(found("X622", &plan(text, "")).is_empty(), "{text}");

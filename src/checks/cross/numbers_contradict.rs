@@ -79,23 +79,25 @@ fn sizing(plan: &Plan<'_>, sink: &mut Sink) -> bool {
     let (Some(steps), Some((key, size))) = (steps, stated.first()) else {
         return false;
     };
-    if steps.len() < 2 {
+    // Only shares of a first number make one chain for certain.
+    let rest = plan.sizing.iter().zip(&steps).skip(1);
+    let chain = rest.fold(steps.len() > 1, |chain, (row, factor)| {
+        let percent = unit(row.unit.as_ref()) == Some(Unit::Percent);
+        chain && (percent || *factor <= Decimal::ONE)
+    });
+    if !chain {
         return false;
     }
-    // A chain, of which the size may be any part; a sum; or circles within circles.
+    // The size may be any part of the chain.
     let mut product = Decimal::ONE;
-    let mut reached = Vec::with_capacity(2 * steps.len() + 1);
+    let mut reached = Vec::with_capacity(steps.len());
     for step in &steps {
         let Some(next) = product.checked_mul(*step) else {
             return false;
         };
         product = next;
-        reached.extend([product, *step]);
+        reached.push(product);
     }
-    let sum = steps
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, step| sum.checked_add(*step));
-    reached.extend(sum);
     let fits = |value: Decimal| reached.iter().any(|it| same(*it, value));
     if !stated.iter().any(|(_, it)| fits(it.value)) {
         sink.value(
@@ -315,8 +317,9 @@ mod tests {
         assert!(paths(&sizing("31500", &chain)).is_empty());
         assert_eq!(paths(&sizing("48000", &chain)), ["needs.market.size"]);
         assert!(said("X620", &sizing("48000", &chain))[0].contains("3步推算得出31,500"));
+        // Numbers that are no shares may be added, nested or of several chains.
         assert!(paths(&sizing("12100", &[("7400", "人"), ("4700", "人")])).is_empty());
-        assert!(paths(&sizing("900", &[("5000", "a"), ("900", "a")])).is_empty());
+        assert!(paths(&sizing("800", &[("5000", "a"), ("900", "a")])).is_empty());
     }
 
     #[test]

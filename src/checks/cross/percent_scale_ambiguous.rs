@@ -206,18 +206,15 @@ fn of_objective(objective: &Objective<'_>, sink: &mut Sink) -> bool {
         // The statement settles which scale was meant.
         Unit::Percent if high.1.value <= one => {
             let statement = filled(objective.statement.as_ref()).unwrap_or_default();
-            let Some(said) = high.1.checked_mul(Decimal::ONE_HUNDRED).map(show_plain) else {
-                return true;
-            };
-            if let Some(words) = percent_in(statement, &said) {
-                let number = show(high.1.value);
-                sink.value(
-                    objective,
-                    high.0,
-                    high.1,
-                    SAID_OTHERWISE,
-                    &[&row, name, &number, &words],
-                );
+            for (key, number) in [low, high] {
+                let said = number.checked_mul(Decimal::ONE_HUNDRED).map(show_plain);
+                let words = said.and_then(|said| percent_in(statement, &said));
+                if let Some(words) = words {
+                    let shown = show(number.value);
+                    let args = [row.as_ref(), name, &shown, &words];
+                    sink.value(objective, key, number, SAID_OTHERWISE, &args);
+                    break;
+                }
             }
         }
         _ => {}

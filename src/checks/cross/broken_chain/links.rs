@@ -83,7 +83,7 @@ pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Resu
     let messages = chain.rows(&MESSAGE, &index.messages).map_err(mix)?;
     chain.benefit_told(&messages, &propositions)?;
     chain.rows(&PROGRAMME, &index.programmes)?;
-    if !(short && !index.context.plan.groups.is_empty()) {
+    if !short || index.context.plan.groups.is_empty() {
         chain.rows(&GROUP, &index.groups)?;
     }
     Ok(())
