@@ -6,7 +6,7 @@ use super::scale::{Unit, unit};
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Objective;
-use crate::plan::{Plan, Record, Sp, Span};
+use crate::plan::{Plan, Record, Span};
 use crate::words::Text;
 use crate::words::number::{show, show_percent};
 
@@ -126,27 +126,19 @@ fn shares(plan: &Plan<'_>, sink: &mut Sink) -> bool {
         accounts.revenue_share above Decimal::ONE;
         accounts.probability above Decimal::ONE;
     }
-    let capture = &plan.value_capture;
-    let single: [(String, &Option<Sp<Decimal>>, &str); 3] = [
-        (plan.market.path("growth"), &plan.market.growth, "growth"),
-        (
-            capture.path("discount_rate"),
-            &capture.discount_rate,
-            "discount_rate",
-        ),
-        (
-            capture.path("loyalty_threshold"),
-            &capture.loyalty_threshold,
-            "loyalty_threshold",
-        ),
-    ];
-    for (path, value, key) in single {
-        let Some(value) = value else { continue };
-        looked = true;
-        if value.value > Decimal::ONE {
-            too_large(sink, path, value.span, key, value.value, 1);
-        }
+    macro_rules! tables {
+        ($($table:ident.$field:ident)+) => {$(
+            if let Some(value) = &plan.$table.$field {
+                looked = true;
+                if value.value > Decimal::ONE {
+                    let path = plan.$table.path(stringify!($field));
+                    sink.explains("clv-inputs-implausible", path.clone());
+                    too_large(sink, path, value.span, stringify!($field), value.value, 1);
+                }
+            }
+        )+};
     }
+    tables!(market.growth value_capture.discount_rate value_capture.loyalty_threshold);
     looked
 }
 
