@@ -1,5 +1,7 @@
 //! What a rule found: where, what, and the way to say it in either language.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use super::rule::Rule;
@@ -212,10 +214,18 @@ impl Sink {
             explained,
             ..
         } = self;
+        let mut silent: HashMap<&str, HashSet<String>> = HashMap::new();
+        for (rule, path) in explained {
+            silent.entry(rule).or_default().insert(path);
+        }
         findings.retain(|finding| {
-            !explained
-                .iter()
-                .any(|(rule, path)| finding.rule.name == *rule && finding.is_at(path))
+            let Some(paths) = silent.get(finding.rule.name) else {
+                return true;
+            };
+            // The path itself, and that of everything it lies in.
+            let path = finding.path.as_str();
+            let above = path.match_indices('.').filter_map(|(at, _)| path.get(..at));
+            !above.chain([path]).any(|path| paths.contains(path))
         });
         findings
     }

@@ -1,12 +1,17 @@
 //! An action that nobody could begin tomorrow.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::catalogue::Step;
 use crate::catalogue::choices::ActionStatus;
-use crate::checks::context::is;
+use crate::checks::context::id;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Action;
-use crate::words::Text;
+use crate::prose::Lexicon;
+use crate::words::date::Period;
+use crate::words::{Lang, Text};
 
 pub(super) const RULE: Rule = Rule {
     code: "X613",
@@ -29,54 +34,111 @@ pub(super) const RULE: Rule = Rule {
 
 type Part = (
     &'static str,
-    fn(&Context<'_, '_>, &Action<'_>) -> bool,
+    fn(&Look<'_, '_, '_>, &Action<'_>) -> bool,
     Text,
 );
 
+/// What every action must say, and what it is called in a sentence.
 const PARTS: &[Part] = &[
     (
         "owner",
         |_, row| filled(row.owner.as_ref()).is_some(),
-        Text::new("Nobody owns the action “{0}”.", "行动“{0}”没有负责人。"),
+        Text::new("an owner", "负责人"),
     ),
     (
         "starts",
-        |_, row| row.starts.is_some(),
-        Text::new(
-            "The action “{0}” has no first day.",
-            "行动“{0}”没有开始日期。",
-        ),
+        |look, row| look.is_begun(row),
+        Text::new("a first day", "开始日期"),
     ),
     (
         "ends",
-        |_, row| row.ends.is_some(),
-        Text::new(
-            "The action “{0}” has no last day.",
-            "行动“{0}”没有结束日期。",
-        ),
+        |look, row| look.is_ended(row),
+        Text::new("a last day", "结束日期"),
     ),
     (
         "objective",
-        serves_an_objective,
-        Text::new(
-            "The action “{0}” serves no objective.",
-            "行动“{0}”没有写服务于哪个目标。",
-        ),
+        |look, row| serves_an_objective(look.context, row),
+        Text::new("an objective that it serves", "服务目标"),
     ),
     (
         "cost",
-        has_cost,
-        Text::new(
-            "The action “{0}” has no cost; write 0 if it has none.",
-            "行动“{0}”没有写费用；不花钱请写0。",
-        ),
+        |look, row| look.has_cost(row),
+        Text::new("a cost (0 if it has none)", "费用（不花钱写0）"),
     ),
 ];
 
-const ONLY_WORDS: Text = Text::new(
-    "The action “{0}” is only an idea yet: {1} of its owner, first day, last day, objective and cost are missing.",
-    "行动“{0}”还只是个想法：负责人、开始日期、结束日期、服务目标、费用五项中缺{1}项。",
-);
+const LACKS: Text = Text::new("“{0}” still lacks {1}.", "“{0}”还缺{1}。");
+
+/// What is looked up for every action: built once.
+struct Look<'l, 'c, 'p> {
+    context: &'l Context<'c, 'p>,
+    /// Whether the plan never speaks of money.
+    silent: bool,
+    budgeted: HashSet<&'c str>,
+    /// The phases that have a first and a last day in one of their actions.
+    phases: HashMap<&'c str, [bool; 2]>,
+}
+
+impl<'l, 'c, 'p> Look<'l, 'c, 'p> {
+    fn new(context: &'l Context<'c, 'p>) -> Self {
+        let plan = context.plan;
+        let silent = plan.budget.is_empty()
+            && plan.totals.budget.is_none()
+            && plan.actions.iter().all(|row| row.cost.is_none());
+        let budgeted = plan
+            .budget
+            .iter()
+            .filter_map(|line| filled(line.action.as_ref()));
+        let mut phases: HashMap<&str, [bool; 2]> = HashMap::new();
+        for row in &plan.actions {
+            if let Some(phase) = filled(row.phase.as_ref()) {
+                let days = phases.entry(phase).or_default();
+                days[0] |= row.starts.is_some();
+                days[1] |= row.ends.is_some();
+            }
+        }
+        Look {
+            context,
+            silent,
+            budgeted: budgeted.collect(),
+            phases,
+        }
+    }
+
+    /// A phase with days of its own, in its name or in another of its actions, dates its actions.
+    fn phase_has(&self, row: &Action<'_>, which: usize) -> bool {
+        filled(row.phase.as_ref()).is_some_and(|phase| {
+            says_when(phase) || self.phases.get(phase).is_some_and(|days| days[which])
+        })
+    }
+
+    fn is_begun(&self, row: &Action<'_>) -> bool {
+        row.starts.is_some() || self.phase_has(row, 0)
+    }
+
+    fn is_ended(&self, row: &Action<'_>) -> bool {
+        row.ends.is_some() || self.phase_has(row, 1)
+    }
+
+    /// A budget line says the cost as well; a plan that never speaks of money is not asked here.
+    fn has_cost(&self, row: &Action<'_>) -> bool {
+        let budgeted = || id(row.id.as_ref()).is_some_and(|id| self.budgeted.contains(id));
+        row.cost.is_some() || self.silent || budgeted()
+    }
+}
+
+/// Words that tell the time of a phase: “week 1”, “March”, “Q2”, 第二周.
+static WHEN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::list(
+        "week, month, quarter, january, february, march, april, may, june, july, august, \
+         september, october, november, december, q1, q2, q3, q4, spring, summer, autumn, winter, \
+         ongoing, 周, 月, 季, 年, 春, 夏, 秋, 冬, 长期",
+    )
+});
+
+fn says_when(phase: &str) -> bool {
+    WHEN.is_in(phase) || Period::parse(phase).is_some()
+}
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let actions = &context.plan.actions;
@@ -88,20 +150,34 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .as_ref()
             .is_some_and(|status| status.value == ActionStatus::Dropped)
     };
+    let look = Look::new(context);
     for action in actions.iter().filter(|row| !dropped(row)) {
-        let name = action.name().unwrap_or_default();
-        let missing: Vec<&Part> = PARTS
-            .iter()
-            .filter(|part| !context.settled(action, part.0, part.1(context, action)))
-            .collect();
-        if missing.len() > 2 {
-            let count = missing.len().to_string();
-            sink.missing(action, "", ONLY_WORDS, &[&name, &count]);
+        let lacks = |part: &&Part| !context.settled(action, part.0, part.1(&look, action));
+        let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
+        let Some(first) = missing.first() else {
             continue;
-        }
-        for (key, _, text) in missing {
-            sink.missing(action, key, *text, &[&name]);
-        }
+        };
+        // One finding for a row: its repair is one visit to it.
+        let dates =
+            missing.len() == 2 && first.0 == "starts" && missing.iter().any(|it| it.0 == "ends");
+        let key = if missing.len() == 1 || dates {
+            first.0
+        } else {
+            ""
+        };
+        let name = action.name().unwrap_or_default();
+        let list = |lang: Lang, comma: &str, last: &str| {
+            let words: Vec<&str> = missing.iter().map(|part| part.2.get(lang)).collect();
+            match words.split_last() {
+                Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(comma)),
+                _ => words.concat(),
+            }
+        };
+        let (en, zh) = (list(Lang::En, ", ", " and "), list(Lang::Zh, "、", "和"));
+        let finding = sink.missing(action, key, LACKS, &[]);
+        finding
+            .say
+            .words(vec![name.to_string(), en], vec![name.into_owned(), zh]);
     }
     Checked::Yes
 }
@@ -109,20 +185,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// Where the plan has no objective at all, another rule speaks of that.
 fn serves_an_objective(context: &Context<'_, '_>, action: &Action<'_>) -> bool {
     filled(action.objective.as_ref()).is_some() || context.plan.objectives.is_empty()
-}
-
-/// A budget line says the cost as well; a plan that never speaks of money is not asked here.
-fn has_cost(context: &Context<'_, '_>, action: &Action<'_>) -> bool {
-    let plan = context.plan;
-    let silent = plan.budget.is_empty()
-        && plan.totals.budget.is_none()
-        && plan.actions.iter().all(|row| row.cost.is_none());
-    let budgeted = action.id.as_ref().is_some_and(|id| {
-        plan.budget
-            .iter()
-            .any(|line| is(line.action.as_ref(), &id.value))
-    });
-    action.cost.is_some() || silent || budgeted
 }
 
 #[cfg(test)]
@@ -175,14 +237,43 @@ mod tests {
     }
 
     #[test]
-    fn an_idea_is_one_finding_and_a_dropped_one_none() {
+    fn what_is_missing_is_one_finding_and_a_dropped_action_none() {
         let plan = "[[mix.actions]]\nid = \"a\"\nwhat = \"做达人营销\"\n";
         assert_eq!(paths("X613", plan), ["mix.actions.a"]);
-        assert!(messages("X613", plan, Lang::Zh)[0].contains("缺3项"));
+        assert!(messages("X613", plan, Lang::Zh)[0].contains("还缺负责人、开始日期和结束日期"));
+        let dates = format!("{plan}owner = \"林\"\n");
+        assert_eq!(paths("X613", &dates), ["mix.actions.a.starts"]);
+        assert!(
+            messages("X613", &dates, Lang::En)[0].ends_with("lacks a first day and a last day.")
+        );
         assert_eq!(
             paths("X613", &format!("{plan}status = \"dropped\"\n")),
             [""; 0]
         );
         assert!(!is_checked("X613", ""));
+    }
+
+    #[test]
+    fn a_phase_with_days_dates_its_actions() {
+        let undated = |phase: &str| {
+            PLAN.replace(
+                "starts = 2027-04-01\nends = 2027-04-20\n",
+                &format!("phase = \"{phase}\"\n"),
+            )
+        };
+        for phase in ["1: week 1", "2027-Q2", "第二周", "三月"] {
+            assert_eq!(paths("X613", &undated(phase)), [""; 0], "{phase}");
+        }
+        for phase in ["Pilot", "试点"] {
+            assert_eq!(paths("X613", &undated(phase)).len(), 1, "{phase}");
+            let sister = PLAN.replace("id = \"a\"", "id = \"b\"");
+            let dated = format!("{sister}phase = \"{phase}\"\n");
+            let actions = undated(phase).replace("[[mix.objectives]]\nid = \"o\"\n", "");
+            assert_eq!(
+                paths("X613", &format!("{dated}{actions}")),
+                [""; 0],
+                "{phase}"
+            );
+        }
     }
 }

@@ -95,7 +95,7 @@ mod tests {
         ] {
             assert_eq!(one(metric, ""), 0, "{metric}");
         }
-        assert_eq!(one("posts tested", "kind = \"learning\"\n"), 0);
+        assert_eq!(one("number of posts", "kind = \"learning\"\n"), 0);
         assert_eq!(
             one(
                 "发帖数",

@@ -1,5 +1,6 @@
 //! The five steps do not hang together for a target segment.
 
+mod index;
 mod links;
 #[cfg(test)]
 mod tests;
@@ -31,9 +32,13 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut lacks = Some(Text::new("a target segment", "目标细分"));
     let mut found = false;
+    if context.targets().next().is_none() {
+        return Checked::Lacks(Text::new("a target segment", "目标细分"));
+    }
+    let index = index::Index::new(context);
     for segment in context.targets() {
         lacks = lacks.filter(|_| found);
-        let Err(gap) = links::walk(context, segment) else {
+        let Err(gap) = links::walk(&index, segment) else {
             continue;
         };
         // A step that nobody has begun is work ahead, not a break.

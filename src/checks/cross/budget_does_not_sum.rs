@@ -1,11 +1,15 @@
 //! Budget lines that do not come to their total, or to their own product.
 
+use std::collections::{HashMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, half_unit};
+use crate::catalogue::choices::ActionStatus;
+use crate::checks::context::{called, half_unit, id, listed};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::records::BudgetLine;
+use crate::plan::Record;
+use crate::plan::records::{Action, BudgetLine};
 use crate::words::Text;
 use crate::words::number::{show, show_percent};
 
@@ -46,6 +50,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         ceiling(context, sink, line);
     }
     checked |= total(context, sink) == Some(true);
+    checked |= actions(context, sink);
     if checked {
         Checked::Yes
     } else {
@@ -148,37 +153,47 @@ fn ceiling(context: &Context, sink: &mut Sink, line: &BudgetLine<'_>) {
 fn total(context: &Context, sink: &mut Sink) -> Option<bool> {
     let totals = &context.plan.totals;
     let budget = totals.budget.as_ref()?;
-    let (mut written, mut converted) = (Decimal::ZERO, Some(Decimal::ZERO));
-    let mut slack = Decimal::ZERO;
-    let (mut lines, mut open) = (0, false);
+    let (mut sum, mut slack) = (Decimal::ZERO, Decimal::ZERO);
+    // What a line adds if it is read the other way: its other currency.
+    let (mut turns, mut unread, mut unfilled) = (Vec::new(), false, false);
+    let (mut lines, mut open) = (0, Vec::new());
     for line in &context.plan.budget {
         match share(context, line) {
             Some(share) => {
                 lines += 1;
-                written = written.checked_add(share.written)?;
-                converted = converted
-                    .zip(share.converted)
-                    .and_then(|(sum, one)| sum.checked_add(one));
+                let read = share.converted.unwrap_or(share.written);
+                unread |= share.converted.is_none();
+                sum = sum.checked_add(read)?;
                 slack = slack.checked_add(share.slack)?;
+                if read != share.written {
+                    turns.push(share.written.checked_sub(read)?);
+                }
             }
-            // A ceiling sets a limit and spends nothing; any other line is still to be filled.
-            None => open |= line.cap_share.is_none(),
+            None => {
+                unfilled |= line.cap_share.is_none();
+                open.push(line);
+            }
         }
+    }
+    still_open(context, &mut open);
+    let short = sum.checked_sub(budget.value)?.is_sign_negative();
+    // The last line takes what is left; two that share it are not divided.
+    if let (true, Some(first), true) = (open.len() > 1, open.first(), short) {
+        undivided(sink, first, &open, budget.value, sum);
+        return Some(true);
     }
     if lines == 0 {
         return None;
     }
-    let fits = |sum: Decimal| near(sum, budget.value, slack);
-    if fits(written) || converted.is_some_and(fits) {
+    if turned(sum, &turns).any(|sum| near(sum, budget.value, slack)) {
         return Some(true);
     }
     // A foreign bill without an exchange rate, or a line without an amount, leaves the sum open.
-    let sum = converted?;
-    if open && sum < budget.value {
+    if unread || (unfilled && short) {
         return None;
     }
     let gap = sum.checked_sub(budget.value)?;
-    let text = if gap.is_sign_negative() {
+    let text = if short {
         Text::new(
             "The budget lines come to {0}, which leaves {2} of the total of {1} without a line.",
             "预算明细合计{0}，总额是{1}，还有{2}没有列出用途。",
@@ -198,6 +213,149 @@ fn total(context: &Context, sink: &mut Sink) -> Option<bool> {
         &[&args[0], &args[1], &args[2]],
     );
     Some(true)
+}
+
+/// Beyond so many bills abroad only the two plain readings are tried.
+const TURNS: usize = 8;
+
+/// The sums with any of the foreign bills read in the other currency.
+fn turned(sum: Decimal, turns: &[Decimal]) -> impl Iterator<Item = Decimal> {
+    let few = turns.len() <= TURNS;
+    let ways = if few { 1_u32 << turns.len() } else { 2 };
+    (0..ways).filter_map(move |way| {
+        let turn = |at: usize| if few { way >> at & 1 == 1 } else { way == 1 };
+        let taken = turns.iter().enumerate().filter(|(at, _)| turn(*at));
+        let mut all = Some(sum);
+        for (_, change) in taken {
+            all = all.and_then(|sum| sum.checked_add(*change));
+        }
+        all
+    })
+}
+
+/// Keeps the lines that are still to be filled: a ceiling only sets a limit, a line with an actual
+/// sum is a record of what was paid, and an action may say the cost.
+fn still_open(context: &Context, open: &mut Vec<&BudgetLine<'_>>) {
+    if open.is_empty() {
+        return;
+    }
+    let plan = context.plan;
+    let costed = plan.actions.iter().filter(|row| row.cost.is_some());
+    let costed: HashSet<&str> = costed.filter_map(|row| id(row.id.as_ref())).collect();
+    open.retain(|line| {
+        line.cap_share.is_none()
+            && line.actual.is_none()
+            && !filled(line.action.as_ref()).is_some_and(|id| costed.contains(id))
+            && !plan.is_unknown(&line.path("amount"))
+    });
+}
+
+fn undivided(
+    sink: &mut Sink,
+    first: &BudgetLine<'_>,
+    open: &[&BudgetLine<'_>],
+    budget: Decimal,
+    sum: Decimal,
+) {
+    let names: Vec<String> = open
+        .iter()
+        .map(|line| called(line.item.as_ref(), *line))
+        .collect();
+    let names: Vec<&str> = names.iter().take(4).map(String::as_str).collect();
+    let rest = budget.checked_sub(sum).unwrap_or_default();
+    sink.missing(
+        first,
+        "amount",
+        Text::new(
+            "{0} lines have no amount ({1}): {2} of the total of {3} is not divided among them.",
+            "{0}项预算没有金额（{1}）：总额{3}里的{2}没有分到各项。",
+        ),
+        &[
+            &open.len().to_string(),
+            &listed(&names),
+            &show(rest),
+            &show(budget),
+        ],
+    )
+    .severity = Severity::Warning;
+}
+
+/// What actions say they cost against the lines that pay for them, and against the total; true if
+/// there was anything to compare.
+fn actions(context: &Context, sink: &mut Sink) -> bool {
+    let plan = context.plan;
+    let mut paid: HashMap<&str, Option<(Decimal, Decimal)>> = HashMap::new();
+    for line in &plan.budget {
+        let Some(action) = filled(line.action.as_ref()) else {
+            continue;
+        };
+        // A bill abroad can be read in two ways, and a line without an amount is still to come.
+        let share = share(context, line).filter(|it| it.converted == Some(it.written));
+        let sum = paid
+            .entry(action)
+            .or_insert(Some((Decimal::ZERO, Decimal::ZERO)));
+        *sum = sum.zip(share).and_then(|((sum, slack), share)| {
+            Some((
+                sum.checked_add(share.written)?,
+                slack.checked_add(share.slack)?,
+            ))
+        });
+    }
+    let (mut compared, mut all, mut wrong) = (false, Some(Decimal::ZERO), false);
+    for action in plan.actions.iter().filter(|row| !is_dropped(row)) {
+        let Some(cost) = &action.cost else {
+            continue;
+        };
+        all = all.and_then(|sum| sum.checked_add(cost.value));
+        let Some((sum, slack)) = id(action.id.as_ref()).and_then(|id| *paid.get(id)?) else {
+            continue;
+        };
+        compared = true;
+        let Some(slack) = slack.checked_add(half_unit(cost.value)) else {
+            continue;
+        };
+        if near(sum, cost.value, slack) {
+            continue;
+        }
+        wrong = true;
+        let name = called(action.what.as_ref(), action);
+        sink.value(
+            action,
+            "cost",
+            cost,
+            Text::new(
+                "“{0}” costs {1}, but its budget lines come to {2}.",
+                "“{0}”的费用是{1}，而对应的预算项合计{2}。",
+            ),
+            &[&name, &show(cost.value), &show(sum)],
+        )
+        .severity = Severity::Warning;
+    }
+    let (Some(all), Some(budget)) = (all, &plan.totals.budget) else {
+        return compared;
+    };
+    // Where the lines already differ from the costs, the total is told there.
+    if !wrong && all > budget.value && all > Decimal::ZERO {
+        sink.value(
+            &plan.totals,
+            "budget",
+            budget,
+            Text::new(
+                "The actions cost {0} in all, more than the budget of {1}.",
+                "各项行动的费用一共{0}，超过预算总额{1}。",
+            ),
+            &[&show(all), &show(budget.value)],
+        )
+        .severity = Severity::Warning;
+    }
+    compared || all > Decimal::ZERO
+}
+
+fn is_dropped(action: &Action<'_>) -> bool {
+    action
+        .status
+        .as_ref()
+        .is_some_and(|status| status.value == ActionStatus::Dropped)
 }
 
 /// What a line adds; nothing if it has no amount, said or worked out.
@@ -375,6 +533,46 @@ mod tests {
             found("79.0", &["amount = 79.0; currency = \"gbp\""]),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn two_lines_without_amounts_are_not_divided() {
+        let plan = "[mix.totals]\nbudget = 900.0\n[[mix.budget]]\namount = 100.0\n\
+            [[mix.budget]]\nid = \"ads\"\nitem = \"Adverts\"\n[[mix.budget]]\nitem = \"传单\"\n";
+        assert_eq!(paths("X607", plan), ["mix.budget.ads.amount"]);
+        assert!(messages("X607", plan, Lang::Zh)[0].contains("总额900里的800没有分到各项"));
+        for more in ["cap_share = 0.1\n", "actual = 30.0\n"] {
+            assert_eq!(paths("X607", &format!("{plan}{more}")), [""; 0], "{more}");
+        }
+        let unknown = format!("[plan]\nunknown = [\"mix.budget.ads\"]\n{plan}");
+        assert_eq!(paths("X607", &unknown), [""; 0]);
+    }
+
+    #[test]
+    fn an_action_costs_what_its_lines_come_to() {
+        let plan = |cost: &str, total: &str| {
+            format!(
+                "[mix.totals]\nbudget = {total}\n[[mix.actions]]\nid = \"a\"\nwhat = \"建网站\"\ncost = {cost}\n\
+                 [[mix.budget]]\naction = \"a\"\namount = 150.0\n[[mix.budget]]\naction = \"a\"\namount = 50.0\n"
+            )
+        };
+        assert_eq!(paths("X607", &plan("200", "200.0")), [""; 0]);
+        assert_eq!(paths("X607", &plan("180", "200.0")), ["mix.actions.a.cost"]);
+        assert!(messages("X607", &plan("180", "200.0"), Lang::Zh)[0].contains("合计200"));
+        let dropped = plan("180", "200.0").replace("cost", "status = \"dropped\"\ncost");
+        assert_eq!(paths("X607", &dropped), [""; 0]);
+        let bare = "[mix.totals]\nbudget = 100.0\n[[mix.actions]]\nid = \"a\"\ncost = 130.0\n";
+        assert_eq!(paths("X607", bare), ["mix.totals.budget"]);
+        assert!(messages("X607", bare, Lang::En)[0].contains("130 in all"));
+    }
+
+    #[test]
+    fn bills_abroad_may_be_read_each_in_its_own_way() {
+        let bill = "amount = 100.0; exchange_rate = 0.79; currency = \"USD\"";
+        assert_eq!(found("179.0", &[bill, bill]), [""; 0]);
+        assert_eq!(found("190.0", &[bill, bill]).len(), 1);
+        let par = "amount = 100.0; exchange_rate = 1.0; currency = \"ZAR\"";
+        assert_eq!(found("200.0", &["amount = 100.0", par]), [""; 0]);
     }
 
     #[test]

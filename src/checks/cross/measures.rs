@@ -35,25 +35,27 @@ const CUSTOMERS: &str = "\
 /// Words for what is sold or earned.
 const SALES: &str = "\
     unit, units sold, sales, sold, sell, revenue, turnover, profit, income, surplus, margin, \
-    shipped, shipment, output, volume, order, gmv, break-even, break even, market share, share of, \
+    shipped, shipment, output, volume, order, gmv, break-even, break even, market share, \
+    share of the market, share of market, \
     销量, 销售, 卖出, 营收, 营业额, 收入, 利润, 盈利, 结余, 毛利, 产量, 产值, 出货, 订单, \
     市场份额, 市场占有率, 回款, 保本";
 
 /// Words for having been seen.
 const ATTENTION: &str = "\
-    like, follower, fan, view, page view, impression, exposure, reach, traffic, mention, hit, \
-    engagement, site visit, website visit, web visit, mobile visit, visits to the website, \
-    visits to the site, traffic of the website, \
+    like, follower, fan, view, page view, impression, exposure, press mention, site visit, \
+    website visit, web visit, mobile visit, visits to the website, visits to the site, \
+    web traffic, website traffic, site traffic, online traffic, traffic of the website, \
+    traffic to the website, traffic to the site, \
     点赞, 粉丝, 关注数, 关注量, 曝光, 浏览量, 阅读量, 播放量, 点击量, 访问量, 转发, 网站流量, 热度, \
     互动量";
 
 /// Words for work that we count because we did it.
 const WORK: &str = "\
-    post, posts published, article published, video published, video posted, flyer, leaflet, \
+    posts published, posts a week, posts a month, posts per, number of posts, article published, video published, video posted, flyer, leaflet, \
     brochure, poster, press release, e-mail sent, email sent, newsletter sent, message sent, \
     call made, sales call, cold call, visit made, visits to customers, visits to shops, \
     event held, workshop held, session held, training held, meeting held, training session, \
-    campaign run, ads placed, advertisement placed, advert placed, money spent, budget spent, \
+    campaign run, ads placed, advertisement placed, advert placed, advertising money spent, budget spent, \
     发布篇数, 发布条数, 发布数量, 发帖, 发文, 推文, 篇数, 条数, 传单, 海报, 宣传册, 拜访次数, \
     拜访量, 走访次数, 活动场次, 活动场数, 培训场次, 举办场次, 电话量, 拨打, 群发, 推送次数, \
     投放次数, 更新次数, 花出去的";
@@ -93,9 +95,18 @@ pub(super) fn counts<'t>(objective: &'t Objective<'_>) -> Option<(Counts, &'t st
             let found = texts.map(|text| text.and_then(of_text));
             let customers = found.iter().flatten();
             let mut customers = customers.filter(|found| found.0 == Counts::Customers);
-            customers.next().or(found.iter().flatten().next()).copied()
+            let told = customers.next().or(found.iter().flatten().next()).copied();
+            told.or_else(|| share_of_market(objective))
         }
     }
+}
+
+/// A share that is an objective about the market: how much of the category is ours.
+fn share_of_market<'t>(objective: &'t Objective<'_>) -> Option<(Counts, &'t str)> {
+    let market = objective.kind.as_ref()?.value == ObjectiveKind::Market;
+    let metric = filled(objective.metric.as_ref()).filter(|_| market)?;
+    let shares = metric.starts_with("share of") || metric.contains("份额");
+    shares.then_some((Counts::Sales, metric))
 }
 
 /// What the words of one text count.
@@ -122,7 +133,7 @@ mod tests {
     fn a_metric_is_told_by_its_words() {
         for (text, counts) in [
             ("bottles shipped", Counts::Sales),
-            ("share of functional water", Counts::Sales),
+            ("share of the market", Counts::Sales),
             ("全年销量", Counts::Sales),
             ("page views a day", Counts::Attention),
             ("短视频播放量", Counts::Attention),
@@ -136,6 +147,8 @@ mod tests {
         }
         for text in [
             "minutes from request to proof",
+            "share of calls answered in a day",
+            "post offices within reach",
             "每亩用药量",
             "sugar per bar",
         ] {

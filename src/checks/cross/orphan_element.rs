@@ -75,7 +75,8 @@ fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
     for written in context.texts() {
         for found in finder.find_overlapping_iter(written.text.value.as_ref()) {
             let at = rows[found.pattern().as_usize()];
-            named[at] |= written.owner().to_string() != orphans[at].path;
+            // A path is built only for a row that nothing has named so far.
+            named[at] = named[at] || written.owner().to_string() != orphans[at].path;
         }
     }
     named

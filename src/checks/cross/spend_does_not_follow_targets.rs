@@ -1,6 +1,7 @@
 //! Money for those who are not served, and none for a target.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
@@ -10,6 +11,7 @@ use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::{Action, Segment};
+use crate::prose::Lexicon;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -83,8 +85,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .is_some_and(|it| it.value > Decimal::ZERO)
             || id(action.id.as_ref()).is_some_and(|id| paid.contains(id));
         let prepared = filled(action.gate.as_ref()).is_some() || !action.after.is_empty();
+        let ends = filled(action.what.as_ref()).is_some_and(|it| FAREWELL.is_in(it));
         let text = match segment.decision.as_ref().map(|it| it.value) {
-            Some(Decision::No) => NOT_SERVED,
+            Some(Decision::No) if !ends => NOT_SERVED,
             Some(Decision::Later) if costs && !prepared => TOO_EARLY,
             _ => continue,
         };
@@ -114,6 +117,14 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     empty_handed(context, sink);
     Checked::Yes
 }
+
+/// Words of an action that ends the service to a segment.
+static FAREWELL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::list(
+        "stop, end, leave, withdraw, hand over, refer, say goodbye, close, 停止, 退出, 转介, 移交, \
+         告别, 结束",
+    )
+});
 
 /// Targets for which nothing is done, where every action says whom it is for.
 fn empty_handed(context: &Context, sink: &mut Sink) {

@@ -1,6 +1,7 @@
 //! Somebody who loses by the plan, and nothing is done about it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::catalogue::Step;
 use crate::checks::context::called;
@@ -30,8 +31,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What people write where nothing is lost.
-static NOTHING: std::sync::LazyLock<Lexicon<()>> =
-    std::sync::LazyLock::new(|| Lexicon::list("nothing, none, no loss, 无, 没有, 不吃亏, 无损失"));
+static NOTHING: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::list("nothing, none, no loss, 无, 没有, 不吃亏, 无损失"));
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
@@ -79,14 +80,58 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             );
         }
     }
+    let tension = tension(context, sink);
     let staff = staff_are_missing(context, sink);
-    if rows.is_empty() && !staff {
+    if rows.is_empty() && !staff && !tension {
         return Checked::Lacks(Text::new(
             "stakeholders, or interests of customers and owners",
             "利益相关方，或者顾客与投资者的利益",
         ));
     }
     Checked::Yes
+}
+
+/// Words with which an author sets two interests against each other.
+static TENSION: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::list(
+        "on one side, on the other side, on the other, on the one hand, on the other hand, tension, \
+         conflict, trade-off, at odds, 一方面, 另一方面, 矛盾, 冲突, 两难, 此消彼长",
+    )
+});
+
+/// An interest that names two sides, where nobody's loss has a limit; true if it named them.
+fn tension(context: &Context, sink: &mut Sink) -> bool {
+    let plan = context.plan;
+    let interests = &plan.interests;
+    let texts = [
+        ("customers", &interests.customers),
+        ("owners", &interests.owners),
+        ("staff", &interests.staff),
+        ("society", &interests.society),
+    ];
+    let mut torn = texts.into_iter().filter_map(|(key, text)| {
+        let says = filled(text.as_ref()).is_some_and(|text| TENSION.is_in(text));
+        Some((key, text.as_ref().filter(|_| says)?))
+    });
+    let Some((key, text)) = torn.next() else {
+        return false;
+    };
+    let resolved = plan.stakeholders.iter().any(|row| {
+        filled(row.loses.as_ref()).is_some() && filled(row.guardrail.as_ref()).is_some()
+    });
+    if !resolved && !plan.is_unknown("plan.stakeholders") {
+        sink.value(
+            interests,
+            key,
+            text,
+            Text::new(
+                "Two interests pull apart (“{0}”), but nobody's loss is written down with a limit to it.",
+                "两种利益相互牵扯（“{0}”），却没有写谁会吃亏、底线在哪里。",
+            ),
+            &[text.trim_end_matches(['.', '。'])],
+        );
+    }
+    true
 }
 
 fn is_weighed(row: &Stakeholder<'_>) -> bool {
@@ -156,6 +201,24 @@ mod tests {
         let names = "[[plan.stakeholders]]\nid = \"a\"\nname = \"Hotels\"\n[[plan.stakeholders]]\nid = \"b\"\nname = \"Museums\"\n";
         assert!(said("X602", names)[0].contains("(Hotels, Museums)"));
         assert!(found("X602", &format!("{names}interest = \"full rooms\"\n")).is_empty());
+    }
+
+    #[test]
+    fn two_interests_that_pull_apart_need_a_limit() {
+        for text in [
+            "More guests on one side, quiet streets on the other",
+            "一方面要游客，另一方面要清静",
+        ] {
+            let plan = format!("[plan.interests]\nsociety = \"{text}\"\n");
+            assert_eq!(
+                found("X602", &plan)[0].path,
+                "plan.interests.society",
+                "{text}"
+            );
+            let limited = format!("{plan}{ROW}guardrail = \"每天不超过40人\"\n");
+            assert!(found("X602", &limited).is_empty());
+        }
+        assert!(found("X602", "[plan.interests]\nsociety = \"Quiet streets\"\n").is_empty());
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The walk from a need to value capture.
 
+use super::index::{BySegment, Index};
 use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
 use crate::catalogue::Step;
-use crate::checks::context::{called, has, id, is};
-use crate::checks::{Context, filled};
+use crate::checks::context::{called, id, is};
+use crate::checks::filled;
 use crate::plan::records::{Benefit, CustomerNeed, Message, Product, Proposition, Segment};
-use crate::plan::{Record, Sp, Span, Str};
+use crate::plan::{Record, Span, Str};
 use crate::words::Text;
 
 /// The first missing link of a segment's chain.
@@ -44,84 +45,76 @@ impl Gap {
 }
 
 /// Walks the chain of a segment to its end or to the first missing link.
-pub fn walk<'p>(context: &Context<'_, 'p>, segment: &Segment<'p>) -> Result<(), Gap> {
-    let plan = context.plan;
+pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Result<(), Gap> {
     let chain = Chain {
-        context,
+        index,
         segment,
         name: called(segment.name.as_ref(), segment),
-        short: context.is_short(),
     };
-    if context.settled(segment, "needs", false) {
+    if index.context.settled(segment, "needs", false) {
         return Ok(());
     }
-    let needs = chain.needs()?;
+    let short = index.short;
     let here = || [segment.path("")];
+    // Where nothing at all is made for a segment, what is missing later is the same gap.
+    let nobody = |gap: Gap| {
+        if !chain.is_forgotten() {
+            return gap;
+        }
+        let gap = gap.explaining("mix-element-missing", here());
+        gap.explaining("segment-unreachable", here())
+    };
+    let needs = chain.needs().map_err(nobody)?;
     let propositions = chain
-        .rows(
-            &PROPOSITION,
-            &plan.propositions,
-            |row| row.segment.as_slice(),
-            false,
-        )
-        .map_err(|gap| gap.explaining("target-without-proposition", here()))?;
+        .rows(&PROPOSITION, &index.propositions)
+        .map_err(|gap| nobody(gap.explaining("target-without-proposition", here())))?;
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
-    let products = chain
-        .rows(&PRODUCT, &plan.products, |row| &row.segments, chain.short)
-        .map_err(mix)?;
+    let products = if short && !index.context.plan.products.is_empty() {
+        index.context.plan.products.iter().collect()
+    } else {
+        chain.rows(&PRODUCT, &index.products).map_err(mix)?
+    };
     chain.price(&products).map_err(mix)?;
     chain
-        .rows(&CHANNEL, &plan.channels, |row| &row.segments, false)
-        .map_err(mix)?;
-    let messages = chain
-        .rows(
-            &MESSAGE,
-            &plan.messages,
-            |row| row.segment.as_slice(),
-            false,
-        )
-        .map_err(mix)?;
+        .rows(&CHANNEL, &index.channels)
+        .map_err(|gap| mix(gap).explaining("segment-unreachable", here()))?;
+    let messages = chain.rows(&MESSAGE, &index.messages).map_err(mix)?;
     chain.benefit_told(&messages, &propositions)?;
-    chain.rows(
-        &PROGRAMME,
-        &plan.programmes,
-        |row| row.segment.as_slice(),
-        false,
-    )?;
-    chain.rows(
-        &GROUP,
-        &plan.groups,
-        |row| row.segment.as_slice(),
-        chain.short,
-    )?;
+    chain.rows(&PROGRAMME, &index.programmes)?;
+    if !short || index.context.plan.groups.is_empty() {
+        chain.rows(&GROUP, &index.groups)?;
+    }
     Ok(())
 }
 
-struct Chain<'w, 'c, 'p> {
-    context: &'w Context<'c, 'p>,
-    segment: &'w Segment<'p>,
+struct Chain<'w, 'i, 'c, 'p> {
+    index: &'w Index<'i, 'c, 'p>,
+    segment: &'c Segment<'p>,
     name: String,
-    short: bool,
 }
 
-impl<'c, 'p> Chain<'_, 'c, 'p> {
-    /// The rows for the segment; a list may be shared by all of them.
-    fn rows<R: Record>(
-        &self,
-        link: &Link,
-        rows: &'c [R],
-        named: impl Fn(&R) -> &[Sp<Str<'p>>],
-        shared: bool,
-    ) -> Result<Vec<&'c R>, Gap> {
-        let serves = |row: &R| self.context.serves(row, link.key, named(row), self.segment);
-        let found: Vec<&R> = rows.iter().filter(|row| shared || serves(row)).collect();
+impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
+    /// Whether no product, channel or message is made for the segment.
+    fn is_forgotten(&self) -> bool {
+        let Some(id) = id(self.segment.id.as_ref()) else {
+            return false;
+        };
+        let index = self.index;
+        !index.short
+            && !index.products.has(id)
+            && !index.channels.has(id)
+            && !index.messages.has(id)
+    }
+
+    /// The rows of a list that are for the segment.
+    fn rows<R: Record>(&self, link: &Link, list: &BySegment<'c, R>) -> Result<Vec<&'c R>, Gap> {
+        let found = list.of(id(self.segment.id.as_ref()));
         if !found.is_empty() {
             return Ok(found);
         }
-        let silent = |row: &&R| named(row).iter().all(|it| it.value.trim().is_empty());
-        Err(match rows.iter().find(silent) {
+        Err(match list.silent {
             Some(row) => {
                 let loose = row.name().unwrap_or_default();
                 self.gap(link.step, self.segment, "", link.loose, &loose)
@@ -137,19 +130,14 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
 
     /// The needs of the segment.
     fn needs(&self) -> Result<Vec<&'c CustomerNeed<'p>>, Gap> {
-        let all = &self.context.plan.customer_needs;
         let needs: Vec<_> = self
             .segment
             .needs
             .iter()
-            .filter_map(|it| self.context.need(&it.value))
+            .filter_map(|it| self.index.needs.get(it.value.as_ref()).copied())
             .collect();
         if needs.is_empty() {
-            let segments = &self.context.plan.segments;
-            let loose = all.iter().find(|need| {
-                id(need.id.as_ref())
-                    .is_some_and(|id| !segments.iter().any(|row| has(&row.needs, id)))
-            });
+            let loose = self.index.loose_need();
             let (text, other) = match loose {
                 Some(need) => (
                     Text::new(
@@ -179,12 +167,8 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
         needs: &[&CustomerNeed<'_>],
         propositions: &[&Proposition<'_>],
     ) -> Result<Vec<&'c Benefit<'p>>, Gap> {
-        let plan = self.context.plan;
-        let promised: Vec<_> = plan
-            .benefits
-            .iter()
-            .filter(|row| self.short || belongs(row, propositions))
-            .collect();
+        let plan = self.index.context.plan;
+        let promised = self.index.promised(propositions);
         let needed = || needs.iter().map(|need| need.path(""));
         let (Some(first), Some(proposition)) = (promised.first(), propositions.first()) else {
             let silent = |row: &&Benefit<'_>| filled(row.proposition.as_ref()).is_none();
@@ -219,7 +203,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
                 .iter()
                 .filter_map(|need| id(need.id.as_ref()))
                 .any(|id| is(row.need.as_ref(), id));
-            self.context.settled(**row, "need", one_of_them)
+            self.index.context.settled(**row, "need", one_of_them)
         };
         let answering: Vec<_> = promised.iter().filter(answers).copied().collect();
         if answering.is_empty() {
@@ -255,7 +239,7 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
         let Some(first) = benefits.first() else {
             return Ok(());
         };
-        if self.short || benefits.iter().any(|row| self.context.is_proved(row)) {
+        if self.index.short || benefits.iter().any(|row| self.index.is_proved(row)) {
             return Ok(());
         }
         let text = Text::new(
@@ -276,7 +260,10 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
         let Some(first) = products.first() else {
             return Ok(());
         };
-        let priced = |row: &&Product<'_>| self.context.settled(*row, "price", row.price.is_some());
+        let priced = |row: &&Product<'_>| {
+            let context = self.index.context;
+            context.settled(*row, "price", row.price.is_some())
+        };
         if products.iter().any(priced) {
             return Ok(());
         }
@@ -297,16 +284,10 @@ impl<'c, 'p> Chain<'_, 'c, 'p> {
         let Some(first) = messages.first() else {
             return Ok(());
         };
-        let promised = |row: &Benefit<'_>| self.short || belongs(row, propositions);
         let tells = |row: &&Message<'_>| {
-            let told = filled(row.benefit.as_ref()).is_some_and(|told| {
-                self.context
-                    .plan
-                    .benefits
-                    .iter()
-                    .any(|row| is(row.id.as_ref(), told) && promised(row))
-            });
-            self.context.settled(*row, "benefit", told)
+            let told = filled(row.benefit.as_ref()).and_then(|told| self.index.benefits.get(told));
+            let told = told.is_some_and(|row| self.index.short || belongs(row, propositions));
+            self.index.context.settled(*row, "benefit", told)
         };
         if messages.iter().any(tells) {
             return Ok(());
