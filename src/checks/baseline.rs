@@ -104,6 +104,11 @@ impl Baseline {
         self.entries.sort();
     }
 
+    /// Forgets the plans that are not to be kept.
+    pub fn keep(&mut self, keep: impl Fn(&str) -> bool) {
+        self.entries.retain(|entry| keep(&entry.plan));
+    }
+
     /// How many findings are known.
     pub fn len(&self) -> usize {
         self.entries.iter().map(|entry| entry.count).sum()

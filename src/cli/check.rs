@@ -1,30 +1,45 @@
 //! `farsight check`: what is missing or doubtful in plans.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | [`paths`] | the plans that paths and folders name |
+//! | [`rules`] | what holds for each plan: `farsight.toml`, then the options |
+//! | [`known`] | baselines: what is known already, what is known no more |
+//! | [`fix`] | the mechanical repairs |
+//! | [`text`], [`json`] | the output formats, each of a list of [`Checked`] |
 
+mod fix;
 mod json;
+mod known;
+mod paths;
+mod rules;
 mod text;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use clap::ValueEnum;
-use ignore::WalkBuilder;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+pub(super) use self::rules::failure;
+
+use self::rules::Rules;
 use super::Format;
 use super::console::Console;
 use super::failure::{Exit, Failure};
-use super::file::{self, STDIN};
+use super::file;
 use super::help::Help;
-use crate::checks::{self, Report, Settings, Severity};
-use crate::store::{OpenError, error::shown, folder};
+use crate::checks::{self, Report, baseline};
+use crate::settings::Project;
+use crate::store::{OpenError, error::shown};
 use crate::words::Text;
 
 pub(super) const HELP: Help = Help {
     name: "check",
     about: Text::new("Find the gaps in plans", "找出计划里的缺口"),
     more: Text::new(
-        "Each finding says what is found, why it matters and which question repairs it. A rule that lacks its data says so: an empty plan never looks clean. Findings that the plan answers with a reason do not fail a check.\n\nIn a folder, every TOML file with a key `farsight` is a plan; files that .gitignore names are passed over.",
-        "每条结果都说明发现了什么、为什么要紧、回答哪个问题就能修好。数据不足、无法检查的规则会如实列出，所以空计划不会显得没有问题。计划里写明理由的结果不算未通过。\n\n文件夹里凡是带有 `farsight` 键的 TOML 文件都算计划；.gitignore 排除的文件会跳过。",
+        "Each finding says what is found, why it matters and which question repairs it. A rule that lacks its data says so: an empty plan never looks clean. Findings that the plan answers with a reason do not fail a check.\n\nIn a folder, every TOML file with a key `farsight` is a plan; files that .gitignore names are passed over.\n\nA project's `farsight.toml`, the nearest from the plan's folder up to the root of the repository, says which rules run and how strictly; options come before it. With --fix the mechanical repairs are made before the check; --fix --diff only shows them.\n\nExit codes: 0 nothing as bad as --fail-on, and no change by --fix --diff; 1 otherwise; 2 wrong usage, farsight.toml or baseline; 3 cannot read or write.",
+        "每条结果都说明发现了什么、为什么要紧、回答哪个问题就能修好。数据不足、无法检查的规则会如实列出，所以空计划不会显得没有问题。计划里写明理由的结果不算未通过。\n\n文件夹里凡是带有 `farsight` 键的 TOML 文件都算计划；.gitignore 排除的文件会跳过。\n\n项目的 `farsight.toml`（从计划所在文件夹往上找，到仓库根目录为止，取最近的一个）决定运行哪些规则、有多严格；命令行选项优先。写了 --fix 会先作机械修正再检查；--fix --diff 只显示改动。\n\n退出码：0 没有达到 --fail-on 级别的结果，且 --fix --diff 没有改动；1 有；2 用法、farsight.toml 或基线有误；3 无法读写。",
     ),
     args: &[
         (
@@ -41,15 +56,82 @@ pub(super) const HELP: Help = Help {
         (
             "fail_on",
             Text::new(
-                "The mildest finding that makes the exit code 1",
-                "从哪一级起退出码为 1",
+                "The mildest finding that makes the exit code 1; otherwise as farsight.toml says, or error",
+                "从哪一级起退出码为 1；不写则依 farsight.toml，再不然为 error",
             ),
         ),
         (
             "today",
             Text::new(
-                "The day on which answers run out, as 2027-06-30; otherwise the date of the machine",
-                "判断答复是否过期的日期，如 2027-06-30；不写则用本机日期",
+                "The day of the check, as 2027-06-30; otherwise the date of the machine",
+                "检查的日期，如 2027-06-30；不写则用本机日期",
+            ),
+        ),
+        (
+            "select",
+            Text::new(
+                "Rules that run, and no others: names, codes or families, such as N or N1",
+                "只运行这些规则：名称、代码，或 N、N1 这样的类别",
+            ),
+        ),
+        (
+            "ignore",
+            Text::new("Rules that do not run", "不运行这些规则"),
+        ),
+        (
+            "severity",
+            Text::new(
+                "Another severity for a rule: error, warning, advice or off",
+                "给一条规则另定级别：error、warning、advice 或 off",
+            ),
+        ),
+        (
+            "profile",
+            Text::new(
+                "draft shows only what is wrong in what is written, classroom also what is answered",
+                "draft 只看已写内容里的问题，classroom 连已答复的也列出",
+            ),
+        ),
+        (
+            "baseline",
+            Text::new(
+                "A file of findings that are known already and fail no check",
+                "基线文件：其中的已知结果不算未通过",
+            ),
+        ),
+        (
+            "write_baseline",
+            Text::new(
+                "Write what is found now into a baseline",
+                "把现有结果写入基线文件",
+            ),
+        ),
+        (
+            "strict_baseline",
+            Text::new(
+                "Fail when the baseline knows findings that are no longer there",
+                "基线里有已不存在的结果时算未通过",
+            ),
+        ),
+        (
+            "fix",
+            Text::new(
+                "Make the mechanical repairs, then check",
+                "先作机械修正，再检查",
+            ),
+        ),
+        (
+            "diff",
+            Text::new(
+                "With --fix: show the changes and write nothing",
+                "与 --fix 合用：只显示改动，不写入",
+            ),
+        ),
+        (
+            "show_settings",
+            Text::new(
+                "Print each setting and where it comes from, and check nothing",
+                "列出各项设置及其来源，不作检查",
             ),
         ),
     ],
@@ -72,57 +154,97 @@ pub(super) const HELP: Help = Help {
                 "检查标准输入里的计划，输出 JSON",
             ),
         ),
+        (
+            "farsight check plans --baseline known.json",
+            Text::new("fail for new findings only", "只有新出现的结果才算未通过"),
+        ),
+        (
+            "farsight check plan.toml --fix --diff",
+            Text::new("what could be repaired mechanically", "看看哪些能机械修正"),
+        ),
     ],
 };
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Args {
     #[arg(value_name = "PATH", default_value = ".", hide_default_value = true)]
     paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Error)]
-    fail_on: FailOn,
+    #[arg(long, value_name = "SEVERITY", value_parser = rules::fail_on())]
+    fail_on: Option<String>,
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    ignore: Vec<String>,
+    #[arg(long, value_name = "RULE=LEVEL")]
+    severity: Vec<String>,
+    #[arg(long, value_name = "PROFILE", value_parser = rules::profile())]
+    profile: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
+    #[arg(long)]
+    strict_baseline: bool,
+    #[arg(long)]
+    fix: bool,
+    #[arg(long, requires = "fix")]
+    diff: bool,
+    #[arg(long)]
+    show_settings: bool,
 }
 
-/// The mildest finding that fails a check.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Advice,
-    Never,
-}
-
-impl FailOn {
-    fn fails(self, severity: Severity) -> bool {
-        match self {
-            FailOn::Error => severity == Severity::Error,
-            FailOn::Warning => severity <= Severity::Warning,
-            FailOn::Advice => true,
-            FailOn::Never => false,
-        }
-    }
-}
-
-/// A plan with what was found in it.
+/// A plan with what was found in it and what holds for it: all that an output format needs.
 #[derive(Debug)]
 struct Checked {
+    /// The path as it was given, or `-`.
+    path: PathBuf,
     /// The path as people read it.
     name: String,
     text: String,
     report: Report,
+    /// What the project sets.
+    project: Arc<Project>,
+    /// What the baseline knows and the plan has no more.
+    stale: Vec<baseline::Entry>,
+}
+
+impl Checked {
+    /// Whether a finding is as bad as the project says.
+    fn fails(&self) -> bool {
+        let fail_on = self.project.fail_on;
+        self.report
+            .open()
+            .any(|finding| fail_on.fails(finding.severity))
+    }
 }
 
 /// Checks plans and prints what is found.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
-    let (paths, mut unread) = gather(&args.paths);
+    let mut rules = Rules::new(args, console);
+    if args.show_settings {
+        return rules.show(&args.paths, console);
+    }
+    let (paths, mut unread) = paths::gather(&args.paths);
+    let mut ruled = Vec::with_capacity(paths.len());
+    for path in paths {
+        let project = rules.of(&path)?;
+        ruled.push((path, project));
+    }
+    if args.fix {
+        let changed = fix::run(&ruled, args.diff, console)?;
+        if args.diff {
+            return Ok(if changed { Exit::Findings } else { Exit::Clean });
+        }
+    }
     // The order of the paths stays, whichever thread is done first.
-    let settings = Settings::on(args.today.unwrap_or_else(Console::today));
-    let outcomes: Vec<Result<Checked, OpenError>> =
-        paths.par_iter().map(|it| look(it, &settings)).collect();
+    let outcomes: Vec<Result<Checked, OpenError>> = ruled
+        .into_par_iter()
+        .map(|(path, rules)| look(path, rules))
+        .collect();
     let mut plans = Vec::new();
     for outcome in outcomes {
         match outcome {
@@ -138,7 +260,9 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         );
         return Err(Failure::usage(console.say(what, &[])).hint(console.say(next, &[])));
     }
+    let stale = known::apply(&mut plans, args.write_baseline.as_deref(), console)?;
     print(&plans, args.format, console)?;
+    known::tell(&plans, &stale, args.write_baseline.as_deref(), console);
     for error in &unread {
         let failure = Failure::opening(error, console.lang);
         console.fail(&failure);
@@ -146,10 +270,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     if !unread.is_empty() {
         return Ok(Exit::Files);
     }
-    let fails = plans
-        .iter()
-        .flat_map(|plan| plan.report.open())
-        .any(|finding| args.fail_on.fails(finding.severity));
+    let is_stale = !stale.is_empty() || plans.iter().any(|plan| !plan.stale.is_empty());
+    let fails = plans.iter().any(Checked::fails) || (args.strict_baseline && is_stale);
     Ok(if fails { Exit::Findings } else { Exit::Clean })
 }
 
@@ -157,9 +279,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 pub(super) fn one(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
     let args = Args {
         paths: vec![path.to_path_buf()],
-        format: Format::Text,
-        fail_on: FailOn::Error,
-        today: None,
+        ..Args::default()
     };
     run(&args, console)
 }
@@ -171,54 +291,15 @@ fn print(plans: &[Checked], format: Format, console: &mut Console) -> Result<(),
     }
 }
 
-fn look(path: &Path, settings: &Settings) -> Result<Checked, OpenError> {
-    let text = file::text(path)?;
-    let report = checks::check_text_with(&text, settings);
+fn look(path: PathBuf, project: Arc<Project>) -> Result<Checked, OpenError> {
+    let text = file::text(&path)?;
+    let report = checks::check_text_with(&text, &project.checks);
     Ok(Checked {
-        name: shown(path.strip_prefix(".").unwrap_or(path)),
+        name: shown(path.strip_prefix(".").unwrap_or(&path)),
+        path,
         text,
         report,
+        project,
+        stale: Vec::new(),
     })
-}
-
-/// The plans that these paths name, each once, folders in the order of names; and what is unreadable.
-fn gather(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<OpenError>) {
-    let mut plans: Vec<PathBuf> = Vec::new();
-    let mut unread = Vec::new();
-    for path in paths {
-        if path.as_os_str() == STDIN || !path.is_dir() {
-            plans.push(path.clone());
-            continue;
-        }
-        if let Err(error) = std::fs::read_dir(path) {
-            unread.push(OpenError::from_io(path, &error));
-            continue;
-        }
-        let walk = WalkBuilder::new(path)
-            .require_git(false)
-            .sort_by_file_path(Path::cmp)
-            .build();
-        let found = walk
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()))
-            .map(ignore::DirEntry::into_path)
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|end| end.eq_ignore_ascii_case("toml"))
-            });
-        plans.extend(found.filter(|path| looks_like_a_plan(path)));
-    }
-    let mut seen = std::collections::HashSet::new();
-    plans.retain(|path| seen.insert(path.clone()));
-    (plans, unread)
-}
-
-/// Whether the first bytes are those of a plan; a file that cannot be read is told of later.
-fn looks_like_a_plan(path: &Path) -> bool {
-    use std::io::Read;
-    let mut head = Vec::new();
-    match std::fs::File::open(path).and_then(|file| file.take(4096).read_to_end(&mut head)) {
-        Ok(_) => folder::is_plan(&head),
-        Err(_) => true,
-    }
 }

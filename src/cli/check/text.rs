@@ -8,9 +8,9 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use super::super::console::{self, Console, FAINT, visible};
 use super::super::failure::Failure;
 use super::Checked;
-use crate::checks::{Finding, Report, Severity};
+use crate::checks::{Answered, Finding, Severity};
 use crate::plan::Lines;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, date};
 
 /// A line longer than this many bytes is not shown: only its place is.
 const LONGEST_LINE: usize = 4096;
@@ -31,20 +31,17 @@ pub(super) fn print(plans: &[Checked], console: &mut Console) -> Result<(), Fail
             let shown = one(plan, &lines, finding, console.lang, &renderer);
             write!(console.out, "{shown}\n\n")?;
         }
-        for finding in &plan.report.findings {
-            let Some(answered) = &finding.answered else {
+        for (finding, answered) in plan.report.answered() {
+            if plan.project.checks.profile.manner().answered {
+                let shown = one(plan, &lines, finding, console.lang, &renderer);
+                write!(console.out, "{shown}\n\n")?;
                 continue;
-            };
-            let said = answered_line(
-                finding,
-                &answered.reason,
-                answered.by.as_deref(),
-                console.lang,
-            );
+            }
+            let said = answered_line(finding, answered, console.lang);
             let said = console.paint(FAINT, &visible(&said));
             console.line(&said)?;
         }
-        let coverage = coverage(&plan.name, &plan.report, console.lang);
+        let coverage = coverage(plan, console.lang);
         console.line(&coverage)?;
     }
     if plans.is_empty() {
@@ -102,10 +99,18 @@ fn one(
             .with_name(name.get(lang))
             .message(text.get(lang).to_owned())
     };
-    let report = [group
+    let group = group
         .element(note(Text::new("why", "为什么"), finding.rule.why))
-        .element(note(Text::new("ask", "问一问"), finding.rule.ask))];
-    renderer.render(&report)
+        .element(note(Text::new("ask", "问一问"), finding.rule.ask));
+    let group = match &finding.answered {
+        None => group,
+        Some(answered) => {
+            let name = Text::new("answered", "已答复").get(lang);
+            let reason = answered.reason.clone() + &signed(answered, lang);
+            group.element(Level::NOTE.with_name(name).message(visible(&reason)))
+        }
+    };
+    renderer.render(&[group])
 }
 
 /// The lines to show: those of the finding, the first few of a long one.
@@ -135,11 +140,21 @@ fn plain_controls(source: &str) -> String {
         .collect()
 }
 
-fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) -> String {
-    let by = by.map_or_else(String::new, |by| match lang {
-        Lang::En => format!(" ({by})"),
-        Lang::Zh => format!("（{by}）"),
+/// ` (Ana Ruiz, until 2027-06-30)`, as far as it is known.
+fn signed(answered: &Answered, lang: Lang) -> String {
+    let until = answered.until.map(|day| {
+        let day = date::show(day, lang);
+        Text::new("until {0}", "至{0}").fill(lang, &[day])
     });
+    let parts: Vec<String> = answered.by.clone().into_iter().chain(until).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let parts = parts.join(Text::new(", ", "，").get(lang));
+    Text::new(" ({0})", "（{0}）").fill(lang, &[parts])
+}
+
+fn answered_line(finding: &Finding, answered: &Answered, lang: Lang) -> String {
     Text::new(
         "answered: {0} ({1}) at {2}: {3}{4}",
         "已答复：{0} ({1})，位于 {2}：{3}{4}",
@@ -150,33 +165,47 @@ fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) 
             finding.rule.name,
             finding.rule.code,
             finding.path.as_str(),
-            reason,
-            by.as_str(),
+            answered.reason.as_str(),
+            signed(answered, lang).as_str(),
         ],
     )
 }
 
-/// `plan.toml: 12 findings, 61 of 100 rules could be checked`.
-fn coverage(name: &str, report: &Report, lang: Lang) -> String {
+/// `plan.toml: 12 findings, 61 of 100 rules could be checked`, and what the settings leave out.
+fn coverage(plan: &Checked, lang: Lang) -> String {
+    let report = &plan.report;
     let findings = console::count(
         report.open().count(),
         Text::new("{0} finding", "{0}项结果"),
         Text::new("{0} findings", "{0}项结果"),
         lang,
     );
-    Text::new(
+    let text = Text::new(
         "{0}: {1}, {2} of {3} rules could be checked",
         "{0}：{1}，{3}条规则中有{2}条可以检查",
-    )
-    .fill(
-        lang,
-        &[
-            name.to_owned(),
-            findings,
-            report.checked.to_string(),
-            report.total().to_string(),
-        ],
-    )
+    );
+    let numbers = [report.checked.to_string(), report.total().to_string()];
+    let [checked, total] = numbers;
+    let mut line = text.fill(lang, &[plan.name.clone(), findings, checked, total]);
+    let profile = plan.project.checks.profile.manner().key;
+    let left_out = [
+        (
+            report.known(),
+            Text::new(", {0} known from the baseline", "，基线已知{0}项"),
+        ),
+        (
+            report.hidden,
+            Text::new(", {0} not shown in profile {1}", "，{1} 方案下隐去{0}项"),
+        ),
+        (
+            report.off.len(),
+            Text::new(", {0} switched off", "，关闭{0}条"),
+        ),
+    ];
+    for (count, text) in left_out.into_iter().filter(|(count, _)| *count > 0) {
+        line += &text.fill(lang, &[count.to_string().as_str(), profile]);
+    }
+    line
 }
 
 /// `2 plans: 1 error, 3 warnings, 2 advice, 1 answered`.
@@ -184,7 +213,7 @@ fn summary(plans: &[Checked], lang: Lang) -> String {
     let total = |severity| -> usize { plans.iter().map(|plan| plan.report.count(severity)).sum() };
     let answered: usize = plans
         .iter()
-        .map(|plan| plan.report.findings.len() - plan.report.open().count())
+        .map(|plan| plan.report.answered().count())
         .sum();
     let plans = console::count(
         plans.len(),
