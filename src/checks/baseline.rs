@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::fingerprint;
-use super::{Finding, Report};
+use super::{Finding, Report, rule};
 use crate::words::Text;
 
 /// The name and version of the format.
@@ -70,8 +70,14 @@ impl Baseline {
     /// What is wrong with it, in a sentence with its words.
     pub fn read(text: &str) -> Result<Baseline, (Text, Vec<String>)> {
         let file: File = serde_json::from_str(text).map_err(|error| {
-            let what = Text::new("It is no baseline: {0}.", "它不是基线文件：{0}。");
-            (what, vec![error.to_string()])
+            let what = Text::new(
+                "It is no baseline (line {0}, column {1}).",
+                "它不是基线文件（第{0}行第{1}列）。",
+            );
+            (
+                what,
+                vec![error.line().to_string(), error.column().to_string()],
+            )
         })?;
         if file.schema != SCHEMA {
             let what = Text::new(
@@ -148,9 +154,12 @@ impl Baseline {
                 finding.known = true;
             }
         }
+        // What a rule could not look for is not gone.
+        let has_looked =
+            |entry: &Entry| rule(&entry.rule).is_none_or(|rule| report.has_looked(rule));
         let stale = self.of(plan).filter_map(|entry| {
             let count = left.remove(entry.fingerprint.as_str())?;
-            (count > 0).then(|| Entry {
+            (count > 0 && has_looked(entry)).then(|| Entry {
                 count,
                 ..entry.clone()
             })
@@ -228,6 +237,15 @@ mod tests {
             baseline.to_text(),
             "{\n  \"schema\": \"farsight.baseline/1\",\n  \"entries\": []\n}\n"
         );
+    }
+
+    #[test]
+    fn what_could_not_be_looked_for_is_not_gone() {
+        let mut baseline = Baseline::default();
+        baseline.add("a.toml", OLD, &check_text(OLD));
+        let broken = format!("{OLD}who = \"沈\n");
+        let mut report = check_text(&broken);
+        assert!(baseline.mark("a.toml", &broken, &mut report).is_empty());
     }
 
     #[test]

@@ -104,8 +104,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         );
         return Err(Failure::usage(what.fill(lang, &[day.to_string()])));
     }
-    let folder = args.plan.parent().filter(|it| !it.as_os_str().is_empty());
-    let project = Project::of(folder.unwrap_or(std::path::Path::new(".")), Some(today));
+    let project = Project::of_plan(&args.plan, Some(today));
     let project = project.map_err(|trouble| settings_failure(&trouble, lang))?;
     let by = args.by.clone().or_else(|| console.settings.name.clone());
     let name = shown(&args.plan);
@@ -146,6 +145,13 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         answers::edit(document, &reply)
             .map_err(|error| Failure::editing(&error, document, &name, lang))
     })?;
+    if said.is_empty() {
+        let text = Text::new(
+            "The answer is written; {0} finds nothing there now.",
+            "答复已写入；{0} 目前在那里没有发现问题。",
+        );
+        said.push(text.fill(lang, &[check]));
+    }
     for line in said {
         console.line(&visible(&line))?;
     }
@@ -201,19 +207,23 @@ fn fits(
             "{0} 在这里发现{2}处：请用 --at 写明答复的是哪一处。",
         ),
         (_, true) => return Ok(()),
+        (None, _) if !found.is_empty() => Text::new(
+            "What {0} finds in this plan is answered already.",
+            "{0} 在这份计划里的检查结果已有答复。",
+        ),
         _ if !found.is_empty() => Text::new(
             "What {0} finds at {1} is answered already.",
-            "{0} 在{1}的检查结果已有答复。",
+            "{0} 在 {1} 的检查结果已有答复。",
         ),
         _ if !there => Text::new(
             "There is no place {1} in this plan.",
-            "这份计划里没有{1}这个位置。",
+            "这份计划里没有 {1} 这个位置。",
         ),
         (None, _) => Text::new(
             "{0} finds nothing in this plan.",
             "{0} 在这份计划里没有发现问题。",
         ),
-        _ => Text::new("{0} finds nothing at {1}.", "{0} 在{1}没有发现问题。"),
+        _ => Text::new("{0} finds nothing at {1}.", "{0} 在 {1} 没有发现问题。"),
     };
     let args = [check.to_owned(), at.to_owned(), all.len().to_string()];
     let failure = Failure::usage(what.fill(lang, &args));

@@ -361,8 +361,8 @@ fn no_rule(name: &str) -> Wrong {
 
 fn bedrock(name: &str) -> Wrong {
     let what = Text::new(
-        "“{0}” cannot be switched off or graded anew: without it nothing else can be checked.",
-        "“{0}”不能关闭，也不能改级别：它通不过，别的都无从查起。",
+        "“{0}” cannot be switched off or graded anew: it is an error of the file itself.",
+        "“{0}”不能关闭，也不能改级别：那是文件本身的错误。",
     );
     Wrong::new(what, &[name])
 }
@@ -435,7 +435,7 @@ mod tests {
                 .as_str(),
                 "2:18 There is no rule “orphan-elemnt”. Did you mean “orphan-element”?",
                 "3:11 “profile” cannot be “drft”: use draft, review, classroom. Did you mean “draft”?",
-                "5:1 “syntax-error” cannot be switched off or graded anew: without it nothing else can be checked.",
+                "5:1 “syntax-error” cannot be switched off or graded anew: it is an error of the file itself.",
                 "6:8 “severity.N103” cannot be “warn”: use error, warning, advice, off. Did you mean “warning”?",
                 "8:18 “important-need” takes a number from 1 to 5.",
                 format!(

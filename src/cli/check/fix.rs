@@ -66,11 +66,11 @@ fn write(path: &Path, project: &Project, console: &mut Console) -> Result<bool, 
     let name = shown(path.strip_prefix(".").unwrap_or(path));
     let many = count(
         repaired.made.len(),
-        Text::new("{0} repair", "修正{0}处"),
-        Text::new("{0} repairs", "修正{0}处"),
+        Text::new("{0} repair", "{0}处修正"),
+        Text::new("{0} repairs", "{0}处修正"),
         console.lang,
     );
-    let text = Text::new("{0}: {1}", "{0}：{1}");
+    let text = Text::new("{1} made in {0}.", "{0} 已作{1}。");
     console.hint(&text.fill(console.lang, &[name, many]));
     Ok(true)
 }

@@ -60,8 +60,8 @@ pub(super) fn tell(
     if let Some(file) = written {
         let known: usize = plans.iter().map(|plan| plan.report.known()).sum();
         let text = Text::new(
-            "{1} of these plans now stand in {0}.",
-            "已把这些计划的{1}写入 {0}。",
+            "Written into {0}: {1} of these plans.",
+            "已写入 {0}：这些计划的{1}。",
         );
         let text = text.fill(console.lang, &[shown(file), findings(known, console.lang)]);
         console.hint(&text);
@@ -74,7 +74,7 @@ pub(super) fn tell(
     if stale.is_empty() {
         return;
     }
-    let total = stale.iter().map(|entry| entry.count).sum();
+    let total: usize = stale.iter().map(|entry| entry.count).sum();
     let mut names: Vec<String> = stale
         .iter()
         .map(|entry| format!("{} {} ({})", entry.plan, entry.path, entry.rule))
@@ -85,10 +85,10 @@ pub(super) fn tell(
         names.push(Text::new("and {0} more", "另有{0}处").fill(console.lang, &[more.to_string()]));
     }
     let text = Text::new(
-        "The baseline knows {0} that are gone; --write-baseline takes them out:\n  {1}",
-        "基线里有{0}已不存在，用 --write-baseline 可以去掉：\n  {1}",
+        "No longer found, but still in the baseline ({0}; --write-baseline takes them out):\n  {1}",
+        "基线里有、现在已不存在的结果（{0}，用 --write-baseline 可以去掉）：\n  {1}",
     );
-    let args = [findings(total, console.lang), names.join("\n  ")];
+    let args = [total.to_string(), names.join("\n  ")];
     console.warn(&text.fill(console.lang, &args));
 }
 
@@ -121,7 +121,8 @@ fn read(file: &Path, lang: Lang) -> Result<Baseline, Failure> {
 
 fn parse(file: &Path, text: &str, lang: Lang) -> Result<Baseline, Failure> {
     Baseline::read(text).map_err(|(what, args)| {
-        Failure::usage(format!("{}: {}", shown(file), what.fill(lang, &args)))
+        let what = what.fill(lang, &args);
+        Failure::usage(Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[shown(file), what]))
     })
 }
 

@@ -70,7 +70,11 @@ impl<'a> Rules<'a> {
         let mut set = |names: &[&str], value: Scalar, flag| {
             project
                 .set(names, Some(&value), Origin::Flag(flag), Path::new(""))
-                .map_err(|wrong| Failure::usage(format!("{flag}: {}", wrong.message(self.lang))))
+                .map_err(|wrong| {
+                    let what = wrong.message(self.lang);
+                    let text = Text::new("{0}: {1}", "{0}：{1}");
+                    Failure::usage(text.fill(self.lang, &[flag, &what]))
+                })
         };
         let list = |words: &[String]| {
             Scalar::List(
@@ -182,20 +186,12 @@ fn no_pair(pair: &str, lang: Lang) -> Failure {
 pub(in crate::cli) fn failure(trouble: &Trouble, lang: Lang) -> Failure {
     match trouble {
         Trouble::Unreadable(error) => Failure::opening(error, lang),
-        Trouble::Wrong { file, faults } => {
-            let file = shown(file);
-            let lines: Vec<String> = faults
-                .iter()
-                .map(|fault| {
-                    let (line, column) = (fault.place.line, fault.place.column);
-                    format!("{file}:{line}:{column}: {}", fault.wrong.message(lang))
-                })
-                .collect();
+        Trouble::Wrong { .. } => {
             let next = Text::new(
                 "Nothing is checked until the settings hold: a rule that is switched off by a slip is not missed.",
                 "设置改对之前不作检查，免得手误关掉的规则没人发现。",
             );
-            Failure::usage(lines.join("\n")).hint(next.get(lang).to_owned())
+            Failure::usage(trouble.message(lang)).hint(next.get(lang).to_owned())
         }
     }
 }
