@@ -32,6 +32,18 @@ impl Threshold {
     }
 }
 
+/// How many gaps make an action an idea: then they are one finding.
+pub static ACTION_GAPS: Threshold = Threshold {
+    name: "action-gaps",
+    rule: "action-incomplete",
+    hundredths: 300,
+    range: (2, 6),
+    help: Text::new(
+        "how many missing parts of an action are told in one finding",
+        "行动缺几项起合并为一条结果",
+    ),
+};
+
 /// From which importance on a need must be answered.
 pub static IMPORTANT_NEED: Threshold = Threshold {
     name: "important-need",
@@ -44,8 +56,50 @@ pub static IMPORTANT_NEED: Threshold = Threshold {
     ),
 };
 
+/// How many gaps make an objective a wish: then they are one finding.
+pub static OBJECTIVE_GAPS: Threshold = Threshold {
+    name: "objective-gaps",
+    rule: "kpi-incomplete",
+    hundredths: 300,
+    range: (2, 6),
+    help: Text::new(
+        "how many missing parts of an objective are told in one finding",
+        "目标缺几项起合并为一条结果",
+    ),
+};
+
+/// From which satisfaction on a need leaves no room.
+pub static SATISFIED_NEED: Threshold = Threshold {
+    name: "satisfied-need",
+    rule: "no-unmet-or-latent-need",
+    hundredths: 400,
+    range: (2, 5),
+    help: Text::new(
+        "the satisfaction from which a need counts as met, where its importance is not given",
+        "没写重要性时，满意度从几分起算已满足",
+    ),
+};
+
+/// How many targets of equal rank are everyone.
+pub static UNRANKED_TARGETS: Threshold = Threshold {
+    name: "unranked-targets",
+    rule: "everyone-is-the-target",
+    hundredths: 300,
+    range: (2, 20),
+    help: Text::new(
+        "how many segments may not all be targets without an order among them",
+        "细分达到几个，就不能不分先后全部选为目标",
+    ),
+};
+
 /// Every threshold, by name.
-pub static THRESHOLDS: &[&Threshold] = &[&IMPORTANT_NEED];
+pub static THRESHOLDS: &[&Threshold] = &[
+    &ACTION_GAPS,
+    &IMPORTANT_NEED,
+    &OBJECTIVE_GAPS,
+    &SATISFIED_NEED,
+    &UNRANKED_TARGETS,
+];
 
 /// The threshold with a name.
 pub fn threshold(name: &str) -> Option<&'static Threshold> {

@@ -39,7 +39,7 @@ pub(super) const HELP: Help = Help {
     about: Text::new("Find the gaps in plans", "找出计划里的缺口"),
     more: Text::new(
         "Each finding says what is found, why it matters and which question repairs it. A rule that lacks its data says so: an empty plan never looks clean. Findings that the plan answers with a reason do not fail a check.\n\nIn a folder, every TOML file with a key `farsight` is a plan; files that .gitignore names are passed over.\n\nA project's `farsight.toml`, the nearest from the plan's folder up to the root of the repository, says which rules run and how strictly; options come before it. With --fix the mechanical repairs are made before the check; --fix --diff only shows them.\n\nExit codes: 0 nothing as bad as --fail-on, nothing to change; 1 such findings, or changes that --fix --diff shows; 2 wrong usage, farsight.toml or baseline; 3 cannot read or write.",
-        "每条结果都说明发现了什么、为什么要紧、回答哪个问题就能修好。数据不足、无法检查的规则会如实列出，所以空计划不会显得没有问题。计划里写明理由的结果不算未通过。\n\n文件夹里凡是带有 `farsight` 键的 TOML 文件都算计划；.gitignore 排除的文件会跳过。\n\n项目的 `farsight.toml`（从计划所在文件夹往上找，到仓库根目录为止，取最近的一个）决定运行哪些规则、有多严格；命令行选项优先。--fix 先作机械修正再检查；再加上 --diff，就只显示改动。\n\n退出码：0 没有达到 --fail-on 级别的结果，也没有要改的；1 有这样的结果，或者 --fix --diff 显示了改动；2 用法、farsight.toml 或基线有误；3 无法读写。",
+        "每条结果都说明发现了什么、为什么要紧、回答哪个问题就能修好。数据不足、无法检查的规则会如实列出，所以空计划不会显得没有问题。计划里写明理由的结果不算未通过。\n\n文件夹里凡是带有 `farsight` 键的 TOML 文件都算计划；.gitignore 排除的文件会跳过。\n\n项目的 `farsight.toml`（从计划所在文件夹往上找，到仓库根目录为止，取最近的一个）决定运行哪些规则、有多严格；命令行选项优先。\n\n--fix 先作机械修正，再检查；--fix --diff 只显示改动。\n\n退出码：0 没有达到 --fail-on 级别的结果，也没有要改的；1 有，或 --fix --diff 有改动；2 用法、farsight.toml 或基线有误；3 无法读写。",
     ),
     args: &[
         (

@@ -3,6 +3,7 @@
 use crate::catalogue::Step;
 use crate::catalogue::choices::ActionStatus;
 use crate::checks::context::is;
+use crate::checks::thresholds::ACTION_GAPS;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Action;
@@ -94,7 +95,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .iter()
             .filter(|part| !context.settled(action, part.0, part.1(context, action)))
             .collect();
-        if missing.len() > 2 {
+        if missing.len() >= context.settings.count(&ACTION_GAPS) {
             let count = missing.len().to_string();
             sink.missing(action, "", ONLY_WORDS, &[&name, &count]);
             continue;

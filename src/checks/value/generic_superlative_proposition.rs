@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::catalogue::Step;
 use crate::checks::context::listed;
-use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::checks::{Checked, Context, Rule, Severity, Sink, Words, filled};
 use crate::prose::{Lexicon, people, unwrapped};
 use crate::words::Text;
 
@@ -50,7 +50,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 .any(|it| filled(it.benefit.as_ref()).is_some())
         };
         let tied = row.lead.is_some() || row.id.as_ref().is_some_and(|id| benefits(&id.value));
-        if let (false, Some(words)) = (tied, generic(text)) {
+        if let (false, Some(words)) = (tied, generic(context, text)) {
             sink.value(row, "statement", value, PROMISE, &[&words]);
         }
     }
@@ -59,7 +59,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        if let (None, Some(words)) = (&row.benefit, generic(text)) {
+        if let (None, Some(words)) = (&row.benefit, generic(context, text)) {
             sink.value(row, "text", value, MESSAGE, &[&words]);
         }
     }
@@ -71,9 +71,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 }
 
 /// The words of praise in a text that says nothing else to hold on to.
-fn generic(text: &str) -> Option<String> {
+fn generic(context: &Context, text: &str) -> Option<String> {
     let text = unwrapped(text);
-    let praise = people::praise(&text);
+    let words = &context.settings.words;
+    let mut praise = people::praise(&text);
+    praise.extend(Words::found(&words.superlatives, &text));
+    praise.retain(|word| !words.allows(word));
     if praise.is_empty() {
         return None;
     }
