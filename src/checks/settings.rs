@@ -58,10 +58,9 @@ impl Words {
         hits.filter_map(|hit| text.get(hit.range)).collect()
     }
 
-    /// Whether a rule of wording lets a word pass.
-    pub fn allows(&self, word: &str) -> bool {
-        let word = word.trim().to_lowercase();
-        self.allowed.iter().any(|it| it.to_lowercase() == word)
+    /// Whether a rule of wording lets a word or phrase pass: an allowed word stands in it.
+    pub fn allows(&self, phrase: &str) -> bool {
+        !Words::found(&self.allowed, phrase).is_empty()
     }
 }
 

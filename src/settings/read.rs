@@ -388,6 +388,14 @@ mod tests {
         faults.iter().map(line).collect()
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "([a-z_]{1,9}|\\[|\\]|\\[words\\]|=|'|\"|\n|\\.| |,|需要|select|severity|[0-9]){0,30}") {
+            let _ = Project::read(&text, Path::new(""));
+            let _ = crate::checks::baseline::Baseline::read(&text);
+        }
+    }
+
     #[test]
     fn every_key_is_read_with_its_line() {
         let text = "select = ['N', 'v307']\nignore = 'orphan-element'\nprofile = 'draft'\n\
