@@ -15,7 +15,7 @@ fn told_as(name: &str, sandbox: &mut Sandbox) {
     let mut settings = cli::settings();
     settings.add_filter(r"\d+ switched off", "[n] switched off");
     settings.add_filter(r"关闭\d+条", "关闭[n]条");
-    settings.add_filter(r"thresholds\.[^\n]+\n", "");
+    settings.add_filter(r"(# [^\n]+\n)?thresholds\.[^\n]+\n", "");
     settings.bind(|| insta::assert_snapshot!(name, transcript));
 }
 

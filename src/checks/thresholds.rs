@@ -39,8 +39,8 @@ pub static ACTION_GAPS: Threshold = Threshold {
     hundredths: 300,
     range: (2, 6),
     help: Text::new(
-        "how many missing parts of an action are told in one finding",
-        "行动缺几项起合并为一条结果",
+        "How many missing parts of an action are told in one finding.",
+        "行动缺几项起合并为一条结果。",
     ),
 };
 
@@ -51,8 +51,8 @@ pub static IMPORTANT_NEED: Threshold = Threshold {
     hundredths: 400,
     range: (1, 5),
     help: Text::new(
-        "the importance from which a target segment's need must be answered",
-        "目标细分的需要，重要性从几分起必须有利益回应",
+        "The importance from which a target segment's need must be answered.",
+        "目标细分的需要，重要性从几分起必须有利益回应。",
     ),
 };
 
@@ -63,8 +63,8 @@ pub static OBJECTIVE_GAPS: Threshold = Threshold {
     hundredths: 300,
     range: (2, 6),
     help: Text::new(
-        "how many missing parts of an objective are told in one finding",
-        "目标缺几项起合并为一条结果",
+        "How many missing parts of an objective are told in one finding.",
+        "目标缺几项起合并为一条结果。",
     ),
 };
 
@@ -75,8 +75,8 @@ pub static SATISFIED_NEED: Threshold = Threshold {
     hundredths: 400,
     range: (2, 5),
     help: Text::new(
-        "the satisfaction from which a need counts as met, where its importance is not given",
-        "没写重要性时，满意度从几分起算已满足",
+        "The satisfaction from which a need counts as met, where its importance is not given.",
+        "没写重要性时，满意度从几分起算已满足。",
     ),
 };
 
@@ -87,8 +87,8 @@ pub static UNRANKED_TARGETS: Threshold = Threshold {
     hundredths: 300,
     range: (2, 20),
     help: Text::new(
-        "how many segments may not all be targets without an order among them",
-        "细分达到几个，就不能不分先后全部选为目标",
+        "How many segments may not all be targets without an order among them.",
+        "细分达到几个，就不能不分先后全部选为目标。",
     ),
 };
 
@@ -118,6 +118,8 @@ mod tests {
         for it in THRESHOLDS {
             assert!(it.takes(it.default()), "{}", it.name);
             assert!(crate::checks::rule(it.rule).is_some(), "{}", it.rule);
+            let (en, zh) = (it.help.en, it.help.zh);
+            assert!(en.ends_with('.') && zh.ends_with('。'), "{}", it.name);
         }
     }
 }

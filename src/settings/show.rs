@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::{Origin, Project};
-use crate::checks::thresholds::THRESHOLDS;
+use super::{KEYS, Origin, Project};
+use crate::checks::thresholds::{THRESHOLDS, threshold};
 use crate::checks::{Selector, Severity};
+use crate::words::Text;
 
 /// A setting as `--show-settings` prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Row {
     pub value: String,
     /// Where it comes from.
     pub origin: Origin,
+    /// What it does; of a table its first row says so.
+    pub help: Option<Text>,
 }
 
 impl Project {
@@ -48,10 +51,25 @@ impl Project {
             let value = texts(words.iter().map(String::as_str));
             rows.push((format!("words.{list}"), value));
         }
-        let row = |(key, value): (String, String)| Row {
-            origin: self.origin(&key),
-            key,
-            value,
+        let mut told = "";
+        let row = |(key, value): (String, String)| {
+            let table = key.split('.').next().unwrap_or_default();
+            let known = KEYS.iter().find(|(name, _)| *name == table);
+            let threshold = key.strip_prefix("thresholds.").and_then(threshold);
+            let help = match (threshold, known) {
+                (Some(threshold), _) => Some(threshold.help),
+                (None, Some((name, help))) if told != *name => {
+                    told = name;
+                    Some(*help)
+                }
+                _ => None,
+            };
+            Row {
+                origin: self.origin(&key),
+                key,
+                value,
+                help,
+            }
         };
         rows.into_iter().map(row).collect()
     }

@@ -163,6 +163,11 @@ impl<'a> Rules<'a> {
                     Text::new("command line, {0}", "命令行 {0}").fill(self.lang, &[flag])
                 }
             };
+            if let Some(help) = row.help {
+                let help = format!("# {}", help.get(self.lang));
+                let help = console.paint(FAINT, &help);
+                console.line(&help)?;
+            }
             let origin = console.paint(FAINT, &format!("# {origin}"));
             console.line(&format!("{} = {}  {origin}", row.key, visible(&row.value)))?;
         }
