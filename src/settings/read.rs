@@ -197,7 +197,10 @@ impl Project {
                 let keys = || FailOn::ALL.iter().map(|(_, key)| *key);
                 self.fail_on = found.ok_or_else(|| no_word(names, word, keys()))?.0;
             }
-            ["baseline"] => self.baseline = Some(folder.join(word(names, value)?)),
+            ["baseline"] => {
+                let file = word(names, value)?;
+                self.baseline = (!file.is_empty()).then(|| folder.join(file));
+            }
             ["severity", name] => {
                 let (rule, severity) = graded(name, word(names, value)?, names)?;
                 key = format!("severity.{rule}");

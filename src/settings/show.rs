@@ -83,3 +83,38 @@ fn texts<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let quoted: Vec<String> = texts.map(quoted).collect();
     format!("[{}]", quoted.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown can be put into a file as it stands.
+    #[test]
+    fn what_is_shown_reads_as_what_it_was() {
+        let given = "select = ['N']\nprofile = 'draft'\nbaseline = '已\"知'\n[severity]\nN103 = 'off'\n\
+            [thresholds]\nimportant-need = 3\n[words]\nallowed = ['一流']\n";
+        for text in ["", given] {
+            let project = Project::read(text, Path::new("")).unwrap();
+            let line = |row: Row| format!("{} = {}\n", row.key, row.value);
+            let shown: String = project.rows().into_iter().map(line).collect();
+            let again = Project::read(&shown, Path::new("")).unwrap();
+            let values = |project: &Project| -> Vec<String> {
+                project
+                    .rows()
+                    .into_iter()
+                    .map(|row| row.key + &row.value)
+                    .collect()
+            };
+            assert_eq!(values(&again), values(&project));
+            assert_eq!(again.baseline, project.baseline);
+        }
+    }
+
+    #[test]
+    fn every_row_of_a_kind_is_explained_once() {
+        let rows = Project::default().rows();
+        let words = rows.iter().filter(|row| row.key.starts_with("words."));
+        assert_eq!(words.filter(|row| row.help.is_some()).count(), 1);
+        assert!(rows.iter().all(|row| row.origin == Origin::Default));
+    }
+}
