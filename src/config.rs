@@ -18,6 +18,8 @@ pub struct Settings {
     pub theme: Option<&'static str>,
     /// Whether to colour output; none asks the terminal.
     pub color: Option<bool>,
+    /// The name that answers to findings are signed with; none leaves them unsigned.
+    pub name: Option<String>,
     /// The folder that opens when no path is given; none is the current folder.
     pub plans: Option<PathBuf>,
 }
@@ -81,6 +83,18 @@ pub const SETTINGS: &[Setting] = &[
             };
             word.to_owned()
         },
+    },
+    Setting {
+        key: "name",
+        values: &[],
+        help: Text::new(
+            "Your name, as `farsight accept` signs an answer; empty leaves it unsigned.",
+            "你的姓名，`farsight accept` 用它署名；留空则不署名。",
+        ),
+        apply: |settings, _, text| {
+            settings.name = (!text.trim().is_empty()).then(|| text.trim().to_owned());
+        },
+        show: |settings| settings.name.clone().unwrap_or_default(),
     },
     Setting {
         key: "plans",
@@ -229,11 +243,12 @@ mod tests {
 
     #[test]
     fn every_setting_can_be_set_and_shown() {
-        let text = "language = 'zh'\ntheme = 'mono'\ncolor = 'never'\nplans = '计划'\n";
+        let text =
+            "language = 'zh'\ntheme = 'mono'\ncolor = 'never'\nname = '沈立夏'\nplans = '计划'\n";
         let (settings, warnings) = read(text);
         assert_eq!(warnings, []);
         let shown: Vec<String> = SETTINGS.iter().map(|it| it.show(&settings)).collect();
-        assert_eq!(shown, ["zh", "mono", "never", "计划"]);
+        assert_eq!(shown, ["zh", "mono", "never", "沈立夏", "计划"]);
     }
 
     #[test]
@@ -260,7 +275,7 @@ mod tests {
             told,
             [
                 "1:9 设置“theme”不能是“drak”，可用：auto, light, dark, mono。已改用默认值。",
-                "2:8 没有“颜色”这项设置；可用的有：language, theme, color, plans。",
+                "2:8 没有“颜色”这项设置；可用的有：language, theme, color, name, plans。",
                 "4:9 设置“color”应是加引号的文字，已改用默认值。",
             ]
         );

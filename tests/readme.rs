@@ -8,6 +8,7 @@ use std::path::Path;
 
 use farsight::checks::check_text;
 use farsight::plan;
+use farsight::settings::Project;
 use farsight::tui::commands::{COMMANDS, Command, Scope};
 use farsight::tui::input::Key;
 use farsight::words::{Lang, Text};
@@ -79,12 +80,32 @@ fn the_keys_are_those_of_the_program() {
     );
 }
 
+/// The blocks of TOML.
+fn toml_blocks(text: &str) -> Vec<&str> {
+    let blocks = text.split("```toml\n").skip(1);
+    blocks
+        .filter_map(|rest| Some(rest.split_once("```")?.0))
+        .collect()
+}
+
+#[test]
+fn the_settings_shown_hold() {
+    for (file, lang) in READMES {
+        let text = readme(file);
+        let is_settings = |block: &&str| block.contains("[severity]");
+        let toml = toml_blocks(&text).into_iter().find(is_settings).unwrap();
+        let faults = Project::read(toml, Path::new("")).err().unwrap_or_default();
+        let faults: Vec<String> = faults.iter().map(|it| it.wrong.message(lang)).collect();
+        assert!(faults.is_empty(), "{file}: {faults:?}");
+    }
+}
+
 #[test]
 fn the_plan_shown_is_a_plan() {
     for (file, lang) in READMES {
         let text = readme(file);
-        let (_, rest) = text.split_once("```toml\n").unwrap();
-        let (toml, _) = rest.split_once("```").unwrap();
+        let is_plan = |block: &&str| block.contains("farsight = 1");
+        let toml = toml_blocks(&text).into_iter().find(is_plan).unwrap();
         assert_eq!(plan::read(toml).problems, [], "{file}");
         let report = check_text(toml);
         let about_the_file: Vec<_> = report

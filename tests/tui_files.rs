@@ -477,3 +477,31 @@ fn the_own_editor_changes_a_text_or_the_file() {
     h.keys("alt-z");
     assert_eq!(h.text(), text);
 }
+
+#[test]
+fn the_settings_of_the_project_hold_in_the_workbench() {
+    let gaps = "farsight = 1\nzusatz = 1\n[plan]\ntitle = \"渡轮通勤\"\n";
+    let opened = |lang, settings: &str| {
+        let files = [("farsight.toml", settings), ("渡轮.toml", gaps)];
+        let mut h = Harness::folder((120, 36), lang, &files);
+        h.keys("enter");
+        h
+    };
+    let codes = |h: &Harness| -> Vec<&str> {
+        let report = &h.app.desk.session.as_ref().unwrap().report;
+        report.findings.iter().map(|it| it.rule.code).collect()
+    };
+    let h = opened(Lang::En, "select = [\"N\"]\n");
+    assert_eq!(codes(&h), ["F005"]);
+    let h = opened(Lang::En, "select = [\"N\"]\nignore = [\"F005\"]\n");
+    assert!(codes(&h).is_empty());
+    // Settings with a slip stop nobody from writing.
+    for (lang, told) in [
+        (Lang::En, "farsight.toml:1:1"),
+        (Lang::Zh, "没有“selct”这项设置"),
+    ] {
+        let mut h = opened(lang, "selct = [\"N\"]\n");
+        assert!(codes(&h).contains(&"F005"));
+        h.sees(told);
+    }
+}

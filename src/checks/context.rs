@@ -69,7 +69,9 @@ impl<'c, 'p> Context<'c, 'p> {
             let products = self.plan.products.iter();
             let products = products.map(|it| (NameKind::Product, it.name.as_ref()));
             let all = lines.into_iter().chain(brands).chain(products);
-            Names::new(all.filter_map(|(kind, text)| Some((kind, filled(text)?))))
+            let all = all.filter_map(|(kind, text)| Some((kind, filled(text)?)));
+            let ours = self.settings.words.category.iter();
+            Names::new(all.chain(ours.map(|word| (NameKind::Category, word.as_str()))))
         })
     }
 

@@ -108,6 +108,8 @@ pub struct Finding {
     pub fix: Option<Edit>,
     /// The author's answer, where there is one.
     pub answered: Option<Answered>,
+    /// Whether a baseline knows it already.
+    pub known: bool,
 }
 
 impl Finding {
@@ -168,6 +170,7 @@ impl Sink {
             missing: false,
             fix: None,
             answered: None,
+            known: false,
         });
         let last = self.findings.len() - 1;
         &mut self.findings[last]

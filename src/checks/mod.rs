@@ -5,16 +5,19 @@
 //! the same text gives the same findings in the same order.
 
 pub mod answers;
+pub mod baseline;
 mod context;
 mod cross;
 mod file;
 mod finding;
+mod fingerprint;
 mod mix;
 pub mod myopia;
 mod needs;
 pub mod profile;
 pub mod progress;
 mod relationships;
+mod repair;
 mod rule;
 mod settings;
 mod targeting;
@@ -31,7 +34,9 @@ use std::collections::HashSet;
 
 pub use context::{Context, filled};
 pub use finding::{Answered, Finding, Say, Severity, Sink};
+pub use fingerprint::fingerprint;
 pub use profile::Profile;
+pub use repair::{Repaired, repair};
 pub use rule::{Checked, Rule};
 pub use settings::{Selector, Settings, Words};
 
@@ -81,11 +86,23 @@ impl Report {
         self.checked + self.unchecked.len()
     }
 
-    /// The findings that nobody has answered.
+    /// The findings that nobody has answered and no baseline knows.
     pub fn open(&self) -> impl Iterator<Item = &Finding> {
         self.findings
             .iter()
-            .filter(|finding| finding.answered.is_none())
+            .filter(|finding| finding.answered.is_none() && !finding.known)
+    }
+
+    /// The findings that the author answered, each with the answer.
+    pub fn answered(&self) -> impl Iterator<Item = (&Finding, &Answered)> {
+        self.findings
+            .iter()
+            .filter_map(|finding| Some((finding, finding.answered.as_ref()?)))
+    }
+
+    /// How many findings a baseline knows.
+    pub fn known(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.known).count()
     }
 
     /// How many open findings have this severity.

@@ -10,6 +10,7 @@ use super::profile::Profile;
 use super::rule::Rule;
 use super::thresholds::Threshold;
 use super::{Severity, rules};
+use crate::prose::Lexicon;
 
 /// The settings of a check.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,10 +47,20 @@ pub struct Words {
 }
 
 impl Words {
-    /// Whether a rule of wording lets a word pass.
-    pub fn allows(&self, word: &str) -> bool {
-        let word = word.trim().to_lowercase();
-        self.allowed.iter().any(|it| it.to_lowercase() == word)
+    /// The words of a list that stand in a text, as they stand there.
+    pub fn found<'t>(list: &[String], text: &'t str) -> Vec<&'t str> {
+        // Most projects have no words of their own, and pay nothing.
+        if list.is_empty() {
+            return Vec::new();
+        }
+        let lexicon = Lexicon::quick(list.iter().map(|word| (word, ())));
+        let hits = lexicon.find(text).into_iter();
+        hits.filter_map(|hit| text.get(hit.range)).collect()
+    }
+
+    /// Whether a rule of wording lets a word or phrase pass: an allowed word stands in it.
+    pub fn allows(&self, phrase: &str) -> bool {
+        !Words::found(&self.allowed, phrase).is_empty()
     }
 }
 
@@ -186,6 +197,36 @@ mod tests {
         assert!(codes(&grade(None)).contains(&"F001"));
         let broken = check_text_with("farsight = 1\n[plan\n", &grade(Some(Severity::Advice)));
         assert_eq!(broken.count(Severity::Error), 1);
+    }
+
+    #[test]
+    fn words_of_a_project_count_in_both_languages() {
+        let plan = "farsight = 1\n[[value.propositions]]\nid = \"p\"\nstatement = \"天花板级的班车\"\n\
+            [[value.propositions]]\nid = \"q\"\nstatement = \"The best ferry\"\n";
+        let praised = |words: Words| -> Vec<String> {
+            let settings = Settings {
+                words,
+                ..Settings::default()
+            };
+            let report = check_text_with(plan, &settings);
+            let ours = report.findings.iter().filter(|it| it.rule.code == "V307");
+            ours.map(|it| it.path.clone()).collect()
+        };
+        let (zh, en) = (
+            "value.propositions.p.statement",
+            "value.propositions.q.statement",
+        );
+        assert_eq!(praised(Words::default()), [en]);
+        let more = Words {
+            superlatives: vec!["天花板级".into(), "next-gen".into()],
+            ..Words::default()
+        };
+        assert_eq!(praised(more), [zh, en]);
+        let fewer = Words {
+            allowed: vec!["BEST".into()],
+            ..Words::default()
+        };
+        assert_eq!(praised(fewer), [""; 0]);
     }
 
     #[test]

@@ -115,6 +115,7 @@ const HELP: Help = Help {
 const COMMANDS: &[&Help] = &[
     &super::new::HELP,
     &super::check::HELP,
+    &super::accept::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

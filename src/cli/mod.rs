@@ -9,6 +9,7 @@
 //! | [`file`](mod@file) | reading and editing plans on disk |
 //! | the others | one subcommand each |
 
+mod accept;
 mod add;
 mod check;
 mod completions;
@@ -66,6 +67,7 @@ struct Cli {
 enum Command {
     New(new::Args),
     Check(check::Args),
+    Accept(accept::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -106,8 +108,9 @@ enum When {
 }
 
 /// Output for people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
+    #[default]
     Text,
     Json,
 }
@@ -149,6 +152,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(_) if cli.path.is_some() => Err(usage::path_before_command(console.lang)),
         Some(Command::New(args)) => new::run(&args, console),
         Some(Command::Check(args)) => check::run(&args, console),
+        Some(Command::Accept(args)) => accept::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

@@ -7,7 +7,8 @@ use super::check;
 use super::console::{Console, FAINT, count, visible};
 use super::failure::{Exit, Failure};
 use super::{file, help};
-use crate::checks::{self, Severity};
+use crate::checks::{self, Settings, Severity};
+use crate::settings::Project;
 use crate::store::{self, error::shown, folder};
 use crate::tui::{self, theme::Theme};
 use crate::words::{Lang, Text};
@@ -120,11 +121,13 @@ fn list(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     listing.plans.sort_by(|a, b| a.path.cmp(&b.path));
+    let project = Project::of(path, Some(Console::today()));
+    let project = project.map_err(|trouble| check::failure(&trouble, lang))?;
     let mut exit = Exit::Clean;
     for found in &listing.plans {
         match file::text(&found.path) {
             Ok(text) => {
-                let line = line(&found.path, &text, console);
+                let line = line(&found.path, &text, &project.checks, console);
                 console.line(&line)?;
             }
             Err(error) => {
@@ -144,10 +147,10 @@ fn list(path: &Path, console: &mut Console) -> Result<Exit, Failure> {
 }
 
 /// `plan.toml  The title  (2 errors, 3 warnings)`.
-fn line(path: &Path, text: &str, console: &Console) -> String {
+fn line(path: &Path, text: &str, settings: &Settings, console: &Console) -> String {
     let lang = console.lang;
     let reading = crate::plan::read(text);
-    let report = checks::check(text, &reading);
+    let report = checks::check_with(text, &reading, settings);
     let title = reading.plan.frame.title.as_ref().map_or_else(
         || Text::new("(no title)", "（无标题）").get(lang).to_owned(),
         |title| visible(title.value.lines().next().unwrap_or_default()),

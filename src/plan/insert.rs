@@ -154,8 +154,14 @@ impl Document {
         let wanted = dotted(names);
         let before = catalogue::sections()
             .take_while(|section| section.path != wanted)
-            .filter_map(|section| self.last_header(section))
-            .last();
+            .filter_map(|section| self.last_header(section));
+        // Answers stand at the end, also of a file whose tables have an order of their own.
+        let is_answer = catalogue::plan::ANSWERS.iter().any(|it| it.path == wanted);
+        let before = if is_answer {
+            before.max()
+        } else {
+            before.last()
+        };
         // An unknown section goes to the end.
         let known = catalogue::section(&wanted).is_some();
         let before = if known { before } else { None };

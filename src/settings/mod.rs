@@ -19,7 +19,8 @@ pub use read::{Fault, KEYS};
 pub use show::Row;
 
 use crate::checks::{self, Severity};
-use crate::store::{self, OpenError};
+use crate::store::{self, OpenError, error::shown};
+use crate::words::{Lang, Text};
 
 /// What holds for a plan, and where each value comes from.
 #[derive(Debug, Clone, Default)]
@@ -101,7 +102,35 @@ pub enum Trouble {
     },
 }
 
+impl Trouble {
+    /// Every mistake on a line of its own, with its place.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Trouble::Unreadable(error) => error.message(lang),
+            Trouble::Wrong { file, faults } => {
+                let file = shown(file);
+                let line = |fault: &Fault| {
+                    let (line, column) = (fault.place.line, fault.place.column);
+                    let place = format!("{file}:{line}:{column}");
+                    let what = fault.wrong.message(lang);
+                    Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[place, what])
+                };
+                faults.iter().map(line).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+}
+
 impl Project {
+    /// What holds for a plan on a day.
+    ///
+    /// # Errors
+    /// As for [`Project::of`].
+    pub fn of_plan(plan: &Path, today: Option<Date>) -> Result<Project, Trouble> {
+        let folder = plan.parent().filter(|it| !it.as_os_str().is_empty());
+        Project::of(folder.unwrap_or(Path::new(".")), today)
+    }
+
     /// What holds for the plans of a folder on a day.
     ///
     /// # Errors

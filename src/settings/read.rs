@@ -197,7 +197,10 @@ impl Project {
                 let keys = || FailOn::ALL.iter().map(|(_, key)| *key);
                 self.fail_on = found.ok_or_else(|| no_word(names, word, keys()))?.0;
             }
-            ["baseline"] => self.baseline = Some(folder.join(word(names, value)?)),
+            ["baseline"] => {
+                let file = word(names, value)?;
+                self.baseline = (!file.is_empty()).then(|| folder.join(file));
+            }
             ["severity", name] => {
                 let (rule, severity) = graded(name, word(names, value)?, names)?;
                 key = format!("severity.{rule}");
@@ -361,8 +364,8 @@ fn no_rule(name: &str) -> Wrong {
 
 fn bedrock(name: &str) -> Wrong {
     let what = Text::new(
-        "“{0}” cannot be switched off or graded anew: without it nothing else can be checked.",
-        "“{0}”不能关闭，也不能改级别：它通不过，别的都无从查起。",
+        "“{0}” cannot be switched off or graded anew: it is an error of the file itself.",
+        "“{0}”不能关闭，也不能改级别：那是文件本身的错误。",
     );
     Wrong::new(what, &[name])
 }
@@ -386,6 +389,14 @@ mod tests {
             format!("{line}:{column} {}", it.wrong.message(lang))
         };
         faults.iter().map(line).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "([a-z_]{1,9}|\\[|\\]|\\[words\\]|=|'|\"|\n|\\.| |,|需要|select|severity|[0-9]){0,30}") {
+            let _ = Project::read(&text, Path::new(""));
+            let _ = crate::checks::baseline::Baseline::read(&text);
+        }
     }
 
     #[test]
@@ -435,7 +446,7 @@ mod tests {
                 .as_str(),
                 "2:18 There is no rule “orphan-elemnt”. Did you mean “orphan-element”?",
                 "3:11 “profile” cannot be “drft”: use draft, review, classroom. Did you mean “draft”?",
-                "5:1 “syntax-error” cannot be switched off or graded anew: without it nothing else can be checked.",
+                "5:1 “syntax-error” cannot be switched off or graded anew: it is an error of the file itself.",
                 "6:8 “severity.N103” cannot be “warn”: use error, warning, advice, off. Did you mean “warning”?",
                 "8:18 “important-need” takes a number from 1 to 5.",
                 format!(

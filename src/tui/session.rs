@@ -4,9 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path as FilePath, PathBuf};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+
 use crate::checks::progress::{Progress, progress};
-use crate::checks::{self, Finding, Report};
+use crate::checks::{self, Finding, Report, Settings};
 use crate::plan::{self, Document, Edit, EditError, History};
+use crate::settings::{Project, Trouble};
 use crate::store::{
     self, Folders, Guard, Lock, OpenError, Outside, Recovery, SaveError, Slot, Stamp,
 };
@@ -64,6 +67,10 @@ pub struct Session {
     pub locked: Option<Locked>,
     /// Whether the file is protected against writing.
     pub read_only: bool,
+    /// What the project sets for its checks, and the day.
+    pub settings: Settings,
+    /// What is wrong with the settings of the project, if they do not hold.
+    pub trouble: Option<Trouble>,
     by_path: HashMap<String, Vec<usize>>,
     /// The content that the file on disk had when it was last read or written.
     base: Stamp,
@@ -91,8 +98,23 @@ impl Session {
     ///
     /// # Errors
     /// When the file cannot be read as text.
-    pub fn open(path: &FilePath, folders: Option<&Folders>) -> Result<Session, OpenError> {
+    pub fn open(
+        path: &FilePath,
+        folders: Option<&Folders>,
+        today: Option<Date>,
+    ) -> Result<Session, OpenError> {
         let opened = store::open(path)?;
+        // Settings that do not hold stop no one from writing; the bottom line tells of them.
+        let (settings, trouble) = match Project::of_plan(path, today) {
+            Ok(project) => (project.checks, None),
+            Err(trouble) => (
+                Settings {
+                    today,
+                    ..Settings::default()
+                },
+                Some(trouble),
+            ),
+        };
         let slot = Slot::of(path);
         let lock = folders.map(|folders| Lock::take(folders, &slot));
         let (slot, lock) = match lock {
@@ -106,6 +128,8 @@ impl Session {
             document: Document::parse(opened.text.clone()),
             history: History::default(),
             report: Report::default(),
+            settings,
+            trouble,
             progress: Progress::default(),
             locked: None,
             read_only: opened.read_only,
@@ -194,7 +218,7 @@ impl Session {
         } else {
             None
         };
-        self.report = checks::check(self.document.text(), &reading);
+        self.report = checks::check_with(self.document.text(), &reading, &self.settings);
         self.progress = progress(&self.document, &self.report);
         self.index();
         self.stale = false;

@@ -155,7 +155,7 @@ fn removal(answer: &Answer, context: &Context) -> Option<Edit> {
 }
 
 /// The name that an answer's check was probably meant to be.
-fn meant(name: &str) -> Option<&'static str> {
+pub fn meant(name: &str) -> Option<&'static str> {
     let wanted = name.trim().to_lowercase();
     rules()
         .filter(|rule| rule.can_be_answered())

@@ -1,6 +1,7 @@
 //! An objective that cannot be checked when its day has come.
 
 use crate::catalogue::Step;
+use crate::checks::thresholds::OBJECTIVE_GAPS;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Objective;
@@ -107,7 +108,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let name = objective.name().unwrap_or_default();
         let lacks = |part: &&Part| !context.settled(objective, part.0, part.1(objective));
         let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
-        if missing.len() > 2 {
+        if missing.len() >= context.settings.count(&OBJECTIVE_GAPS) {
             let count = missing.len().to_string();
             sink.missing(objective, "", ONLY_WORDS, &[&name, &count]);
             continue;

@@ -1,9 +1,8 @@
 //! Every need is said to be met already.
 
-use rust_decimal::Decimal;
-
 use crate::catalogue::Step;
 use crate::catalogue::choices::{NeedStatus, Position};
+use crate::checks::thresholds::SATISFIED_NEED;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Record;
 use crate::plan::records::CustomerNeed;
@@ -30,7 +29,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
-    let open: Vec<Option<bool>> = plan.customer_needs.iter().map(is_open).collect();
+    let open: Vec<Option<bool>> = plan
+        .customer_needs
+        .iter()
+        .map(|need| is_open(context, need))
+        .collect();
     // Who says to win on price may well serve needs that others meet too.
     let cheaper = plan.propositions.iter().any(|row| {
         row.position
@@ -64,13 +67,13 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 }
 
 /// Whether a need leaves room, by its status or its scores; `None` if neither tells.
-fn is_open(need: &CustomerNeed<'_>) -> Option<bool> {
+fn is_open(context: &Context, need: &CustomerNeed<'_>) -> Option<bool> {
     let satisfaction = need.satisfaction.as_ref().map(|it| it.value);
     let importance = need.importance.as_ref().map(|it| it.value);
     // Scores are nearer to the customer than a word: what matters more than it satisfies is open.
     let gap = match (importance, satisfaction) {
         (Some(matters), Some(content)) => Some(matters > content),
-        (None, Some(content)) => Some(content < Decimal::from(4)),
+        (None, Some(content)) => Some(content < context.settings.threshold(&SATISFIED_NEED)),
         _ => None,
     };
     match need.status.as_ref().map(|it| it.value) {

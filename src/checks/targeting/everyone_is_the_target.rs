@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Strategy};
 use crate::checks::context::{listed, named};
+use crate::checks::thresholds::UNRANKED_TARGETS;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Segment;
 use crate::prose::{Lexicon, age_band, people, unwrapped};
@@ -269,7 +270,8 @@ fn all_chosen(context: &Context, targets: &[&Segment<'_>], strategy: Option<Stra
         && targets
             .iter()
             .all(|row| filled(row.reason.as_ref()).is_some());
-    targets.len() > 2 && !(refused || undecided || sides || ranked || argued)
+    targets.len() >= context.settings.count(&UNRANKED_TARGETS)
+        && !(refused || undecided || sides || ranked || argued)
 }
 
 #[cfg(test)]

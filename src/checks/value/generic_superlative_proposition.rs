@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::catalogue::Step;
 use crate::checks::context::{id, listed};
-use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::checks::{Checked, Context, Rule, Severity, Sink, Words, filled};
 use crate::plan::records::Benefit;
 use crate::prose::{Lexicon, likeness, people, unwrapped};
 use crate::words::Text;
@@ -50,10 +50,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         looked = true;
         let told = |it: &Benefit<'_>| {
             filled(it.benefit.as_ref()).is_some_and(|benefit| {
-                generic(benefit).is_none() && likeness(benefit, text) >= TOLD
+                generic(context, benefit).is_none() && likeness(benefit, text) >= TOLD
             })
         };
-        let Some(words) = generic(text) else { continue };
+        let Some(words) = generic(context, text) else {
+            continue;
+        };
         // A benefit elsewhere does not make the sentence better: it must be told in it.
         let tied = id(row.id.as_ref()).is_some_and(|id| context.benefits(id).any(told));
         if !tied {
@@ -65,7 +67,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        if let (None, Some(words)) = (&row.benefit, generic(text)) {
+        if let (None, Some(words)) = (&row.benefit, generic(context, text)) {
             sink.value(row, "text", value, MESSAGE, &[&words]);
         }
     }
@@ -77,9 +79,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 }
 
 /// The words of praise in a text that says nothing else to hold on to.
-fn generic(text: &str) -> Option<String> {
+fn generic(context: &Context, text: &str) -> Option<String> {
     let text = unwrapped(text);
-    let praise = people::praise(&text);
+    let words = &context.settings.words;
+    let mut praise = people::praise(&text);
+    praise.extend(Words::found(&words.superlatives, &text));
+    praise.retain(|word| !words.allows(word));
     if praise.is_empty() {
         return None;
     }

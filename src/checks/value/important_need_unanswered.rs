@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use rust_decimal::Decimal;
-
 use crate::catalogue::Step;
 use crate::catalogue::choices::NeedStatus;
 use crate::checks::context::{called, id};
+use crate::checks::thresholds::IMPORTANT_NEED;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Record;
 use crate::words::Text;
@@ -30,11 +29,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// From this importance on, of five, a need must be answered.
-const IMPORTANT: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
-
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
+    let important = context.settings.threshold(&IMPORTANT_NEED);
     if plan.benefits.is_empty() && !context.has_mix() {
         return Checked::Lacks(Text::new("benefits", "利益"));
     }
@@ -60,7 +57,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 .status
                 .as_ref()
                 .is_some_and(|status| status.value == NeedStatus::Met);
-            if importance.value < IMPORTANT || met || answered.contains(name) || !seen.insert(name)
+            if importance.value < important || met || answered.contains(name) || !seen.insert(name)
             {
                 continue;
             }

@@ -21,6 +21,8 @@ struct PlanOut<'c> {
     file: &'c str,
     rules: Rules,
     unchecked: Vec<Unchecked>,
+    /// Rules that the settings switch off.
+    off: Vec<&'static str>,
     findings: Vec<FindingOut<'c>>,
     /// Families of marketing myopia that have fired, each with its evidence in the plan.
     myopia: Vec<FamilyOut<'c>>,
@@ -64,6 +66,8 @@ struct FindingOut<'c> {
     why: &'static str,
     ask: &'static str,
     answered: Option<AnsweredOut<'c>>,
+    /// Whether a baseline knows it.
+    known: bool,
     fix: Option<Vec<Splice<'c>>>,
 }
 
@@ -78,6 +82,7 @@ struct At {
 struct AnsweredOut<'c> {
     reason: &'c str,
     by: Option<&'c str>,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -139,6 +144,7 @@ fn plan_out(plan: &Checked, lang: Lang) -> PlanOut<'_> {
                 lacks: lacks.get(lang),
             })
             .collect(),
+        off: report.off.iter().map(|rule| rule.name).collect(),
         findings: report
             .findings
             .iter()
@@ -179,7 +185,9 @@ fn finding_out<'c>(finding: &'c Finding, lines: &Lines<'_>, lang: Lang) -> Findi
         answered: finding.answered.as_ref().map(|answered| AnsweredOut {
             reason: &answered.reason,
             by: answered.by.as_deref(),
+            until: answered.until.map(|day| day.to_string()),
         }),
+        known: finding.known,
         fix: finding.fix.as_ref().map(|fix| {
             fix.splices()
                 .iter()

@@ -61,7 +61,7 @@ impl Suites {
         let report = &plan.report;
         let open = || report.open().filter(|it| it.rule.code == rule.code);
         let failing: Vec<&Finding> = open()
-            .filter(|it| (self.manner.fails)(it.severity))
+            .filter(|it| plan.project.fail_on.fails(it.severity))
             .collect();
         let head = format!(
             "    <testcase classname=\"{}\" name=\"{} ({})\"",

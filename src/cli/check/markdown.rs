@@ -84,7 +84,7 @@ impl Printer for Page {
                 writeln!(out, "- {line}")?;
             }
         }
-        let coverage = text::coverage(None, &plan.report, lang);
+        let coverage = text::coverage(plan, lang);
         writeln!(out, "\n{coverage}\n")?;
         self.answered(plan, out)
     }

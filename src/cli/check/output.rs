@@ -17,8 +17,6 @@ pub(super) struct Manner {
     pub lang: Lang,
     /// Whether the place it is printed to shows colours.
     pub color: bool,
-    /// The mildest finding that fails the check.
-    pub fails: fn(Severity) -> bool,
 }
 
 /// What is counted over all plans of a run.
@@ -39,7 +37,7 @@ impl Totals {
         for (count, severity) in self.found.iter_mut().zip(Severity::ALL) {
             *count += plan.report.count(severity);
         }
-        self.answered += plan.report.findings.len() - plan.report.open().count();
+        self.answered += plan.report.answered().count();
     }
 }
 
@@ -102,11 +100,7 @@ pub(super) struct Outputs(Vec<Output>);
 
 impl Outputs {
     /// The outputs that options such as `text` and `sarif=found.sarif` name.
-    pub fn of(
-        wanted: &[String],
-        fails: fn(Severity) -> bool,
-        console: &Console,
-    ) -> Result<Outputs, Failure> {
+    pub fn of(wanted: &[String], console: &Console) -> Result<Outputs, Failure> {
         let mut outputs = Vec::new();
         let mut on_screen = None;
         for text in wanted {
@@ -132,7 +126,6 @@ impl Outputs {
             let manner = Manner {
                 lang: console.lang,
                 color: console.color && file.is_none(),
-                fails,
             };
             outputs.push(Output {
                 printer: make(manner),

@@ -113,12 +113,17 @@ fn result(plan: &Checked, lines: &Lines<'_>, finding: &Finding, lang: Lang) -> V
             "logicalLocations": [{ "fullyQualifiedName": finding.path }],
         }],
     });
+    result["partialFingerprints"] = json!({
+        "farsight/v1": checks::fingerprint(finding, &plan.name, &plan.text),
+    });
     if let Some(answered) = &finding.answered {
         result["suppressions"] = json!([{
             "kind": "inSource",
             "status": "accepted",
             "justification": answered.reason,
         }]);
+    } else if finding.known {
+        result["suppressions"] = json!([{ "kind": "external", "status": "accepted" }]);
     }
     if let Some(fix) = &finding.fix {
         let replacements: Vec<Value> = fix

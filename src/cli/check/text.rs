@@ -9,9 +9,9 @@ use super::super::console::{self, FAINT, paint, visible};
 use super::Checked;
 use super::output::{Manner, Printer, Totals};
 use crate::checks::myopia::{self, Family};
-use crate::checks::{Finding, Report, Severity};
+use crate::checks::{Answered, Finding, Severity};
 use crate::plan::Lines;
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Text, date};
 
 /// A line longer than this many bytes is not shown: only its place is.
 const LONGEST_LINE: usize = 4096;
@@ -46,12 +46,13 @@ impl Printer for Pages {
             let shown = one(plan, &lines, finding, lang, &self.renderer);
             write!(out, "{shown}\n\n")?;
         }
-        for finding in &plan.report.findings {
-            let Some(answered) = &finding.answered else {
+        for (finding, answered) in plan.report.answered() {
+            if plan.project.checks.profile.manner().answered {
+                let shown = one(plan, &lines, finding, lang, &self.renderer);
+                write!(out, "{shown}\n\n")?;
                 continue;
-            };
-            let by = answered.by.as_deref();
-            let said = answered_line(finding, &answered.reason, by, lang);
+            }
+            let said = answered_line(finding, answered, lang);
             writeln!(out, "{}", paint(color, FAINT, &visible(&said)))?;
         }
         let signals = myopia::signals(&plan.report);
@@ -61,7 +62,9 @@ impl Printer for Pages {
                 writeln!(out, "  {line}")?;
             }
         }
-        writeln!(out, "{}", coverage(Some(&plan.name), &plan.report, lang))
+        let coverage = coverage(plan, lang);
+        let line = Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[&plan.name, &coverage]);
+        writeln!(out, "{line}")
     }
 
     fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
@@ -120,10 +123,18 @@ fn one(
             .with_name(name.get(lang))
             .message(text.get(lang).to_owned())
     };
-    let report = [group
+    let group = group
         .element(note(Text::new("why", "为什么"), finding.rule.why))
-        .element(note(Text::new("ask", "问一问"), finding.rule.ask))];
-    renderer.render(&report)
+        .element(note(Text::new("ask", "问一问"), finding.rule.ask));
+    let group = match &finding.answered {
+        None => group,
+        Some(answered) => {
+            let name = Text::new("answered", "已答复").get(lang);
+            let reason = answered.reason.clone() + &signed(answered, lang);
+            group.element(Level::NOTE.with_name(name).message(visible(&reason)))
+        }
+    };
+    renderer.render(&[group])
 }
 
 /// The lines to show: those of the finding, the first few of a long one.
@@ -153,11 +164,21 @@ fn plain_controls(source: &str) -> String {
         .collect()
 }
 
-fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) -> String {
-    let by = by.map_or_else(String::new, |by| match lang {
-        Lang::En => format!(" ({by})"),
-        Lang::Zh => format!("（{by}）"),
+/// ` (Ana Ruiz, until 2027-06-30)`, as far as it is known.
+fn signed(answered: &Answered, lang: Lang) -> String {
+    let until = answered.until.map(|day| {
+        let day = date::show(day, lang);
+        Text::new("until {0}", "至{0}").fill(lang, &[day])
     });
+    let parts: Vec<String> = answered.by.clone().into_iter().chain(until).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    let parts = parts.join(Text::new(", ", "，").get(lang));
+    Text::new(" ({0})", "（{0}）").fill(lang, &[parts])
+}
+
+fn answered_line(finding: &Finding, answered: &Answered, lang: Lang) -> String {
     Text::new(
         "answered: {0} ({1}) at {2}: {3}{4}",
         "已答复：{0} ({1})，位于 {2}：{3}{4}",
@@ -168,8 +189,8 @@ fn answered_line(finding: &Finding, reason: &str, by: Option<&str>, lang: Lang) 
             finding.rule.name,
             finding.rule.code,
             finding.path.as_str(),
-            reason,
-            by.as_str(),
+            answered.reason.as_str(),
+            signed(answered, lang).as_str(),
         ],
     )
 }
@@ -198,24 +219,40 @@ pub(super) fn evidence<'s>(
     })
 }
 
-/// `plan.toml: 12 findings, 61 of 100 rules could be checked`.
-pub(super) fn coverage(name: Option<&str>, report: &Report, lang: Lang) -> String {
+/// `12 findings, 61 of 100 rules could be checked`, and what the settings leave out.
+pub(super) fn coverage(plan: &Checked, lang: Lang) -> String {
+    let report = &plan.report;
     let findings = console::count(
         report.open().count(),
         Text::new("{0} finding", "{0}项结果"),
         Text::new("{0} findings", "{0}项结果"),
         lang,
     );
-    let (checked, total) = (report.checked.to_string(), report.total().to_string());
-    let said = Text::new(
+    let text = Text::new(
         "{0}, {1} of {2} rules could be checked",
         "{0}，{2}条规则中有{1}条可以检查",
-    )
-    .fill(lang, &[findings, checked, total]);
-    match name {
-        Some(name) => Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[name, &said]),
-        None => said,
+    );
+    let [checked, total] = [report.checked.to_string(), report.total().to_string()];
+    let mut line = text.fill(lang, &[findings, checked, total]);
+    let profile = plan.project.checks.profile.manner().key;
+    let left_out = [
+        (
+            report.known(),
+            Text::new(", {0} known from the baseline", "，基线已知{0}项"),
+        ),
+        (
+            report.hidden,
+            Text::new(", {0} not shown in profile {1}", "，{1} 方案下隐去{0}项"),
+        ),
+        (
+            report.off.len(),
+            Text::new(", {0} switched off", "，关闭{0}条"),
+        ),
+    ];
+    for (count, text) in left_out.into_iter().filter(|(count, _)| *count > 0) {
+        line += &text.fill(lang, &[count.to_string().as_str(), profile]);
     }
+    line
 }
 
 /// `2 plans: 1 error, 3 warnings, 2 advice, 1 answered`.

@@ -17,7 +17,7 @@ impl App {
             .folders
             .as_ref()
             .and_then(|folders| Recovery::find(folders, path));
-        match Session::open(path, self.desk.folders.as_ref()) {
+        match Session::open(path, self.desk.folders.as_ref(), self.desk.today) {
             Ok(session) => {
                 if let Some(notice) = session.lock_notice(lang) {
                     self.desk.complain(notice);
@@ -29,6 +29,8 @@ impl App {
                     self.desk.say(text, &[]);
                 } else if let Some(locked) = session.locked {
                     self.desk.complain(locked.message().get(lang));
+                } else if let Some(trouble) = &session.trouble {
+                    self.desk.complain(trouble.message(lang));
                 }
                 self.desk.session = Some(session);
                 self.place = Place::Workbench;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use super::Reply;
@@ -10,8 +11,9 @@ use crate::catalogue::{
     choices::{Choose, PlanStatus},
 };
 use crate::checks::progress::{Progress, progress};
-use crate::checks::{self, Severity};
+use crate::checks::{self, Settings, Severity};
 use crate::plan::{Document, Scalar};
+use crate::settings::Project;
 use crate::store::{self, age, folder};
 use crate::tui::canvas::{Canvas, Hit, Page, Pane};
 use crate::tui::desk::Desk;
@@ -52,6 +54,8 @@ pub struct Plans {
     filter: Option<TextField>,
     error: Option<store::OpenError>,
     cut: bool,
+    /// The day, for answers that run out.
+    today: Option<Date>,
 }
 
 impl Plans {
@@ -59,6 +63,7 @@ impl Plans {
     pub fn load(&mut self, desk: &Desk) {
         let chosen = self.chosen();
         self.error = None;
+        self.today = desk.today;
         match folder::plans(&desk.folder) {
             Ok(listing) => {
                 self.cut = listing.cut;
@@ -106,7 +111,7 @@ impl Plans {
         let began = std::time::Instant::now();
         let mut some = false;
         while let Some(at) = self.unread() {
-            self.rows[at].look();
+            self.rows[at].look(self.today);
             some = true;
             if began.elapsed() > std::time::Duration::from_millis(8) {
                 break;
@@ -142,7 +147,7 @@ impl Plans {
             .unwrap_or_default();
         for row in &mut self.rows {
             if !wanted.is_empty() {
-                row.look();
+                row.look(self.today);
             }
         }
         self.shown = (0..self.rows.len())
@@ -505,14 +510,20 @@ impl Looked {
 }
 
 impl Row {
-    fn look(&mut self) {
+    fn look(&mut self, today: Option<Date>) {
         if self.looked.is_some() {
             return;
         }
         let looked = match store::open(&self.path) {
             Ok(opened) => {
                 let document = Document::parse(opened.text);
-                let report = checks::check_text(document.text());
+                // The numbers are those that the workbench would show.
+                let settings = Project::of_plan(&self.path, today).map(|it| it.checks);
+                let settings = settings.unwrap_or_else(|_| Settings {
+                    today,
+                    ..Settings::default()
+                });
+                let report = checks::check_text_with(document.text(), &settings);
                 let text = |path: &str| {
                     document
                         .value(path)
