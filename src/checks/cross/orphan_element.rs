@@ -39,13 +39,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
     let rows = candidates(plan);
     if rows == 0 {
-        return Checked::Lacks(Text::new("rows of steps 1 to 5", "第一步至第五步的条目"));
+        return Checked::Lacks(Text::new("rows of steps 1 to 4", "第一步至第四步的条目"));
     }
     let mut orphans: Vec<Orphan> = Vec::new();
     needs_and_evidence(plan, &mut orphans);
     segments(plan, &mut orphans);
     value_and_mix(context, &mut orphans);
-    partners(plan, &mut orphans);
     if orphans.is_empty() {
         return Checked::Yes;
     }
@@ -91,7 +90,6 @@ fn candidates(plan: &Plan<'_>) -> usize {
         + plan.benefits.len()
         + plan.channels.len()
         + plan.objectives.len()
-        + plan.partners.len()
 }
 
 struct Orphan {
@@ -249,19 +247,6 @@ fn value_and_mix(context: &Context, out: &mut Vec<Orphan>) {
     }
 }
 
-/// Nothing can refer to a partner, so one is idle only if no part is written for it either.
-fn partners(plan: &Plan<'_>, out: &mut Vec<Orphan>) {
-    for row in &plan.partners {
-        if filled(row.role.as_ref()).is_none() && filled(row.incentive.as_ref()).is_none() {
-            let text = Text::new(
-                "The partner “{0}” has no part in the plan.",
-                "伙伴“{0}”在计划里没有分工。",
-            );
-            out.push(Orphan::new(row, row.name.as_ref(), text));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::checks::context::testing::{is_checked, messages, paths};
@@ -325,24 +310,17 @@ mod tests {
     }
 
     #[test]
-    fn channels_objectives_benefits_and_partners() {
+    fn channels_objectives_and_benefits() {
         let plan = "[[value.propositions]]\nid = \"p\"\n[[value.benefits]]\nid = \"b\"\nproof = \"亲测\"\n\
-            [[mix.channels]]\nid = \"c\"\n[[mix.objectives]]\nid = \"o\"\n[[mix.actions]]\nid = \"a\"\n\
-            [[relationships.partners]]\nid = \"w\"\nname = \"镇中学\"\nincentive = \"讲课\"\n";
+            [[mix.channels]]\nid = \"c\"\n[[mix.objectives]]\nid = \"o\"\n[[mix.actions]]\nid = \"a\"\n";
         assert_eq!(
             paths("X605", plan),
-            [
-                "value.benefits.b",
-                "mix.channels.c",
-                "mix.objectives.o",
-                "relationships.partners.w"
-            ]
+            ["value.benefits.b", "mix.channels.c", "mix.objectives.o"]
         );
         let linked = plan
             .replace("id = \"b\"\n", "id = \"b\"\nproposition = \"p\"\n")
             .replace("id = \"c\"\n", "id = \"c\"\nsegments = [\"s\"]\n")
-            .replace("id = \"a\"\n", "id = \"a\"\nobjective = \"o\"\n")
-            .replace("镇中学\"\n", "镇中学\"\nrole = \"借场地\"\n");
+            .replace("id = \"a\"\n", "id = \"a\"\nobjective = \"o\"\n");
         assert_eq!(paths("X605", &linked), [""; 0]);
     }
 }

@@ -5,7 +5,6 @@ use crate::catalogue::Step;
 use crate::catalogue::choices::{Lever, Policy};
 use crate::checks::context::{id, is};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::Group;
 use crate::words::Text;
 use crate::words::number::{show, show_percent};
@@ -88,7 +87,7 @@ fn is_dealt_with(context: &Context, group: &Group<'_>) -> bool {
     let decided =
         policy.is_some_and(|policy| matches!(policy.value, Policy::Reprice | Policy::Leave));
     let grows = filled(group.grow_by.as_ref()).is_some();
-    let unknown = context.plan.is_unknown(&group.path("policy"));
+    let unknown = context.is_unknown(group, "policy");
     decided || grows || unknown || {
         let segment = id(group.segment.as_ref());
         context.plan.actions.iter().any(|row| {

@@ -147,7 +147,7 @@ fn discount(context: &Context, sink: &mut Sink) -> bool {
     } else if yearly.is_none_or(|yearly| yearly > MOST_A_YEAR) {
         if periods > 1 {
             Text::new(
-                "A discount rate of {0} a period is {1} a year: the rate of a year stands where that of a shorter period belongs.",
+                "A discount rate of {0} a period is {1} a year, as if the rate of a year stood where that of a shorter period belongs.",
                 "贴现率每期{0}，合一年{1}：像是把年率当成了较短周期的率。",
             )
         } else {

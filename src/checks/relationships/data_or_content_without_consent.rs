@@ -146,7 +146,7 @@ fn hit<'t>(text: Option<&'t Sp<Str<'_>>>, words: &Lexicon<()>) -> Option<Use<'t>
 fn data(context: &Context, sink: &mut Sink) {
     let path = context.plan.care.path("customer_data");
     if let Some((word, text, span)) = used(context, &DATA_WORDS) {
-        sink.at(
+        let finding = sink.at(
             path,
             span,
             Text::new(
@@ -155,6 +155,7 @@ fn data(context: &Context, sink: &mut Sink) {
             ),
             &[text, word],
         );
+        finding.severity = severity(context);
         return;
     }
     // A card or a club knows its members; a short plan need not say how.
@@ -183,7 +184,7 @@ fn data(context: &Context, sink: &mut Sink) {
 /// Customers' content or paid praise in use, and nothing about rights under care.
 fn content(context: &Context, sink: &mut Sink) {
     if let Some((word, text, span)) = used(context, &CONTENT_WORDS) {
-        sink.at(
+        let finding = sink.at(
             context.plan.care.path("content_rights"),
             span,
             Text::new(
@@ -192,6 +193,16 @@ fn content(context: &Context, sink: &mut Sink) {
             ),
             &[text, word],
         );
+        finding.severity = severity(context);
+    }
+}
+
+/// A short plan has no place for such things: there it is only said.
+fn severity(context: &Context) -> Severity {
+    if context.is_short() {
+        Severity::Advice
+    } else {
+        Severity::Warning
     }
 }
 

@@ -57,6 +57,17 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "写有工具或是否双向的关系计划",
         ));
     }
+    // Points and coupons alone say nothing; whether they are enough is another question.
+    let speaks = |row: &Programme<'_>| {
+        let tool = row.tool.as_ref();
+        tool.is_none_or(|it| it.value == RelationshipTool::Content)
+    };
+    if plan.messages.is_empty() && !plan.programmes.iter().any(speaks) {
+        return Checked::Lacks(Text::new(
+            "messages, or programmes with content",
+            "传播信息，或以内容为工具的关系计划",
+        ));
+    }
     if plan.programmes.iter().any(is_two_way) || is_heard(context) {
         return Checked::Yes;
     }
@@ -149,6 +160,8 @@ mod tests {
         assert_eq!(paths("R504", PLAN), ["relationships.programmes.p.two_way"]);
         assert!(messages("R504", PLAN, Lang::En)[0].contains("All 2"));
         assert!(messages("R504", PLAN, Lang::Zh)[0].contains("每天五个平台更新"));
+        let alone = PLAN.split("[[mix").next().unwrap_or_default();
+        assert!(messages("R504", alone, Lang::Zh)[0].contains("只有“每天五个平台更新”"));
         let stated = PLAN.replace("\"content\"", "\"community\"\ntwo_way = false");
         assert_eq!(paths("R504", &stated).len(), 1);
     }
@@ -174,6 +187,9 @@ mod tests {
     #[test]
     fn what_a_programme_is_must_be_said() {
         assert!(!is_checked("R504", ""));
+        let points =
+            "[[relationships.programmes]]\nid = \"p\"\ntool = \"frequency\"\nwhat = \"积分\"\n";
+        assert!(!is_checked("R504", points));
         assert!(!is_checked(
             "R504",
             "[[relationships.programmes]]\nid = \"p\"\nwhat = \"posts\"\n"

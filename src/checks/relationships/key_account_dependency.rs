@@ -6,7 +6,6 @@ use super::groups::{is_for_others, periods_a_year, rate};
 use crate::catalogue::Step;
 use crate::checks::context::called;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::Account;
 use crate::words::Text;
 use crate::words::number::show_percent;
@@ -45,7 +44,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         judged = true;
         let protected = filled(account.protection.as_ref()).is_some()
-            || context.plan.is_unknown(&account.path("protection"));
+            || context.is_unknown(account, "protection");
         if share <= MOST || protected || is_for_others(context) {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::groups::{is_begun, is_for_others};
+use super::groups::{has_care, is_for_others};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Measure, ObjectiveKind};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
@@ -45,7 +45,8 @@ static ASKED_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(ASKED
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
-    if !is_begun(context) {
+    let begun = context.has_relationships() || has_care(context) || !plan.touchpoints.is_empty();
+    if !begun && plan.satisfaction.is_empty() {
         return Checked::Lacks(Text::new("step 5, not begun yet", "第五步（尚未开始）"));
     }
     for row in &plan.satisfaction {
@@ -76,12 +77,15 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         "relationships.satisfaction",
         span,
         Text::new(
-            "Step 5 is begun, but nothing measures whether customers are satisfied, complain or come back.",
-            "第五步已经动笔，却没有一项测量顾客是否满意、是否投诉、是否再来。",
+            "Step 5 has {0} programmes and {1} customer groups, but nothing measures whether customers are satisfied, complain or come back.",
+            "第五步写了{0}项关系计划、{1}个顾客群，却没有一项测量顾客是否满意、是否投诉、是否再来。",
         ),
-        &[],
+        &[
+            &plan.programmes.len().to_string(),
+            &plan.groups.len().to_string(),
+        ],
     );
-    if is_for_others(context) {
+    if is_for_others(context) || context.is_short() {
         finding.severity = Severity::Advice;
     }
     Checked::Yes
@@ -156,7 +160,10 @@ mod tests {
     #[test]
     fn nothing_measured_is_found() {
         assert_eq!(paths("R503", PLAN), ["relationships.satisfaction"]);
-        assert_eq!(severities("R503", PLAN), [Severity::Warning]);
+        // A short plan has no room for it.
+        assert_eq!(severities("R503", PLAN), [Severity::Advice]);
+        let full = format!("{PLAN}[[mix.products]]\nid = \"r\"\nsegments = [\"s\"]\n");
+        assert_eq!(severities("R503", &full), [Severity::Warning]);
         assert!(messages("R503", PLAN, Lang::Zh)[0].contains("满意"));
     }
 
@@ -178,7 +185,9 @@ mod tests {
 
     #[test]
     fn who_serves_other_ends_is_only_advised() {
-        let public = format!("[plan]\nkind = \"public\"\n{PLAN}");
+        let public = format!(
+            "[plan]\nkind = \"public\"\n{PLAN}[[mix.products]]\nid = \"r\"\nsegments = [\"s\"]\n"
+        );
         assert_eq!(severities("R503", &public), [Severity::Advice]);
         let watched = format!(
             "{public}[[mix.objectives]]\nid = \"o\"\nkind = \"society\"\nmetric = \"wells mended\"\n"

@@ -83,7 +83,7 @@ fn turned_away(context: &Context, sink: &mut Sink, group: &Group<'_>) -> bool {
         .as_ref()
         .is_some_and(|it| spends(&it.value))
         || filled(group.grow_by.as_ref()).is_some()
-        || context.plan.is_unknown(&group.path("retention_spend"))
+        || context.is_unknown(group, "retention_spend")
         || context.plan.programmes.iter().any(|row| {
             let own = id(group.segment.as_ref());
             id(row.segment.as_ref())

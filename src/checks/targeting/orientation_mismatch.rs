@@ -5,7 +5,6 @@ use crate::catalogue::choices::{
     ActionStatus, Lever, ObjectiveKind, Orientation, PriceBasis, Respondents,
 };
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +40,7 @@ const SIGNS: &[Sign] = &[
         |context| {
             let needs = &context.plan.customer_needs;
             let bare = |row: &crate::plan::records::CustomerNeed<'_>| {
-                row.evidence.is_empty() && !context.plan.is_unknown(&row.path("evidence"))
+                row.evidence.is_empty() && !context.is_unknown(row, "evidence")
             };
             (!needs.is_empty()).then(|| needs.iter().any(bare))
         },
@@ -64,7 +63,7 @@ const SIGNS: &[Sign] = &[
         |context| {
             let benefits = &context.plan.benefits;
             let loose = |row: &crate::plan::records::Benefit<'_>| {
-                filled(row.need.as_ref()).is_none() && !context.plan.is_unknown(&row.path("need"))
+                filled(row.need.as_ref()).is_none() && !context.is_unknown(row, "need")
             };
             (!benefits.is_empty()).then(|| benefits.iter().any(loose))
         },

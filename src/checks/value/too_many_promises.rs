@@ -55,7 +55,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let led = row.lead.as_ref().is_some_and(|lead| {
             benefits.is_empty() || benefits.iter().any(|it| is(it.id.as_ref(), &lead.value))
         });
-        if led || context.plan.is_unknown(&row.path("lead")) {
+        if led || context.is_unknown(row, "lead") {
             continue;
         }
         let listed = statement.map_or(0, headlines);

@@ -4,7 +4,6 @@ use crate::catalogue::Step;
 use crate::catalogue::choices::{Basis, BuyerType, PlanKind, Side};
 use crate::checks::context::{id, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::{Proposition, Segment};
 use crate::words::Text;
 
@@ -100,7 +99,7 @@ fn is_counted(context: &Context, row: &Proposition<'_>) -> bool {
         || id(row.id.as_ref()).is_some_and(|name| {
             context.benefits(name).any(|it| {
                 it.worth.is_some()
-                    || context.plan.is_unknown(&it.path("worth"))
+                    || context.is_unknown(it, "worth")
                     || figure(it.benefit.as_ref())
                     || figure(it.proof.as_ref())
             })
