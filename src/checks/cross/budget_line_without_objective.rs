@@ -104,8 +104,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         "mix.budget",
         first.span(),
         Text::new(
-            "{0} of {1} budget lines say not which action they pay for: {2} …",
-            "{1}项预算中有{0}项没有写对应哪项行动：{2}……",
+            "{0} of {1} budget lines do not say which action they pay for, such as {2}.",
+            "{1}项预算中有{0}项没有写对应哪项行动，例如{2}。",
         ),
         &[
             &loose.len().to_string(),

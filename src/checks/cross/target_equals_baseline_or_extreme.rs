@@ -11,7 +11,7 @@ use crate::plan::records::Objective;
 use crate::plan::{Record, Sp};
 use crate::prose::Lexicon;
 use crate::words::Text;
-use crate::words::number::show;
+use crate::words::number::{show, show_percent};
 
 pub(super) const RULE: Rule = Rule {
     code: "X612",
@@ -110,8 +110,8 @@ const WRONG_WAY: Text = Text::new(
     "“{0}”说要提高，数值却从{1}降到{2}。",
 );
 const OVER_ALL: Text = Text::new(
-    "“{0}” aims at {2} {3}, more than the whole.",
-    "“{0}”的目标值是{2}（单位：{3}），超过了全部。",
+    "“{0}” aims at {2}, more than the whole.",
+    "“{0}”的目标值是{2}，超过了全部。",
 );
 const TOO_FAR: Text = Text::new(
     "“{0}” goes from {1} to {2}, more than {3} times as much.",
@@ -135,10 +135,9 @@ fn fault(context: &Context, objective: &Objective<'_>, target: &Sp<Decimal>) -> 
         _ => None,
     };
     if most.is_some_and(|most| goal > most) && says(&PARTS) && !says(&COMPARED) {
-        let unit = filled(objective.unit.as_ref())
-            .unwrap_or_default()
-            .to_owned();
-        return Some((OVER_ALL, (String::new(), to(), unit)));
+        let share = most.and_then(|most| goal.checked_div(most));
+        let percent = show_percent(share.unwrap_or(goal));
+        return Some((OVER_ALL, (String::new(), percent, String::new())));
     }
     let start = objective.baseline.as_ref()?.value;
     let from = || show(start);
@@ -210,6 +209,9 @@ mod tests {
             format!("metric = \"月复购率\"\nunit = \"{unit}\"\ntarget = {target}\n")
         };
         assert_eq!(one("", &share("1.2", "比例")), 1);
+        for (target, unit) in [("1.2", "比例"), ("120", "%")] {
+            assert!(said("X612", &plan("", &share(target, unit)))[0].contains("120 %"));
+        }
         assert_eq!(one("", &share("120", "%")), 1);
         assert_eq!(one("", &share("0.4", "share")), 0);
         assert_eq!(

@@ -226,3 +226,39 @@ fn a_short_plan_shares_what_names_no_segment() {
         .replace("segment = \"hill-farms\"\ncustomers", "customers");
     assert_eq!(errors(&plan), []);
 }
+
+#[test]
+fn a_segment_for_which_nothing_is_made_is_one_finding() {
+    for name in ["Valley farms", "平原农场"] {
+        let plan = format!(
+            "{WHOLE}[[targeting.segments]]\nid = \"valley\"\nname = \"{name}\"\nneeds = [\"shear-in-time\"]\ndecision = \"target\"\n"
+        );
+        let of_it = |plan: &str| -> Vec<&'static str> {
+            let findings = check_text(plan).findings.into_iter();
+            let here = findings.filter(|it| it.path.starts_with("targeting.segments.valley"));
+            let mut names: Vec<&str> = here.map(|it| it.rule.name).collect();
+            names.retain(|name| {
+                [
+                    "broken-chain",
+                    "mix-element-missing",
+                    "segment-unreachable",
+                    "target-without-proposition",
+                ]
+                .contains(name)
+            });
+            names
+        };
+        assert_eq!(of_it(&plan), ["broken-chain"], "{name}");
+        // Once a channel serves it, what else the mix lacks is a gap of its own.
+        let begun = plan.replacen(
+            "segments = [\"hill-farms\"]\n[[mix.messages]]",
+            "segments = [\"hill-farms\", \"valley\"]\n[[mix.messages]]",
+            1,
+        );
+        assert_eq!(
+            of_it(&begun),
+            ["mix-element-missing", "broken-chain"],
+            "{name}"
+        );
+    }
+}
