@@ -139,7 +139,7 @@ id = "ad"
 segment = "adults"
 text = "No machines. No mirrors. Just real strength training. First class free."
 "#;
-    assert_eq!(codes(plan), ["N104", "T204", "T207", "V308"]);
+    assert_eq!(codes(plan), ["N104", "T201", "T204", "T207", "V308"]);
 }
 
 #[test]

@@ -191,12 +191,15 @@ mod tests {
 
     #[test]
     fn a_retention_beyond_all_or_below_none_is_an_error() {
-        for rate in ["85", "1.2", "-0.1"] {
+        for rate in ["1.2", "-0.1"] {
             let plan = group(&format!("retention = {rate}"));
             assert_eq!(severities("R514", &plan), [Severity::Error], "{rate}");
         }
-        assert!(messages("R514", &group("retention = 85"), Lang::En)[0].contains("8,500 %"));
-        assert!(messages("R514", &group("retention = 85"), Lang::Zh)[0].contains("包月客"));
+        assert!(messages("R514", &group("retention = 1.2"), Lang::En)[0].contains("120 %"));
+        assert!(messages("R514", &group("retention = 1.2"), Lang::Zh)[0].contains("包月客"));
+        // A percentage written as a whole number is a slip of scale, and told once.
+        assert_eq!(paths("R514", &group("retention = 85")), [""; 0]);
+        assert_eq!(paths("X614", &group("retention = 85")).len(), 1);
     }
 
     #[test]
@@ -229,7 +232,7 @@ mod tests {
     #[test]
     fn margins_above_the_price_and_odd_discount_rates_are_found() {
         assert_eq!(
-            paths("R514", &group("margin_rate = 40")),
+            paths("R514", &group("margin_rate = 1.4")),
             ["relationships.groups.g.margin_rate"]
         );
         let monthly = terms("discount_rate = 0.1\nperiod = \"month\"");

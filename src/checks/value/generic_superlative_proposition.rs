@@ -188,9 +188,14 @@ mod tests {
     }
 
     #[test]
-    fn to_be_the_first_is_praise_too() {
-        assert_eq!(one("首创把资源、互动和积分合为一体的平台"), 1);
-        assert_eq!(one("The first of its kind platform"), 1);
+    fn to_be_the_first_is_told_once_by_the_rule_on_ranks() {
+        for text in [
+            "首创把资源、互动和积分合为一体的平台",
+            "The first of its kind platform",
+        ] {
+            assert_eq!(one(text), 0, "{text}");
+            assert_eq!(found("X622", &promise(text, "")).len(), 1, "{text}");
+        }
     }
 
     #[test]
