@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// A list of phrases, each with a tag, that is searched in one pass.
 ///
@@ -10,9 +10,55 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 /// match as they stand, because Chinese has no spaces to hold on to.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    /// `None` where there is nothing to look for.
-    automaton: Option<AhoCorasick>,
+    phrases: Phrases,
     tags: Vec<T>,
+}
+
+/// The phrases as they are looked for.
+#[derive(Debug)]
+enum Phrases {
+    /// Nothing to look for.
+    None,
+    /// One pass for any number of phrases; building it costs more than reading a short plan.
+    Many(Box<AhoCorasick>),
+    /// A handful for a single plan, tried one by one where their first bytes stand.
+    Few(Few),
+}
+
+/// A handful of phrases in lower case, by their first byte.
+#[derive(Debug)]
+struct Few {
+    phrases: Vec<String>,
+    /// For each byte that a text may have, whether a phrase begins with it.
+    first: Box<[bool; 256]>,
+}
+
+impl Few {
+    fn new(phrases: Vec<String>) -> Few {
+        let mut first = Box::new([false; 256]);
+        for byte in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
+            first[usize::from(byte)] = true;
+            first[usize::from(byte.to_ascii_uppercase())] = true;
+        }
+        Few { phrases, first }
+    }
+
+    /// Every place where a phrase stands, with its number.
+    fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
+        let bytes = text.as_bytes();
+        let starts = bytes.iter().enumerate();
+        starts
+            .filter(|(_, byte)| self.first[usize::from(**byte)])
+            .flat_map(move |(start, _)| {
+                let rest = &bytes[start..];
+                let phrases = self.phrases.iter().enumerate();
+                phrases.filter_map(move |(nth, phrase)| {
+                    let here = rest.get(..phrase.len())?;
+                    here.eq_ignore_ascii_case(phrase.as_bytes())
+                        .then(|| (start..start + phrase.len(), nth))
+                })
+            })
+    }
 }
 
 /// A phrase found: where it stands, and its tag.
@@ -34,50 +80,66 @@ impl Lexicon<()> {
 impl<T: Copy> Lexicon<T> {
     /// Builds the list; where a phrase comes twice, the first tag holds.
     pub fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
-        Lexicon::of_kind(phrases, None)
+        let (phrases, tags) = lower(phrases);
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::Standard)
+            .build(&phrases);
+        let phrases = match automaton {
+            Ok(automaton) if !phrases.is_empty() => Phrases::Many(Box::new(automaton)),
+            _ => Phrases::None,
+        };
+        Lexicon { phrases, tags }
     }
 
     /// Builds a list for a single plan: quickly, since it reads little.
     pub fn quick<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
-        Lexicon::of_kind(phrases, Some(AhoCorasickKind::NoncontiguousNFA))
-    }
-
-    fn of_kind<S: AsRef<str>>(
-        phrases: impl IntoIterator<Item = (S, T)>,
-        kind: Option<AhoCorasickKind>,
-    ) -> Lexicon<T> {
-        let (phrases, tags): (Vec<String>, Vec<T>) = phrases
-            .into_iter()
-            .filter(|(phrase, _)| !phrase.as_ref().is_empty())
-            .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
-            .unzip();
-        let automaton = (!phrases.is_empty())
-            .then(|| {
-                AhoCorasick::builder()
-                    .kind(kind)
-                    .ascii_case_insensitive(true)
-                    .match_kind(MatchKind::Standard)
-                    .build(&phrases)
-                    .ok()
-            })
-            .flatten();
-        Lexicon { automaton, tags }
+        let (phrases, tags) = lower(phrases);
+        let phrases = if phrases.is_empty() {
+            Phrases::None
+        } else {
+            Phrases::Few(Few::new(phrases))
+        };
+        Lexicon { phrases, tags }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.automaton.is_none()
+        matches!(self.phrases, Phrases::None)
+    }
+
+    /// Every whole phrase in a text with its number, overlapping ones too.
+    fn hits(&self, text: &str, mut take: impl FnMut(Range<usize>, usize) -> bool) {
+        match &self.phrases {
+            Phrases::None => {}
+            Phrases::Many(automaton) => {
+                for hit in automaton.find_overlapping_iter(text) {
+                    if let Some(range) = whole(text, hit.range())
+                        && take(range, hit.pattern().as_usize())
+                    {
+                        return;
+                    }
+                }
+            }
+            Phrases::Few(few) => {
+                for (range, nth) in few.find(text) {
+                    if let Some(range) = whole(text, range)
+                        && take(range, nth)
+                    {
+                        return;
+                    }
+                }
+            }
+        }
     }
 
     /// Where phrases stand in a text, from left to right; of phrases that overlap, the longest.
     pub fn find(&self, text: &str) -> Vec<Hit<T>> {
-        let Some(automaton) = &self.automaton else {
-            return Vec::new();
-        };
-        let mut hits: Vec<(Range<usize>, usize)> = automaton
-            .find_overlapping_iter(text)
-            .filter_map(|hit| Some((whole(text, hit.range())?, hit.pattern().as_usize())))
-            .collect();
+        let mut hits: Vec<(Range<usize>, usize)> = Vec::new();
+        self.hits(text, |range, nth| {
+            hits.push((range, nth));
+            false
+        });
         hits.sort_by_key(|(range, nth)| (range.start, std::cmp::Reverse(range.end), *nth));
         let mut end = 0;
         hits.retain(|(range, _)| {
@@ -97,12 +159,22 @@ impl<T: Copy> Lexicon<T> {
 
     /// Whether any phrase stands in a text.
     pub fn is_in(&self, text: &str) -> bool {
-        self.automaton.as_ref().is_some_and(|automaton| {
-            automaton
-                .find_overlapping_iter(text)
-                .any(|hit| whole(text, hit.range()).is_some())
-        })
+        let mut found = false;
+        self.hits(text, |_, _| {
+            found = true;
+            true
+        });
+        found
     }
+}
+
+/// Phrases in lower case, without empty ones, and their tags.
+fn lower<S: AsRef<str>, T>(phrases: impl IntoIterator<Item = (S, T)>) -> (Vec<String>, Vec<T>) {
+    phrases
+        .into_iter()
+        .filter(|(phrase, _)| !phrase.as_ref().is_empty())
+        .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
+        .unzip()
 }
 
 /// Whether a letter belongs to a word that is parted by spaces, as Chinese is not.
@@ -139,12 +211,14 @@ fn whole(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 mod tests {
     use super::*;
 
+    /// The words found, in the same way by either search.
     fn words(list: &[&str], text: &str) -> Vec<String> {
-        Lexicon::new(list.iter().map(|phrase| (phrase, ())))
-            .find(text)
-            .into_iter()
-            .map(|hit| text[hit.range].to_owned())
-            .collect()
+        let phrases = || list.iter().map(|phrase| (phrase, ()));
+        let (many, few) = (Lexicon::new(phrases()), Lexicon::quick(phrases()));
+        assert_eq!(many.find(text), few.find(text), "{text}");
+        assert_eq!(many.is_in(text), few.is_in(text), "{text}");
+        let hits = few.find(text).into_iter();
+        hits.map(|hit| text[hit.range].to_owned()).collect()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Only those were asked who buy already.
 
+use std::sync::LazyLock;
+
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Method, ObjectiveKind, Respondents};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
@@ -31,6 +33,8 @@ const KEEPING: &str = "\
     retention, retain, repeat, renew, renewal, churn, loyal, loyalty, come back, \
     stay with us, lapse, win back, 复购, 留存, 续费, 续约, 续订, 流失, 回头客, 老顾客, \
     老客户, 忠诚";
+
+static KEEPING_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(KEEPING));
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let rows = &context.plan.evidence;
@@ -79,10 +83,12 @@ fn keeps_customers(objectives: &[Objective<'_>]) -> bool {
             matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Market)
         })
     };
-    let words = Lexicon::list(KEEPING);
     let keeps = |row: &Objective<'_>| {
         let texts = [row.statement.as_ref(), row.metric.as_ref()];
-        texts.into_iter().flatten().any(|text| words.is_in(text))
+        texts
+            .into_iter()
+            .flatten()
+            .any(|text| KEEPING_WORDS.is_in(text))
     };
     let mut rows = objectives.iter().filter(about_customers).peekable();
     rows.peek().is_some() && rows.all(keeps)
