@@ -21,43 +21,53 @@ enum Phrases {
     None,
     /// One pass for any number of phrases; building it costs more than reading a short plan.
     Many(Box<AhoCorasick>),
-    /// A handful for a single plan, tried one by one where their first bytes stand.
+    /// Those of a single plan, tried one by one where their first bytes stand.
     Few(Few),
 }
 
-/// A handful of phrases in lower case, by their first byte.
+/// The phrases of a single plan in lower case, by their first byte.
 #[derive(Debug)]
 struct Few {
     phrases: Vec<String>,
-    /// For each byte that a text may have, whether a phrase begins with it.
-    first: Box<[bool; 256]>,
+    /// The numbers of the phrases, in the order of their first bytes.
+    order: Vec<usize>,
+    /// Where in that order the phrases begin that have each first byte.
+    starts: Box<[usize; 257]>,
 }
 
 impl Few {
     fn new(phrases: Vec<String>) -> Few {
-        let mut first = Box::new([false; 256]);
-        for byte in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
-            first[usize::from(byte)] = true;
-            first[usize::from(byte.to_ascii_uppercase())] = true;
+        let first = |nth: &usize| phrases[*nth].bytes().next().map_or(0, usize::from);
+        let mut order: Vec<usize> = (0..phrases.len()).collect();
+        order.sort_by_key(first);
+        let mut starts = Box::new([0; 257]);
+        for nth in &order {
+            starts[first(nth) + 1] += 1;
         }
-        Few { phrases, first }
+        for byte in 0..256 {
+            starts[byte + 1] += starts[byte];
+        }
+        Few {
+            phrases,
+            order,
+            starts,
+        }
     }
 
     /// Every place where a phrase stands, with its number.
     fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
         let bytes = text.as_bytes();
-        let starts = bytes.iter().enumerate();
-        starts
-            .filter(|(_, byte)| self.first[usize::from(**byte)])
-            .flat_map(move |(start, _)| {
-                let rest = &bytes[start..];
-                let phrases = self.phrases.iter().enumerate();
-                phrases.filter_map(move |(nth, phrase)| {
-                    let here = rest.get(..phrase.len())?;
-                    here.eq_ignore_ascii_case(phrase.as_bytes())
-                        .then(|| (start..start + phrase.len(), nth))
-                })
+        bytes.iter().enumerate().flat_map(move |(start, byte)| {
+            let first = usize::from(byte.to_ascii_lowercase());
+            let here = self.starts[first]..self.starts[first + 1];
+            self.order[here].iter().filter_map(move |nth| {
+                let phrase = self.phrases[*nth].as_bytes();
+                let found = bytes.get(start..start + phrase.len())?;
+                found
+                    .eq_ignore_ascii_case(phrase)
+                    .then_some((start..start + phrase.len(), *nth))
             })
+        })
     }
 }
 
@@ -108,7 +118,15 @@ impl<T: Copy> Lexicon<T> {
         matches!(self.phrases, Phrases::None)
     }
 
-    /// Every whole phrase in a text with its number, overlapping ones too.
+    /// Visits every phrase in a text with its tag, overlapping ones too.
+    pub fn each(&self, text: &str, mut visit: impl FnMut(Range<usize>, T)) {
+        self.hits(text, |range, nth| {
+            visit(range, self.tags[nth]);
+            false
+        });
+    }
+
+    /// Every whole phrase in a text with its number, until one is taken.
     fn hits(&self, text: &str, mut take: impl FnMut(Range<usize>, usize) -> bool) {
         match &self.phrases {
             Phrases::None => {}

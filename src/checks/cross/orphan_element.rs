@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use crate::catalogue::Step;
 use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::{Plan, Record, Sp, Str};
+use crate::prose::Lexicon;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -60,23 +59,16 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// Prose can use a row as well: which of the orphans are named in another row's text.
 fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
     let mut named = vec![false; orphans.len()];
-    let (rows, words): (Vec<usize>, Vec<&str>) = orphans
-        .iter()
-        .enumerate()
-        .flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (at, name.as_str())))
-        .unzip();
+    let names = orphans.iter().enumerate();
     // One pass over the plan for all names, however many there are.
-    // Building it costs more than the pass would save with a faster kind.
-    let finder = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-        .build(&words);
-    let Ok(finder) = finder else { return named };
+    let names = Lexicon::quick(
+        names.flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (name, at))),
+    );
     for written in context.texts() {
-        for found in finder.find_overlapping_iter(written.text.value.as_ref()) {
-            let at = rows[found.pattern().as_usize()];
+        names.each(written.text.value.as_ref(), |_, at| {
             // A path is built only for a row that nothing has named so far.
             named[at] = named[at] || written.owner().to_string() != orphans[at].path;
-        }
+        });
     }
     named
 }
