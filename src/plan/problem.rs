@@ -231,13 +231,26 @@ fn may_be_dialect(text: &str) -> bool {
             let inside = after.split('}').next().unwrap_or_default();
             inside.contains('\n') || inside.trim_end().ends_with(',')
         })
-        || text.match_indices(':').any(|(at, _)| {
-            text.as_bytes().get(at + 3).is_none_or(|next| *next != b':')
-                && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit)
-                && at
-                    .checked_sub(1)
-                    .is_some_and(|before| text.as_bytes()[before].is_ascii_digit())
-        })
+        || text
+            .match_indices(':')
+            .any(|(at, _)| may_be_short_time(text, at))
+}
+
+/// Whether a colon may stand in a time without seconds that is a value: prose is full of times,
+/// but seldom right behind an equals sign, a bracket, a comma or a date.
+fn may_be_short_time(text: &str, colon: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let minutes = is_digit(colon + 1) && bytes.get(colon + 3).is_none_or(|next| *next != b':');
+    let Some(hour) = colon.checked_sub(2) else {
+        return false;
+    };
+    if !minutes || !is_digit(hour) || !is_digit(hour + 1) {
+        return false;
+    }
+    let lead = text.get(..hour).unwrap_or_default();
+    let dated = lead.ends_with(['T', 't', ' ']) && hour > 1 && is_digit(hour - 2);
+    dated || lead.trim_end().ends_with(['=', '[', ','])
 }
 
 fn has_new_escape(raw: &str) -> bool {
@@ -260,4 +273,28 @@ fn is_short_time(raw: &str) -> bool {
         time
     };
     time.matches(':').count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_without_seconds_is_seen_as_a_value_and_not_in_prose() {
+        for text in [
+            "a = 18:30",
+            "a = [ 08:00,\n 18:30 ]",
+            "a = 2026-11-02T18:30",
+            "a = 2026-11-02 18:30\n",
+        ] {
+            assert_eq!(dialect_problems(text).len(), 1, "{text}");
+        }
+        for text in [
+            "a = \"open at 18:30 and later\"",
+            "a = \"每天18:30关门\"",
+            "a = 18:30:00",
+        ] {
+            assert!(!may_be_dialect(text), "{text}");
+        }
+    }
 }
