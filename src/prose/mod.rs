@@ -6,6 +6,7 @@ mod names;
 mod object;
 pub mod people;
 mod placeholder;
+pub mod reader;
 
 pub use lexicon::{Hit, Lexicon};
 pub use likeness::likeness;
