@@ -7,20 +7,48 @@ use std::sync::LazyLock;
 use super::hash::{Fast, key};
 use super::kind::{KINDS, Kind};
 use super::token::{Shape, Token};
+use crate::prose::lexicon::{is_chinese, is_latin};
 
 const LISTS: [&str; 2] = [include_str!("words.en.txt"), include_str!("words.zh.txt")];
-/// The longest phrases of the lists: words, and Chinese characters.
-const WORDS: usize = 5;
-const CHARACTERS: usize = 12;
 
-/// Words with their kinds, found by the hash of their letters.
-static DICTIONARY: LazyLock<HashMap<u64, u8, Fast>> = LazyLock::new(|| {
-    let mut words = HashMap::with_capacity_and_hasher(12_000, Fast::default());
-    for (kind, phrase) in LISTS.into_iter().flat_map(entries) {
-        words.entry(key(phrase.as_bytes())).or_insert(kind);
+/// The lists, read when the first statement is.
+static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);
+
+/// Phrases by the hash of their letters.
+#[derive(Debug)]
+struct Dictionary {
+    /// Their kinds.
+    kinds: HashMap<u64, u8, Fast>,
+    /// How many tokens the longest phrase has that begins with this word or character.
+    longest: HashMap<u64, u8, Fast>,
+}
+
+impl Dictionary {
+    fn read() -> Dictionary {
+        let mut kinds = HashMap::with_capacity_and_hasher(14_000, Fast::default());
+        let mut longest = HashMap::with_capacity_and_hasher(6_000, Fast::default());
+        for (kind, phrase) in LISTS.into_iter().flat_map(entries) {
+            kinds.entry(key(phrase.as_bytes())).or_insert(kind);
+            let (first, count) = beginning(phrase);
+            let most: &mut u8 = longest.entry(key(first.as_bytes())).or_default();
+            *most = (*most).max(count);
+        }
+        Dictionary { kinds, longest }
     }
-    words
-});
+}
+
+/// The first word or Chinese character of a phrase, and how many tokens it may have.
+fn beginning(phrase: &str) -> (&str, u8) {
+    let han = phrase.chars().next().filter(|letter| is_chinese(*letter));
+    if let Some(letter) = han {
+        let first = phrase.get(..letter.len_utf8()).unwrap_or(phrase);
+        return (first, phrase.chars().count() as u8);
+    }
+    let end = phrase.find(|letter: char| !is_latin(letter) && letter != '\'');
+    let first = phrase.get(..end.unwrap_or(phrase.len())).unwrap_or(phrase);
+    let parts = phrase.split(|letter: char| !is_latin(letter) && letter != '\'');
+    (first, parts.count() as u8)
+}
 
 /// The entries of a list, in their order: the place of the kind in the table, and the phrase.
 pub(super) fn entries(list: &str) -> impl Iterator<Item = (u8, &str)> {
@@ -70,10 +98,8 @@ pub(super) fn find(tokens: &[Token<'_>], low: &str) -> Vec<Found> {
 /// The longest phrase at the head of some tokens.
 fn longest(tokens: &[Token<'_>], low: &str) -> Option<(&'static Kind, usize)> {
     let first = tokens.first()?;
-    let most = match first.shape {
-        Shape::Han => CHARACTERS,
-        Shape::Word | Shape::Number => WORDS,
-    };
+    let most = DICTIONARY.longest.get(&key(first.low.as_bytes()));
+    let most = most.map_or(1, |most| usize::from(*most));
     let same = |token: &&Token<'_>| token.shape == first.shape && token.clause == first.clause;
     let run = tokens.iter().take(most).take_while(same).count();
     (1..=run).rev().find_map(|count| {
@@ -96,7 +122,7 @@ fn longest(tokens: &[Token<'_>], low: &str) -> Option<(&'static Kind, usize)> {
 }
 
 fn look_up(phrase: &str) -> Option<&'static Kind> {
-    KINDS.get(usize::from(*DICTIONARY.get(&key(phrase.as_bytes()))?))
+    KINDS.get(usize::from(*DICTIONARY.kinds.get(&key(phrase.as_bytes()))?))
 }
 
 /// What is put in place of an ending.

@@ -37,7 +37,7 @@ pub(super) struct Parts<'t> {
 pub(super) fn parts<'t>(statement: &Statement<'_>, low: &'t str) -> Parts<'t> {
     let cut = cut(statement.text, low);
     let mut found = dictionary::find(&cut.tokens, low);
-    name_offering(statement, &cut.tokens, &mut found);
+    name_offering(statement, low, &cut.tokens, &mut found);
     let mut parts = Parts {
         mute: vec![false; cut.tokens.len()],
         denied: vec![false; cut.tokens.len()],
@@ -134,13 +134,21 @@ const COMMON: &[&str] = &[
 ];
 
 /// Puts the words of the offering in place of what the lists say of them.
-fn name_offering(statement: &Statement<'_>, tokens: &[Token<'_>], found: &mut Vec<Found>) {
+fn name_offering(
+    statement: &Statement<'_>,
+    text: &str,
+    tokens: &[Token<'_>],
+    found: &mut Vec<Found>,
+) {
     let Some(offering) = kind_of("offering") else {
         return;
     };
     let brand = kind_of("brand").unwrap_or(offering);
     let mut spans: Vec<(usize, &'static Kind)> = Vec::new();
     let mut mark = |name: &str, kind: &'static Kind| {
+        if name.is_empty() {
+            return;
+        }
         let low = name.to_ascii_lowercase();
         let named = cut(name, &low);
         for (at, token) in tokens.iter().enumerate() {
@@ -150,12 +158,14 @@ fn name_offering(statement: &Statement<'_>, tokens: &[Token<'_>], found: &mut Ve
                         !COMMON.contains(&part.low.as_ref()) && alike(&part.low, &token.low)
                     }
                     (Shape::Han, Shape::Han) if part.low == token.low => {
+                        let side = |list: &[Token<'_>], at: usize, step: isize| {
+                            let token = list.get(at.checked_add_signed(step)?)?;
+                            Some(token.range.clone())
+                        };
                         let pair = |step: isize| {
-                            let side = |list: &[Token<'_>], at: usize| {
-                                list.get(at.checked_add_signed(step)?)
-                                    .map(|it| it.low.to_string())
-                            };
-                            side(&named.tokens, nth).is_some_and(|it| Some(it) == side(tokens, at))
+                            let one = side(&named.tokens, nth, step).and_then(|it| low.get(it));
+                            let two = side(tokens, at, step).and_then(|it| text.get(it));
+                            one.is_some() && one == two
                         };
                         pair(1) || pair(-1)
                     }
@@ -206,6 +216,7 @@ pub(super) fn tell(statement: &Statement<'_>, parts: &Parts<'_>, seen: &mut Seen
     seen(&["tongue ", if zh { "zh" } else { "en" }], nowhere.clone());
     kinds(parts, field, seen);
     chains(parts, seen);
+    pairs(parts, seen);
     forms(parts, seen);
     words(parts, seen);
 }
@@ -216,6 +227,11 @@ fn counts(hit: &Hit) -> bool {
 
 fn kinds(parts: &Parts<'_>, field: &str, seen: &mut Seen<'_>) {
     let last = parts.cut.tokens.last().map_or(0, |it| it.clause);
+    let denial = parts
+        .hits
+        .iter()
+        .find(|hit| hit.denied)
+        .map(|hit| hit.clause);
     for hit in parts.hits.iter() {
         let key = hit.kind.key;
         if hit.denied {
@@ -231,6 +247,9 @@ fn kinds(parts: &Parts<'_>, field: &str, seen: &mut Seen<'_>) {
             &["kind ", key, if hit.tail { " tail" } else { " head" }],
             hit.range.clone(),
         );
+        if denial.is_some_and(|of| of < hit.clause) {
+            seen(&["kind ", key, " after denial"], hit.range.clone());
+        }
         if hit.clause == last && last > 0 {
             seen(&["kind ", key, " last"], hit.range.clone());
         }
@@ -359,5 +378,21 @@ fn letters<'t>(token: &'t Token<'_>) -> &'t str {
         "#"
     } else {
         &token.low
+    }
+}
+
+fn pairs(parts: &Parts<'_>, seen: &mut Seen<'_>) {
+    let mut live: Vec<&'static str> = parts
+        .hits
+        .iter()
+        .filter(|hit| counts(hit) && !hit.denied)
+        .map(|h| h.kind.key)
+        .collect();
+    live.sort_unstable();
+    live.dedup();
+    for (at, one) in live.iter().enumerate() {
+        for two in live.iter().skip(at + 1) {
+            seen(&["pair ", one, "+", two], 0..0);
+        }
     }
 }

@@ -82,6 +82,8 @@ pub const KINDS: &[Kind] = &[
         "专利、奖项或认证",
     ),
     kind("require", Neither, "asking for", "需要什么"),
+    kind("lack", Neither, "lacking something", "缺什么"),
+    kind("ask", Neither, "a request for a product", "对产品提要求"),
     kind("person", Customer, "people", "人"),
     kind("kin", Customer, "family and friends", "家人和朋友"),
     kind("you", Customer, "the reader addressed", "对着读者说"),
