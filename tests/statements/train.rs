@@ -34,7 +34,7 @@ const LOUDNESS: &[(&str, f64)] = &[("word ", 0.4), ("chain ", 0.5), ("pair ", 0.
 /// word.
 const COVERED: u64 = 40;
 /// What is said of *mixed* at the end: only clear cases, since most statements lean one way.
-const DOUBT: f64 = 0.7;
+const DOUBT: f64 = 0.4;
 
 fn loudness(name: &str) -> f64 {
     let row = LOUDNESS.iter().find(|(head, _)| name.starts_with(head));

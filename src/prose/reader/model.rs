@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::features::{self, Parts};
-use super::hash::{Fast, START, key, more};
+use super::hash::{Fast, joined, key};
 use super::{Label, Statement};
 
 const TEXT: &str = include_str!("model.txt");
@@ -75,9 +75,7 @@ impl Model {
     ) -> ([f32; 3], Vec<Weighed>) {
         let mut seen: Vec<Weighed> = Vec::with_capacity(parts.cut.tokens.len() * 6);
         features::tell(statement, parts, &mut |name, range| {
-            let key = name
-                .iter()
-                .fold(START, |key, part| more(key, part.as_bytes()));
+            let Some(key) = joined(name) else { return };
             if let Some(&place) = self.places.get(&key) {
                 seen.push(Weighed {
                     place,
