@@ -3,6 +3,9 @@
 //! `FARSIGHT_UPDATE=1 cargo test --test statements` writes the model again;
 //! `cargo test --test statements -- --ignored --nocapture` prints how well it reads.
 
+#![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
+#![allow(clippy::needless_range_loop)] // a place among three labels goes through several arrays
+
 #[path = "statements/figures.rs"]
 mod figures;
 #[path = "statements/train.rs"]

@@ -16,9 +16,14 @@ impl Table {
         2.0 * right as f64 / (given + deserved).max(1) as f64
     }
 
-    /// Product against customer: the mean F1; *mixed*, given to either, is a mistake.
+    /// Product against customer: the mean F1 of those that there are; *mixed*, given to either, is a
+    /// mistake.
     pub fn two(&self) -> f64 {
-        f64::midpoint(self.f1(0, &[0, 1]), self.f1(1, &[0, 1]))
+        let there = [0, 1]
+            .into_iter()
+            .filter(|label| self.0[*label].iter().any(|it| *it > 0));
+        let all: Vec<f64> = there.map(|label| self.f1(label, &[0, 1])).collect();
+        all.iter().sum::<f64>() / all.len().max(1) as f64
     }
 
     /// All three labels: the mean F1.

@@ -32,10 +32,7 @@ impl Table {
     fn rates(&self, label: Label, among: &[Label]) -> [f64; 3] {
         let right = self.cell(label, label) as f64;
         let found: usize = among.iter().map(|given| self.cell(*given, label)).sum();
-        let given: usize = Label::ALL
-            .iter()
-            .map(|found| self.cell(label, *found))
-            .sum();
+        let given = self.given(label);
         let share = |of: usize| if of == 0 { 0.0 } else { right / of as f64 };
         let both = found + given;
         let f1 = if both == 0 {
@@ -46,13 +43,21 @@ impl Table {
         [share(found), share(given), f1]
     }
 
-    /// Product against customer: the mean F1.
+    /// Product against customer: the mean F1 of those that were given at all.
     fn two(&self) -> f64 {
         let pair = [Label::Product, Label::Customer];
-        pair.iter()
-            .map(|label| self.rates(*label, &pair)[2])
-            .sum::<f64>()
-            / 2.0
+        let given = |label: &&Label| self.given(**label) > 0;
+        let rates = pair.iter().filter(given).map(|label| {
+            let [_, _, f1] = self.rates(*label, &pair);
+            f1
+        });
+        let rates: Vec<f64> = rates.collect();
+        rates.iter().sum::<f64>() / rates.len().max(1) as f64
+    }
+
+    fn given(&self, label: Label) -> usize {
+        let found = Label::ALL.iter();
+        found.map(|found| self.cell(label, *found)).sum()
     }
 
     fn size(&self) -> usize {

@@ -9,7 +9,8 @@ use super::kind::{KINDS, Kind};
 use super::token::{Shape, Token};
 use crate::prose::lexicon::{is_chinese, is_latin};
 
-const LISTS: [&str; 2] = [include_str!("words.en.txt"), include_str!("words.zh.txt")];
+/// The lists, English and Chinese.
+pub(super) const LISTS: [&str; 2] = [include_str!("words.en.txt"), include_str!("words.zh.txt")];
 
 /// The lists, read when the first statement is.
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::read);

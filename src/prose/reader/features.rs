@@ -232,7 +232,7 @@ fn kinds(parts: &Parts<'_>, field: &str, seen: &mut Seen<'_>) {
         .iter()
         .find(|hit| hit.denied)
         .map(|hit| hit.clause);
-    for hit in parts.hits.iter() {
+    for hit in &parts.hits {
         let key = hit.kind.key;
         if hit.denied {
             seen(&["denied ", key], hit.range.clone());

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::features::{Hit, Parts};
 use super::kind::{Kind, Side};
 use super::model::Weighed;
+use super::token::{Shape, Token};
 use super::{Field, Statement};
 use crate::words::Text;
 
@@ -157,6 +158,13 @@ pub(super) fn evidence(label: Label, parts: &Parts<'_>, weighed: &[Weighed]) -> 
         Label::Customer => side == Side::Customer,
         Label::Mixed => side != Side::Neither,
     };
+    let told = |it: &Evidence| it.kind.is_some() || is_telling(parts, &it.range);
+    if found
+        .iter()
+        .any(|it| wanted(it.side) && it.weight >= LEAST && told(it))
+    {
+        found.retain(told);
+    }
     let mut strong: Vec<f32> = found
         .iter()
         .filter(|it| wanted(it.side))
@@ -172,6 +180,28 @@ pub(super) fn evidence(label: Label, parts: &Parts<'_>, weighed: &[Weighed]) -> 
     found.retain(|it| it.side == Side::Neither || wanted(it.side) && it.weight >= bar);
     found
 }
+
+/// Whether words that no list knows are fit to be told as a reason: "and" and half a sentence are
+/// not.
+fn is_telling(parts: &Parts<'_>, range: &Range<usize>) -> bool {
+    let tokens = &parts.cut.tokens;
+    let first = tokens.partition_point(|it| it.range.start < range.start);
+    let count = tokens.partition_point(|it| it.range.start < range.end) - first;
+    tokens.get(first).is_some_and(|it| match it.shape {
+        Shape::Han => (2..=4).contains(&count),
+        Shape::Word => it.low.len() > 3 && !SMALL.contains(&it.low.as_ref()),
+        Shape::Number => true,
+    })
+}
+
+/// Words that join others and give no reason by themselves.
+const SMALL: &[&str] = &[
+    "about", "after", "also", "another", "because", "been", "being", "both", "could", "does",
+    "each", "else", "ever", "every", "from", "have", "having", "here", "into", "just", "like",
+    "more", "most", "much", "only", "other", "over", "same", "should", "some", "such", "than",
+    "that", "then", "there", "these", "this", "those", "through", "under", "upon", "very", "were",
+    "what", "when", "where", "which", "while", "will", "with", "within", "would",
+];
 
 /// What each token adds to the product side, or below nought to the customer side.
 fn leanings(parts: &Parts<'_>, weighed: &[Weighed]) -> Vec<f32> {
@@ -215,16 +245,14 @@ fn of_hit(hit: &Hit, leans: &[f32]) -> Evidence {
 
 /// Where the word ends that begins at a token: Chinese characters run on to the end of the clause.
 fn end_of_word(parts: &Parts<'_>, at: usize) -> usize {
-    use super::token::Shape::Han;
     let tokens = &parts.cut.tokens;
     let Some(first) = tokens.get(at) else {
         return at + 1;
     };
-    if first.shape != Han {
+    if first.shape != Shape::Han {
         return at + 1;
     }
-    let same =
-        |token: &&super::token::Token<'_>| token.shape == Han && token.clause == first.clause;
+    let same = |token: &&Token<'_>| token.shape == Shape::Han && token.clause == first.clause;
     at + tokens
         .get(at..)
         .unwrap_or_default()
