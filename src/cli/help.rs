@@ -123,6 +123,7 @@ const COMMANDS: &[&Help] = &[
     &super::rename::HELP,
     &super::mv::HELP,
     &super::explain::HELP,
+    &super::myopia::HELP,
     &super::fields::HELP,
     &super::rules::HELP,
     &super::schema::HELP,

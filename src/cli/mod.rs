@@ -24,6 +24,7 @@ mod info;
 mod man;
 mod markdown;
 mod mv;
+mod myopia;
 mod new;
 mod open;
 mod rename;
@@ -75,6 +76,7 @@ enum Command {
     Rename(rename::Args),
     Mv(mv::Args),
     Explain(explain::Args),
+    Myopia(myopia::Args),
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -160,6 +162,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
+        Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),

@@ -7,6 +7,7 @@ mod names;
 mod object;
 pub mod people;
 mod placeholder;
+pub mod reader;
 
 pub use ages::{AgeBand, age_band};
 pub use lexicon::{Hit, Lexicon};
