@@ -53,7 +53,7 @@ impl Words {
         if list.is_empty() {
             return Vec::new();
         }
-        let lexicon = Lexicon::quick(list.iter().map(|word| (word, ())));
+        let lexicon = Lexicon::new(list.iter().map(|word| (word, ())));
         let hits = lexicon.find(text).into_iter();
         hits.filter_map(|hit| text.get(hit.range)).collect()
     }

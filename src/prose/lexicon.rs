@@ -2,72 +2,59 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 /// A list of phrases, each with a tag, that is searched in one pass.
 ///
 /// Latin phrases match whole words in any case, with a plural or possessive `s`; Chinese phrases
 /// match as they stand, because Chinese has no spaces to hold on to.
+///
+/// A phrase is tried only where a word begins with its first letters. An automaton would read a
+/// long text no faster and takes longer to build than a plan takes to read.
 #[derive(Debug)]
 pub struct Lexicon<T> {
-    phrases: Phrases,
-    tags: Vec<T>,
-}
-
-/// The phrases as they are looked for.
-#[derive(Debug)]
-enum Phrases {
-    /// Nothing to look for.
-    None,
-    /// One pass for any number of phrases; building it costs more than reading a short plan.
-    Many(Box<AhoCorasick>),
-    /// Those of a single plan, tried one by one where their first bytes stand.
-    Few(Few),
-}
-
-/// The phrases of a single plan in lower case, by their first byte.
-#[derive(Debug)]
-struct Few {
+    /// In lower case.
     phrases: Vec<String>,
-    /// The numbers of the phrases, in the order of their first bytes.
-    order: Vec<usize>,
-    /// Where in that order the phrases begin that have each first byte.
-    starts: Box<[usize; 257]>,
+    tags: Vec<T>,
+    /// The first letters of each phrase with its number, in order.
+    starts: Vec<(u32, u32)>,
+    /// Whether a phrase may begin with some letters: a quick no for nearly every word of a text.
+    sieve: Sieve,
 }
 
-impl Few {
-    fn new(phrases: Vec<String>) -> Few {
-        let first = |nth: &usize| phrases[*nth].bytes().next().map_or(0, usize::from);
-        let mut order: Vec<usize> = (0..phrases.len()).collect();
-        order.sort_by_key(first);
-        let mut starts = Box::new([0; 257]);
-        for nth in &order {
-            starts[first(nth) + 1] += 1;
-        }
-        for byte in 0..256 {
-            starts[byte + 1] += starts[byte];
-        }
-        Few {
-            phrases,
-            order,
-            starts,
-        }
+/// A set of first letters that may say yes too often, and never no.
+#[derive(Debug, Default)]
+struct Sieve([u64; 16]);
+
+impl Sieve {
+    const fn place(key: u32) -> (usize, u64) {
+        // The upper bits of a product with an odd constant near the golden ratio are well mixed.
+        let bit = key.wrapping_mul(0x9e37_79b1) >> 22;
+        ((bit / 64) as usize, 1 << (bit % 64))
     }
 
-    /// Every place where a phrase stands, with its number.
-    fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Range<usize>, usize)> + 't {
-        let bytes = text.as_bytes();
-        bytes.iter().enumerate().flat_map(move |(start, byte)| {
-            let first = usize::from(byte.to_ascii_lowercase());
-            let here = self.starts[first]..self.starts[first + 1];
-            self.order[here].iter().filter_map(move |nth| {
-                let phrase = self.phrases[*nth].as_bytes();
-                let found = bytes.get(start..start + phrase.len())?;
-                found
-                    .eq_ignore_ascii_case(phrase)
-                    .then_some((start..start + phrase.len(), *nth))
-            })
-        })
+    fn add(&mut self, key: u32) {
+        let (at, bit) = Sieve::place(key);
+        self.0[at] |= bit;
+    }
+
+    const fn may_have(&self, key: u32) -> bool {
+        let (at, bit) = Sieve::place(key);
+        self.0[at] & bit != 0
+    }
+}
+
+/// The first letters at some bytes: two of Latin in lower case, or one of another script.
+///
+/// The last letter of a text stands alone, as does a phrase of one letter.
+fn first_letters(bytes: &[u8]) -> u32 {
+    let byte = |at: usize| {
+        bytes
+            .get(at)
+            .map_or(0, |byte| u32::from(byte.to_ascii_lowercase()))
+    };
+    match byte(0) {
+        first @ 0..0x80 => first | byte(1) << 8,
+        first @ 0x80..0xe0 => first | byte(1) << 8,
+        first => first | byte(1) << 8 | byte(2) << 16,
     }
 }
 
@@ -90,32 +77,30 @@ impl Lexicon<()> {
 impl<T: Copy> Lexicon<T> {
     /// Builds the list; where a phrase comes twice, the first tag holds.
     pub fn new<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
-        let (phrases, tags) = lower(phrases);
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(&phrases);
-        let phrases = match automaton {
-            Ok(automaton) if !phrases.is_empty() => Phrases::Many(Box::new(automaton)),
-            _ => Phrases::None,
-        };
-        Lexicon { phrases, tags }
-    }
-
-    /// Builds a list for a single plan: quickly, since it reads little.
-    pub fn quick<S: AsRef<str>>(phrases: impl IntoIterator<Item = (S, T)>) -> Lexicon<T> {
-        let (phrases, tags) = lower(phrases);
-        let phrases = if phrases.is_empty() {
-            Phrases::None
-        } else {
-            Phrases::Few(Few::new(phrases))
-        };
-        Lexicon { phrases, tags }
+        let (phrases, tags): (Vec<String>, Vec<T>) = phrases
+            .into_iter()
+            .filter(|(phrase, _)| !phrase.as_ref().is_empty())
+            .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
+            .unzip();
+        let mut sieve = Sieve::default();
+        let mut starts = Vec::with_capacity(phrases.len());
+        for (nth, phrase) in (0..).zip(&phrases) {
+            let key = first_letters(phrase.as_bytes());
+            sieve.add(key);
+            starts.push((key, nth));
+        }
+        starts.sort_unstable();
+        Lexicon {
+            phrases,
+            tags,
+            starts,
+            sieve,
+        }
     }
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        matches!(self.phrases, Phrases::None)
+        self.phrases.is_empty()
     }
 
     /// Visits every phrase in a text with its tag, overlapping ones too.
@@ -128,20 +113,41 @@ impl<T: Copy> Lexicon<T> {
 
     /// Every whole phrase in a text with its number, until one is taken.
     fn hits(&self, text: &str, mut take: impl FnMut(Range<usize>, usize) -> bool) {
-        match &self.phrases {
-            Phrases::None => {}
-            Phrases::Many(automaton) => {
-                for hit in automaton.find_overlapping_iter(text) {
-                    if let Some(range) = whole(text, hit.range())
-                        && take(range, hit.pattern().as_usize())
-                    {
-                        return;
-                    }
-                }
+        let bytes = text.as_bytes();
+        let mut in_word = false;
+        for (at, byte) in bytes.iter().enumerate() {
+            let was_in_word = in_word;
+            in_word = match byte {
+                0..0x80 => byte.is_ascii_alphanumeric(),
+                // The rest of a letter that began before.
+                0x80..0xc0 => continue,
+                _ => text
+                    .get(at..)
+                    .is_some_and(|rest| rest.starts_with(is_latin)),
+            };
+            if in_word && was_in_word {
+                continue;
             }
-            Phrases::Few(few) => {
-                for (range, nth) in few.find(text) {
-                    if let Some(range) = whole(text, range)
+            let rest = &bytes[at..];
+            // A phrase of one letter is known by that letter and nothing behind it.
+            let keys = [first_letters(rest), first_letters(&rest[..1])];
+            let keys = if byte.is_ascii() {
+                &keys[..]
+            } else {
+                &keys[..1]
+            };
+            for key in keys.iter().filter(|key| self.sieve.may_have(**key)) {
+                let from = self.starts.partition_point(|(start, _)| start < key);
+                let same = self.starts[from..]
+                    .iter()
+                    .take_while(|(start, _)| start == key);
+                for nth in same.map(|(_, nth)| *nth as usize) {
+                    let phrase = self.phrases[nth].as_bytes();
+                    let found = rest
+                        .get(..phrase.len())
+                        .is_some_and(|found| found.eq_ignore_ascii_case(phrase));
+                    if found
+                        && let Some(range) = whole(text, at..at + phrase.len())
                         && take(range, nth)
                     {
                         return;
@@ -186,15 +192,6 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
-/// Phrases in lower case, without empty ones, and their tags.
-fn lower<S: AsRef<str>, T>(phrases: impl IntoIterator<Item = (S, T)>) -> (Vec<String>, Vec<T>) {
-    phrases
-        .into_iter()
-        .filter(|(phrase, _)| !phrase.as_ref().is_empty())
-        .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
-        .unzip()
-}
-
 /// Whether a letter belongs to a word that is parted by spaces, as Chinese is not.
 pub(super) fn is_latin(letter: char) -> bool {
     letter.is_alphanumeric() && !is_chinese(letter)
@@ -229,13 +226,26 @@ fn whole(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 mod tests {
     use super::*;
 
-    /// The words found, in the same way by either search.
+    /// The words found, after a comparison with a search that tries every phrase everywhere.
     fn words(list: &[&str], text: &str) -> Vec<String> {
-        let phrases = || list.iter().map(|phrase| (phrase, ()));
-        let (many, few) = (Lexicon::new(phrases()), Lexicon::quick(phrases()));
-        assert_eq!(many.find(text), few.find(text), "{text}");
-        assert_eq!(many.is_in(text), few.is_in(text), "{text}");
-        let hits = few.find(text).into_iter();
+        let lexicon = Lexicon::new(list.iter().map(|phrase| (phrase, ())));
+        let mut everywhere: Vec<Range<usize>> = Vec::new();
+        for (at, _) in text.char_indices() {
+            for phrase in list.iter().filter(|it| !it.is_empty()) {
+                let end = at + phrase.len();
+                let here = text
+                    .get(at..end)
+                    .filter(|it| it.eq_ignore_ascii_case(phrase));
+                everywhere.extend(here.and_then(|_| whole(text, at..end)));
+            }
+        }
+        let mut quick = Vec::new();
+        lexicon.each(text, |range, ()| quick.push(range));
+        quick.sort_by_key(|it| (it.start, it.end));
+        everywhere.sort_by_key(|it| (it.start, it.end));
+        assert_eq!(quick, everywhere, "{text}");
+        assert_eq!(lexicon.is_in(text), !quick.is_empty(), "{text}");
+        let hits = lexicon.find(text).into_iter();
         hits.map(|hit| text[hit.range].to_owned()).collect()
     }
 
@@ -257,5 +267,23 @@ mod tests {
     #[test]
     fn an_empty_list_finds_nothing() {
         assert!(words(&[""], "anything 什么").is_empty());
+    }
+
+    #[test]
+    fn a_phrase_of_one_letter_and_one_of_signs_are_found_too() {
+        let list = ["i", "#1", "%", "é", "éa", "7×24", "茶", "no. 1", "a-b"];
+        for text in [
+            "I am #1, é",
+            "是#1，100% éa A-B i",
+            "7×24 no. 1 茶",
+            "in x#1 i",
+            "茶i茶",
+            "",
+            "i",
+        ] {
+            words(&list, text);
+        }
+        assert_eq!(words(&list, "I am #1 é"), ["I", "#1", "é"]);
+        assert_eq!(words(&list, "喝茶7×24"), ["茶", "7×24"]);
     }
 }

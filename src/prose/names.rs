@@ -208,7 +208,7 @@ impl Names {
         phrases.sort_by_key(|(_, kind)| (*kind != NameKind::Category, *kind));
         phrases.retain(|(phrase, _)| is_distinctive(phrase));
         Names {
-            lexicon: Lexicon::quick(phrases),
+            lexicon: Lexicon::new(phrases),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use super::Lexicon;
 
 /// Texts that stand for nothing when they are all that is written.
 const WHOLE: &[&str] = &[
@@ -96,11 +96,9 @@ const WORDS: &[&str] = &["TODO", "TBD", "FIXME", "XXX", "xxx"];
 const UNDECIDED: &str = "待定";
 
 /// All marks at once; each match is then looked at closely.
-static HINTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .build(MARKS.iter().chain(WORDS).chain(&[UNDECIDED]))
-        .ok()
+static HINTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let marks = MARKS.iter().chain(WORDS).chain(&[UNDECIDED]);
+    Lexicon::new(marks.map(|mark| (mark, ())))
 });
 
 /// Whether a text holds a place instead of saying something.
@@ -119,7 +117,7 @@ pub fn is_unfinished(text: &str) -> bool {
         return true;
     }
     // Most texts have none of the marks, and one pass over them says so.
-    if HINTS.as_ref().is_some_and(|hints| !hints.is_match(text)) {
+    if !HINTS.is_in(text) {
         return false;
     }
     WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)

@@ -61,7 +61,7 @@ fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
     let mut named = vec![false; orphans.len()];
     let names = orphans.iter().enumerate();
     // One pass over the plan for all names, however many there are.
-    let names = Lexicon::quick(
+    let names = Lexicon::new(
         names.flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (name, at))),
     );
     for written in context.texts() {
