@@ -172,7 +172,7 @@ impl AnswerForm {
         };
         let text = match (self.at, until) {
             (REASON, _) => Text::new(
-                "A good reason says what you know that the check does not, and how you know it: “the tender names three bidders, clause 4”. It stays in the plan for every reader.",
+                "Say what you know that the check does not, and how you know it: “only three may bid: tender, clause 4”. Every reader of the plan sees it.",
                 "好的理由写明检查不知道的情况和依据，例如“招标文件第4条只列三家”。理由留在计划里，读者都看得到。",
             ),
             (NAME, _) => Text::new(
@@ -271,7 +271,7 @@ impl AnswerForm {
         };
         canvas.prose(rest, y, &hint, style);
         let keys = Text::new(
-            "Enter: write it   Tab: next line   Esc: give up",
+            "Enter: write  Tab: next  Esc: leave",
             "回车：写入   Tab：下一行   Esc：放弃",
         );
         let last = area.bottom().saturating_sub(1);

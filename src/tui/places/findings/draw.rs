@@ -260,15 +260,17 @@ impl Findings {
         page.draw(canvas, reading, 0);
         let mut keys = vec![Text::new("e explain", "e 解释")];
         if finding.answered.is_some() {
-            keys.push(Text::new("a change the answer", "a 修改说明"));
-            keys.push(Text::new("Del take it back", "Del 撤回说明"));
+            keys.push(Text::new("a change", "a 修改说明"));
+            keys.push(Text::new("Del take back", "Del 撤回说明"));
         } else if finding.rule.can_be_answered() {
             keys.push(Text::new("a answer", "a 说明理由"));
         }
         if finding.fix.is_some() && session.locked.is_none() {
             keys.push(Text::new("r repair", "r 修正"));
         }
-        keys.push(Text::new("Enter go there", "回车 转到"));
+        if finding.answered.is_none() {
+            keys.push(Text::new("Enter go there", "回车 转到"));
+        }
         let keys: Vec<&str> = keys.into_iter().map(|it| it.get(lang)).collect();
         let keys = keys.join("  ");
         let keys = draw::clip(&keys, usize::from(inner.width));
@@ -369,6 +371,21 @@ fn sums(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
         );
         let count = report.unchecked.len().to_string();
         lines.push((text.fill(lang, &[count]), theme.dim, "coverage"));
+    }
+    // A short screen has one line for the two, with their keys.
+    if area.height < 10 && lines.len() > 1 {
+        let text = Text::new(
+            "m  Myopia {0}/{1}   u  {2} unchecked",
+            "m  近视 {0}/{1}   u  未检查 {2}条",
+        );
+        let counts = [
+            signals.len(),
+            myopia::Family::ALL.len(),
+            report.unchecked.len(),
+        ];
+        let text = text.fill(lang, &counts.map(|it| it.to_string()));
+        let style = lines.first().map_or(theme.dim, |line| line.1);
+        lines = vec![(text, style, "myopia")];
     }
     let height = (lines.len() as u16).min(area.height);
     let top = area.bottom() - height;
