@@ -283,6 +283,22 @@ fn what_a_baseline_knows_is_seen_and_does_not_count() {
     }
 }
 
+#[test]
+fn the_end_of_the_walk_says_that_an_error_stands() {
+    for (lang, says) in [
+        (Lang::En, "1 error still stands"),
+        (Lang::Zh, "还有1个错误"),
+    ] {
+        let mut h = Harness::plan(lang, &plan(QUAY));
+        h.keys("f5");
+        // Skipping every question leads to the end.
+        for _ in 0..200 {
+            h.keys("f2");
+        }
+        h.sees(says);
+    }
+}
+
 /// Where a step stands in the line of steps, and how far it is said to be.
 fn state(screen: &str, step: &str) -> String {
     let line = screen.lines().nth(1).unwrap_or_default();

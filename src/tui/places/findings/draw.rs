@@ -214,8 +214,11 @@ impl Findings {
         } else {
             finding.severity.mark()
         };
-        let lead = format!("{lead}{sign} {} ", finding.rule.code);
-        let x = row.x + canvas.put(row.x, row.y, &lead, mark, row.width);
+        // The blanks around stay plain: a style that underlines would show on them.
+        let mut x = row.x + canvas.put(row.x, row.y, lead, text, row.width);
+        let code = format!("{sign} {}", finding.rule.code);
+        let room = row.right().saturating_sub(x);
+        x += canvas.put(x, row.y, &code, mark, room) + 1;
         let room = usize::from(row.right().saturating_sub(x));
         let said = sentence(finding, lang);
         // The chosen one goes on below, so it is broken and not cut.
@@ -393,6 +396,8 @@ fn sums(report: &Report, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
         let room = area.width.saturating_sub(1);
         let text = draw::clip(&text, usize::from(room));
         canvas.put(area.x + 1, y, &text, style, room);
+        let key: String = text.chars().take(1).collect();
+        canvas.put(area.x + 1, y, &key, theme.accent, 1);
         if let Some(command) = commands::command(id) {
             let line = Rect {
                 y,

@@ -168,7 +168,7 @@ pub(in crate::tui) fn answered(answer: &Answered, lang: Lang) -> String {
 }
 
 /// The keys for what can be done with what was found here.
-fn keys_line(page: &mut Page, found: &[&Finding], lang: Lang, theme: &Theme) {
+pub(in crate::tui) fn keys_line(page: &mut Page, found: &[&Finding], lang: Lang, theme: &Theme) {
     let mut keys = Vec::new();
     if !found.is_empty() {
         keys.push(Text::new("Alt-E explain", "Alt-E 解释"));

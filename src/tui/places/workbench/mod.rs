@@ -9,7 +9,7 @@ mod pick;
 
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::coach::{answered, finding_lines};
+pub(in crate::tui) use self::coach::{answered, finding_lines, keys_line};
 use self::outline::{Entry, Outline};
 use crate::catalogue::{self, Field, Kind, Section, Shape, Step};
 use crate::checks::{Finding, order};
