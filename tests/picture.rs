@@ -67,6 +67,7 @@ fn assert_shown(file: &str, lang: Lang, name: &str, path: &str, (right, gap): (&
         folders: Some(Folders::inside(home.path())),
         today: None,
         notice: None,
+        name: None,
     });
     app.go(path);
     app.look();

@@ -59,6 +59,10 @@ fn settings() -> insta::Settings {
     settings.add_filter(r"\d+ of \d+ rules", "N of N rules");
     settings.add_filter(r"\d+条规则中检查了\d+条", "N条规则中检查了N条");
     settings.add_filter(r"已检查\d+/\d+条规则", "已检查N/N条规则");
+    settings.add_filter(r"\d+ rules could not", "N rules could not");
+    settings.add_filter(r"\d+条规则未能", "N条规则未能");
+    settings.add_filter(r"\d+ unchecked", "N unchecked");
+    settings.add_filter(r"未检查 \d+条", "未检查 N条");
     settings.add_filter(r"(?m)\S*/plans( [━─]+)", "FOLDER ━");
     settings.add_filter(r"(?m)(There is no plan in )\S+", "${1}FOLDER");
     settings.add_filter(r"(?m)\S+/plans 中", "FOLDER 中");
@@ -95,6 +99,30 @@ fn the_walk() {
 #[test]
 fn the_findings() {
     pictures("findings", "f6");
+    // The second finding is one that can be answered: the channel has no name yet.
+    for (name, keys) in [
+        ("findings_answer", "f6 down a"),
+        (
+            "findings_answer_bad_date",
+            "f6 down a \"x\" tab tab \"31 x\"",
+        ),
+        (
+            "findings_answered",
+            "f6 down a \"投票 in May\" tab tab \"2027-06-30\" enter end",
+        ),
+        ("findings_filter", "f6 f"),
+        ("findings_words", "f6 / \"F0\""),
+        ("workbench_found", "f6 down enter"),
+    ] {
+        picture(name, |size, lang| {
+            let text = ferry(lang)
+                .replace("The quay", "TBD")
+                .replace("东码头", "待定");
+            let mut h = Harness::sized(size, lang, &text);
+            h.keys(keys);
+            h
+        });
+    }
 }
 
 #[test]
@@ -195,6 +223,12 @@ const WAYS: &[&str] = &[
     "f6 /",
     "f6 e",
     "f6 a",
+    "f6 f",
+    "f6 m",
+    "f6 u",
+    "f6 s s s",
+    "f6 / \"zzz\"",
+    "alt-e",
     "f7",
     "f1",
     "ctrl-p",

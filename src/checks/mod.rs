@@ -14,6 +14,7 @@ mod fingerprint;
 mod mix;
 pub mod myopia;
 mod needs;
+pub mod order;
 pub mod profile;
 pub mod progress;
 mod relationships;

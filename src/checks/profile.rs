@@ -103,7 +103,7 @@ impl Profile {
 }
 
 /// Whether a finding says that something is not there yet.
-fn is_about_absence(finding: &Finding) -> bool {
+pub(super) fn is_about_absence(finding: &Finding) -> bool {
     let rule = finding.rule;
     let says_so = finding.missing || finding.span.end == 0 || ABSENCE.contains(&rule.name);
     // A file without its first line and an answer without a reason are wrong as they stand.

@@ -1,7 +1,9 @@
 //! How far a plan is, step by step, and the one next thing to do.
 
 use super::Report;
-use super::finding::Severity;
+use super::finding::{Finding, Severity};
+use super::order::{self, rank};
+use super::profile::is_about_absence;
 use crate::catalogue::{self, Field, Kind, Section, Shape, Step};
 use crate::plan::{Document, Path, Scalar};
 use crate::words::{Lang, Text};
@@ -24,6 +26,8 @@ pub struct StepProgress {
     pub wanted: usize,
     /// Open findings by severity: errors, warnings, advice.
     pub findings: [usize; 3],
+    /// The file cannot be read whole, so that nobody can say what is missing.
+    pub unread: bool,
 }
 
 impl StepProgress {
@@ -33,11 +37,16 @@ impl StepProgress {
             return 0.0;
         }
         let share = self.filled as f64 / self.wanted as f64;
-        if self.findings[0] > 0 {
+        if self.findings[0] > 0 || self.unread {
             share.min(0.95)
         } else {
             share
         }
+    }
+
+    /// Whether nothing is left to do in it: all is written, and no finding is open.
+    pub fn is_complete(&self) -> bool {
+        !self.unread && self.gaps() == 0 && self.wanted > 0 && self.filled >= self.wanted
     }
 
     /// Open findings in all.
@@ -144,16 +153,32 @@ pub fn progress(document: &Document, report: &Report) -> Progress {
         let step = step_of(&finding.path).unwrap_or(finding.rule.step);
         out.steps[step.number()].findings[finding.severity as usize] += 1;
     }
-    let worst = report
+    if report
         .open()
-        .min_by_key(|finding| (finding.severity, finding.rule.step));
-    if let Some(finding) = worst
-        && (out.next.is_none()
-            || finding.rule.is_about_the_file() && finding.severity == Severity::Error)
+        .any(|finding| finding.rule.is_bedrock() && finding.path.is_empty())
     {
+        for step in &mut out.steps {
+            step.unread = true;
+        }
+    }
+    let asks = out.next.as_ref().and_then(|next| step_of(next.path()));
+    let first = report
+        .open()
+        .filter(|finding| asks.is_none_or(|asks| is_before(finding, asks)))
+        .min_by_key(|finding| rank(finding));
+    if let Some(finding) = first {
         out.next = Some(Next::Repair(finding.path.clone(), finding.rule.title));
     }
     out
+}
+
+/// Whether a finding comes before a field that a step still asks for.
+///
+/// An error does: what is wrong is not covered up with more. But an error about something that is
+/// not there yet waits until the steps before it are written.
+fn is_before(finding: &Finding, asks: Step) -> bool {
+    finding.severity == Severity::Error
+        && (!is_about_absence(finding) || order::step(finding) <= asks)
 }
 
 /// The step that a path belongs to.
@@ -181,6 +206,47 @@ mod tests {
         );
         assert_eq!(progress.steps[1].filled, 0);
         assert!(progress.steps[1].wanted > 0);
+    }
+
+    #[test]
+    fn what_is_wrong_comes_before_what_is_not_written_yet() {
+        // No need is written yet, and a channel in step 4 points at nothing.
+        let wrong = of(
+            "farsight = 1\n[plan]\ntitle = \"渡轮\"\n[[mix.channels]]\nid = \"码头\"\nsegments = [\"上班族\"]\n",
+        );
+        let Some(Next::Repair(path, _)) = wrong.next else {
+            panic!("{:?}", wrong.next);
+        };
+        assert!(path.starts_with("mix.channels.码头"), "{path}");
+        // That nothing reaches a target yet waits for the title and the needs.
+        let missing = of(
+            "farsight = 1\n[[targeting.segments]]\nid = \"a\"\nname = \"Early shift\"\ndecision = \"target\"\n[[mix.channels]]\nid = \"quay\"\nname = \"Quay\"\n",
+        );
+        let errors: usize = missing.steps.iter().map(|step| step.findings[0]).sum();
+        assert!(errors > 0);
+        assert!(matches!(missing.next, Some(Next::Fill(path, _)) if path == "plan.title"));
+    }
+
+    #[test]
+    fn a_step_with_an_error_is_never_complete() {
+        let mut step = StepProgress {
+            filled: 9,
+            wanted: 9,
+            findings: [1, 0, 0],
+            unread: false,
+        };
+        assert!(step.share() < 1.0);
+        assert!(!step.is_complete());
+        step.findings = [0, 1, 2];
+        assert!((step.share() - 1.0).abs() < f64::EPSILON);
+        assert!(!step.is_complete());
+        step.findings = [0, 0, 0];
+        assert!(step.is_complete());
+        step.unread = true;
+        assert!(!step.is_complete() && step.share() < 1.0);
+        step.unread = false;
+        step.filled = 8;
+        assert!(!step.is_complete());
     }
 
     #[test]

@@ -34,6 +34,7 @@ fn interface(path: PathBuf, console: &Console) -> Result<Exit, Failure> {
         theme: console.settings.theme.or(plain).and_then(Theme::named),
         folders: store::Folders::find(),
         today: Some(Console::today()),
+        name: console.settings.name.clone(),
         notice: (!console.warned.is_empty()).then(|| console.warned.join(" ")),
     };
     tui::run(options).map_err(|error| {

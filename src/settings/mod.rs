@@ -18,6 +18,7 @@ pub use find::{NAME, find};
 pub use read::{Fault, KEYS};
 pub use show::Row;
 
+use crate::checks::baseline::Baseline;
 use crate::checks::{self, Severity};
 use crate::store::{self, OpenError, error::shown};
 use crate::words::{Lang, Text};
@@ -100,6 +101,15 @@ pub enum Trouble {
         /// Every mistake in it.
         faults: Vec<Fault>,
     },
+    /// The file of known findings is none.
+    Baseline {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        what: Text,
+        /// The words of that sentence.
+        args: Vec<String>,
+    },
 }
 
 impl Trouble {
@@ -107,6 +117,10 @@ impl Trouble {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Trouble::Unreadable(error) => error.message(lang),
+            Trouble::Baseline { file, what, args } => {
+                let what = what.fill(lang, args);
+                Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[shown(file), what])
+            }
             Trouble::Wrong { file, faults } => {
                 let file = shown(file);
                 let line = |fault: &Fault| {
@@ -151,6 +165,24 @@ impl Project {
         };
         project.checks.today = today;
         Ok(project)
+    }
+
+    /// The findings that the project knows already, if it keeps a file of them.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no baseline.
+    pub fn known(&self) -> Result<Option<Baseline>, Trouble> {
+        let Some(file) = &self.baseline else {
+            return Ok(None);
+        };
+        let opened = store::open(file).map_err(Trouble::Unreadable)?;
+        let baseline = Baseline::read(&opened.text);
+        let trouble = |(what, args)| Trouble::Baseline {
+            file: file.clone(),
+            what,
+            args,
+        };
+        baseline.map(Some).map_err(trouble)
     }
 
     /// Where the value of a key comes from: `select`, `severity.orphan-element`.

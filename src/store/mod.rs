@@ -15,6 +15,7 @@
 //! | [`trash`] | deletes so that it can be undone |
 //! | [`folder`] | finds the plans in a folder |
 //! | [`names`] | free names, duplicates, new names |
+//! | [`name_from`] | the name of a file in another file |
 //! | [`diff`] | two texts, line by line, for a choice between them |
 //! | [`error`] | what happened, where, and what to do next |
 
@@ -28,6 +29,7 @@ pub mod lock;
 pub mod names;
 pub mod open;
 pub mod recovery;
+mod relative;
 pub mod save;
 mod scratch;
 pub mod slot;
@@ -41,6 +43,7 @@ pub use folders::Folders;
 pub use lock::Lock;
 pub use open::{Opened, open};
 pub use recovery::Recovery;
+pub use relative::name_from;
 pub use save::{overwrite, save};
 pub use scratch::scratch;
 pub use slot::Slot;

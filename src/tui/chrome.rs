@@ -147,7 +147,7 @@ fn step_line(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         let progress = session.progress.steps[step.number()];
         let mark = if progress.findings[Severity::Error as usize] > 0 {
             theme.error
-        } else if progress.share() >= 1.0 {
+        } else if progress.is_complete() {
             theme.ok
         } else {
             theme.dim
@@ -179,7 +179,7 @@ fn state(progress: &StepProgress, cells: usize) -> String {
             .iter()
             .find(|it| progress.findings[**it as usize] > 0);
         format!("{}{gaps}", worst.map_or("", |it| it.mark()))
-    } else if progress.share() >= 1.0 {
+    } else if progress.is_complete() {
         String::from("✓")
     } else {
         String::from("–")
@@ -209,7 +209,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
-        "save" => 2,
+        "save" | "explain" | "accept" | "repair" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,

@@ -104,9 +104,16 @@ pub const COMMANDS: &[Command] = commands! {
 
     "explain" Findings ["e"] ("Explain the finding", "解释这条问题") t("explain", "解释"), App::explain_finding;
     "accept" Findings ["a"] ("Answer the finding with a reason instead of repairing it", "说明理由，接受这条问题") t("answer", "说明理由"), App::accept_finding;
-    "repair" Findings ["r"] ("Make the mechanical repair", "自动修正") NO_HINT, App::repair_finding;
+    "repair" Findings ["r"] ("Make the mechanical repair", "自动修正") t("repair", "修正"), App::repair_finding;
+    "take-back" Findings ["delete"] ("Take the answer back: the finding is open again", "撤回说明，问题重新打开") NO_HINT, App::take_answer_back;
+    "filter" Findings ["f"] ("Show the findings of one rule, step, severity or sign of myopia", "按规则、步骤、程度或近视迹象筛选") t("filter", "筛选"), App::filter_findings;
     "filter-severity" Findings ["s"] ("Show all findings, or one severity", "按严重程度筛选") t("severity", "程度"), App::filter_severity;
+    "myopia" Findings ["m"] ("Signs of marketing myopia, with their evidence", "营销近视的迹象和依据") NO_HINT, App::show_myopia;
+    "coverage" Findings ["u"] ("Rules that could not look, and what they lack", "未能检查的规则，以及缺什么") NO_HINT, App::show_coverage;
 
+    "explain-here" Plan ["alt-e"] ("Explain what was found in this field", "解释本字段的问题") NO_HINT, App::explain_finding;
+    "accept-here" Plan ["alt-a"] ("Answer what was found in this field with a reason", "对本字段的问题说明理由") NO_HINT, App::accept_finding;
+    "repair-here" Plan ["alt-x"] ("Make the mechanical repair of this field", "自动修正本字段") NO_HINT, App::repair_finding;
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
     "previous-gap" Plan ["shift-f8"] ("Previous finding", "上一个问题") NO_HINT, App::previous_gap;

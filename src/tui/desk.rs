@@ -33,6 +33,8 @@ pub struct Desk {
     pub folder: PathBuf,
     /// The day, for dates such as "+2w".
     pub today: Option<Date>,
+    /// The person's name, with which answers to findings are signed.
+    pub name: Option<String>,
     /// What the bottom line says.
     pub notice: Option<Notice>,
 }

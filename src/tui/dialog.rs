@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::answer_form::{AnswerForm, Given, Outcome};
 use super::canvas::{Canvas, Hit, Page, Pane};
 use super::draw;
+use super::findings::Handle;
 use super::input::{Code, Key};
 use super::text_field::TextField;
 use crate::store::{DiffKind, DiffLine, Opened, Recovery};
@@ -39,6 +41,8 @@ pub enum Act {
     Compare(Box<Opened>),
     /// Move a plan to the trash.
     Delete(PathBuf),
+    /// Make the repair of a finding.
+    Repair(Handle),
 }
 
 /// Where leaving leads.
@@ -65,8 +69,6 @@ pub enum Purpose {
     RenameRow,
     /// What names a new row of a list.
     AddRow(&'static crate::catalogue::Section),
-    /// The reason for accepting a finding.
-    Accept { rule: &'static str, path: String },
     /// A text to look for in the plan.
     Search,
 }
@@ -108,7 +110,11 @@ pub enum Dialog {
         from: usize,
         /// The question to go back to, if there is one.
         back: Option<Box<Dialog>>,
+        /// What Enter does, where it does more than close.
+        then: Option<(Text, Act)>,
     },
+    /// The answer to a finding.
+    Form(Box<AnswerForm>),
 }
 
 /// How a line of a text looks.
@@ -137,6 +143,8 @@ pub enum Answer {
     Do(Act),
     /// A line was typed.
     Typed(Purpose, String),
+    /// A finding was answered.
+    Given(Given),
 }
 
 impl Dialog {
@@ -174,7 +182,17 @@ impl Dialog {
             text,
             from: 0,
             back: None,
+            then: None,
         }
+    }
+
+    /// Lets Enter do something with what was read.
+    #[must_use]
+    pub fn then(mut self, label: Text, act: Act) -> Dialog {
+        if let Dialog::Read { then, .. } = &mut self {
+            *then = Some((label, act));
+        }
+        self
     }
 
     /// The difference of two texts, to read.
@@ -204,6 +222,7 @@ impl Dialog {
             text,
             from: 0,
             back: back.map(Box::new),
+            then: None,
         }
     }
 
@@ -252,10 +271,24 @@ impl Dialog {
                 }
                 Answer::Open
             }
+            Dialog::Form(form) => match form.key(key) {
+                Outcome::Open => Answer::Open,
+                Outcome::Closed => Answer::Closed,
+                Outcome::Given(given) => Answer::Given(given),
+            },
             Dialog::Read {
-                text, from, back, ..
+                text,
+                from,
+                back,
+                then,
+                ..
             } => {
                 match key.code {
+                    Code::Enter if then.is_some() => {
+                        return then
+                            .take()
+                            .map_or(Answer::Closed, |(_, act)| Answer::Do(act));
+                    }
                     Code::Up => *from = from.saturating_sub(1),
                     Code::Down => *from = (*from + 1).min(text.len()),
                     Code::PageUp => *from = from.saturating_sub(10),
@@ -280,8 +313,12 @@ impl Dialog {
 
     /// Takes pasted text into a line being typed.
     pub fn paste(&mut self, text: &str) {
-        if let Dialog::Prompt { field, .. } = self {
-            field.paste(text);
+        match self {
+            Dialog::Prompt { field, .. } => {
+                field.paste(text);
+            }
+            Dialog::Form(form) => form.paste(text),
+            _ => {}
         }
     }
 
@@ -298,6 +335,10 @@ impl Dialog {
             Dialog::Ask { answers, .. } => answers
                 .get(button)
                 .map_or(Answer::Open, |(_, act)| Answer::Do(act.clone())),
+            Dialog::Form(form) => {
+                form.choose(button);
+                Answer::Open
+            }
             _ => Answer::Open,
         }
     }
@@ -343,8 +384,17 @@ impl Dialog {
                     area.width,
                 );
             }
+            Dialog::Form(form) => {
+                let title = form.title().get(canvas.lang);
+                let area = boxed(canvas, 74, AnswerForm::HEIGHT, title);
+                form.draw(canvas, area);
+            }
             Dialog::Read {
-                title, text, from, ..
+                title,
+                text,
+                from,
+                then,
+                ..
             } => {
                 let screen = canvas.area();
                 let area = boxed(
@@ -368,17 +418,24 @@ impl Dialog {
                 };
                 *from = page.draw(canvas, reading, *from);
                 canvas.hit(area, Hit::Scroll(Pane::List));
-                let keys = Text::new(
-                    "↑ ↓ PgUp PgDn: scroll   Esc: close",
-                    "↑ ↓ PgUp PgDn：滚动   Esc：关闭",
-                );
-                canvas.say(
-                    area.x,
-                    area.bottom().saturating_sub(1),
-                    keys,
-                    theme.accent,
-                    area.width,
-                );
+                let keys = match then {
+                    Some((label, _)) => {
+                        let keys = Text::new(
+                            "Enter: {0}   Esc: leave it   ↑ ↓: scroll",
+                            "回车：{0}   Esc：不改   ↑ ↓：滚动",
+                        );
+                        keys.fill(canvas.lang, &[label.get(canvas.lang)])
+                    }
+                    None => {
+                        let keys = Text::new(
+                            "↑ ↓ PgUp PgDn: scroll   Esc: close",
+                            "↑ ↓ PgUp PgDn：滚动   Esc：关闭",
+                        );
+                        keys.get(canvas.lang).to_owned()
+                    }
+                };
+                let last = area.bottom().saturating_sub(1);
+                canvas.put(area.x, last, &keys, theme.accent, area.width);
                 canvas.caret_at(area.x, area.y);
             }
         }

@@ -8,6 +8,7 @@
 //! overlay if there is one, then to the table of `commands`, then to the place. Nothing keeps a
 //! second copy of the plan: what is typed is in the document with the next key.
 
+mod answer_form;
 pub mod app;
 mod canvas;
 mod chrome;
@@ -16,7 +17,9 @@ mod desk;
 mod dialog;
 pub mod draw;
 mod editor;
+mod findings;
 pub mod input;
+mod lacks;
 mod picker;
 mod places;
 mod run;

@@ -25,6 +25,10 @@ pub enum Pick {
     New(String),
     /// A sample to start from.
     Sample(&'static str),
+    /// A finding, and what to do with it.
+    Finding(super::findings::Verb, super::findings::Handle),
+    /// Which findings to show.
+    Filter(super::findings::Filter),
 }
 
 /// A line of a picker.

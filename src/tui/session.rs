@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
+use crate::checks::baseline::Baseline;
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Finding, Report, Settings};
 use crate::plan::{self, Document, Edit, EditError, History};
@@ -71,6 +72,8 @@ pub struct Session {
     pub settings: Settings,
     /// What is wrong with the settings of the project, if they do not hold.
     pub trouble: Option<Trouble>,
+    /// The findings that the project knows already, and the plan's name among them.
+    known: Option<(Baseline, String)>,
     by_path: HashMap<String, Vec<usize>>,
     /// The content that the file on disk had when it was last read or written.
     base: Stamp,
@@ -105,15 +108,19 @@ impl Session {
     ) -> Result<Session, OpenError> {
         let opened = store::open(path)?;
         // Settings that do not hold stop no one from writing; the bottom line tells of them.
-        let (settings, trouble) = match Project::of_plan(path, today) {
-            Ok(project) => (project.checks, None),
-            Err(trouble) => (
-                Settings {
-                    today,
-                    ..Settings::default()
-                },
-                Some(trouble),
-            ),
+        let (project, mut trouble) = match Project::of_plan(path, today) {
+            Ok(project) => (project, None),
+            Err(trouble) => (Project::default(), Some(trouble)),
+        };
+        let known = project.known().unwrap_or_else(|wrong| {
+            trouble.get_or_insert(wrong);
+            None
+        });
+        let known = known.zip(project.baseline.as_ref());
+        let known = known.map(|(known, file)| (known, store::name_from(path, file)));
+        let settings = Settings {
+            today,
+            ..project.checks
         };
         let slot = Slot::of(path);
         let lock = folders.map(|folders| Lock::take(folders, &slot));
@@ -130,6 +137,7 @@ impl Session {
             report: Report::default(),
             settings,
             trouble,
+            known,
             progress: Progress::default(),
             locked: None,
             read_only: opened.read_only,
@@ -204,6 +212,15 @@ impl Session {
         self.holding = self.report.findings.len() < all;
         if self.holding {
             self.index();
+            // The steps wait with the findings, but for one: with an error held back, no step may
+            // look complete for a moment.
+            let all = std::mem::take(&mut self.progress);
+            self.progress = progress(&self.document, &self.report);
+            for (shown, all) in self.progress.steps.iter_mut().zip(all.steps) {
+                if shown.findings[0] == 0 && all.findings[0] > 0 {
+                    *shown = all;
+                }
+            }
         }
     }
 
@@ -219,6 +236,9 @@ impl Session {
             None
         };
         self.report = checks::check_with(self.document.text(), &reading, &self.settings);
+        if let Some((known, name)) = &self.known {
+            known.mark(name, self.document.text(), &mut self.report);
+        }
         self.progress = progress(&self.document, &self.report);
         self.index();
         self.stale = false;
@@ -243,16 +263,6 @@ impl Session {
             .into_iter()
             .flatten()
             .filter_map(|at| self.report.findings.get(*at))
-    }
-
-    /// The open findings at or below a path.
-    pub fn findings_below<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Finding> {
-        self.report.open().filter(move |finding| {
-            finding
-                .path
-                .strip_prefix(path)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        })
     }
 
     /// Makes an edit; `run` joins it with the edits before it that have the same one.

@@ -32,6 +32,7 @@ fn app(home: &std::path::Path, lang: Lang) -> App {
         folders: Some(Folders::inside(home)),
         today: None,
         notice: None,
+        name: None,
     })
 }
 

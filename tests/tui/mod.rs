@@ -308,6 +308,7 @@ fn options(home: &Path, lang: Lang, plan: Option<&str>) -> Options {
         folders: Some(Folders::inside(home)),
         today: Some(jiff::civil::date(2027, 3, 1)),
         notice: None,
+        name: None,
     }
 }
 

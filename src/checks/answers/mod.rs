@@ -12,7 +12,7 @@ mod answer_without_place;
 mod answer_without_reason;
 mod edit;
 
-pub use edit::{Reply, edit};
+pub use edit::{Reply, change, edit, row};
 
 use super::finding::{Answered, Finding};
 use super::{Checked, Context, Report, Rule, Sink, filled, rule, rules};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry as Slot};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use super::super::console::{Console, count};
 use super::super::failure::Failure;
@@ -50,7 +50,11 @@ impl Known {
             Slot::Occupied(slot) => slot.into_mut(),
             Slot::Vacant(slot) => slot.insert(read(&file, lang)?),
         };
-        let name = relative(&plan.path, &file);
+        let name = if plan.path.as_os_str() == STDIN {
+            STDIN.to_owned()
+        } else {
+            store::name_from(&plan.path, &file)
+        };
         if writes.is_some() {
             baseline.forget(&name);
             baseline.add(&name, &plan.text, &plan.report);
@@ -159,56 +163,7 @@ fn parse(file: &Path, text: &str, lang: Lang) -> Result<Baseline, Failure> {
     })
 }
 
-/// A path without `.` and `..`, from the root.
-fn whole(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut whole = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::ParentDir => {
-                whole.pop();
-            }
-            Component::CurDir => {}
-            part => whole.push(part),
-        }
-    }
-    whole
-}
-
-/// The name of a plan in a baseline: its path from there, with forward slashes.
-fn relative(plan: &Path, file: &Path) -> String {
-    if plan.as_os_str() == STDIN {
-        return STDIN.to_owned();
-    }
-    let (plan, file) = (whole(plan), whole(file));
-    let folder: Vec<Component> = file.parent().unwrap_or(&file).components().collect();
-    let plan: Vec<Component> = plan.components().collect();
-    let shared = folder.iter().zip(&plan).take_while(|(a, b)| a == b).count();
-    let up = folder.iter().skip(shared).map(|_| "..".to_owned());
-    let down = plan.iter().skip(shared);
-    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
-}
-
 /// Where the plan with a name in a baseline is.
 fn place(file: &Path, plan: &str) -> PathBuf {
     file.parent().unwrap_or(Path::new("")).join(plan)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_plan_is_named_from_where_its_baseline_stands() {
-        for (plan, file, name) in [
-            ("plans/茶馆.toml", "known.json", "plans/茶馆.toml"),
-            ("./plans/./a.toml", "plans/known.json", "a.toml"),
-            ("a.toml", "plans/known.json", "../a.toml"),
-            ("plans/../b.toml", "x/y/known.json", "../../b.toml"),
-            ("-", "known.json", "-"),
-        ] {
-            assert_eq!(relative(Path::new(plan), Path::new(file)), name, "{plan}");
-        }
-    }
 }

@@ -191,7 +191,7 @@ fn no_pair(pair: &str, lang: Lang) -> Failure {
 pub(in crate::cli) fn failure(trouble: &Trouble, lang: Lang) -> Failure {
     match trouble {
         Trouble::Unreadable(error) => Failure::opening(error, lang),
-        Trouble::Wrong { .. } => {
+        Trouble::Wrong { .. } | Trouble::Baseline { .. } => {
             let next = Text::new(
                 "Nothing is checked until the settings hold: a rule that is switched off by a slip is not missed.",
                 "设置改对之前不作检查，免得手误关掉的规则没人发现。",

@@ -177,6 +177,7 @@ impl App {
                 self.over_overlay(title, &lines);
             }
             Act::Delete(path) => self.delete(&path),
+            Act::Repair(finding) => self.repair(&finding),
         }
     }
 
@@ -205,17 +206,6 @@ impl App {
             Purpose::SaveAs => self.save_as_to(text),
             Purpose::RenameRow => self.rename_row_to(text),
             Purpose::AddRow(section) => self.workbench.add_named(section, text, &mut self.desk),
-            Purpose::Accept { rule, path } => {
-                if text.is_empty() {
-                    let refusal = Text::new(
-                        "An answer needs a reason: nothing was changed.",
-                        "说明需要理由：没有改动。",
-                    );
-                    self.desk.say(refusal, &[]);
-                } else {
-                    self.accept_with(rule, &path, text);
-                }
-            }
             Purpose::Search => self.search_for(text),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{App, Errand, Place};
 use crate::catalogue::Step;
+use crate::tui::findings::Handle;
 use crate::tui::theme::Theme;
 use crate::words::{Lang, Text};
 
@@ -47,7 +48,16 @@ impl App {
     }
 
     /// Shows all findings, or goes back.
+    ///
+    /// The list begins on what was found in the field that one comes from.
     pub fn show_findings(&mut self) {
+        self.look();
+        if matches!(self.place, Place::Workbench | Place::Walk)
+            && let Some(session) = &self.desk.session
+            && let Some(finding) = self.workbench.findings_here(session).first()
+        {
+            self.findings.choose(Handle::of(finding, &session.report));
+        }
         self.call(Place::Findings);
     }
 

@@ -92,6 +92,8 @@ pub struct Options {
     pub today: Option<jiff::civil::Date>,
     /// What went wrong before the screen was there, such as a bad setting.
     pub notice: Option<String>,
+    /// The person's name, with which answers to findings are signed.
+    pub name: Option<String>,
 }
 
 /// The whole interface.
@@ -131,6 +133,7 @@ impl App {
             folders: options.folders,
             folder: options.folder,
             today: options.today,
+            name: options.name,
             notice: None,
         };
         let mut app = App {
@@ -277,6 +280,8 @@ impl App {
                 Pick::Command(command) => (command.run)(self),
                 Pick::Place(path) => self.go(&path),
                 Pick::Term(id) => self.show_term(id),
+                Pick::Finding(verb, finding) => self.on_finding(verb, &finding),
+                Pick::Filter(filter) => self.findings.narrow(filter),
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
@@ -297,6 +302,12 @@ impl App {
             Answer::Closed => {}
             Answer::Do(act) => self.act(act),
             Answer::Typed(purpose, text) => self.typed(purpose, &text),
+            Answer::Given(given) => {
+                // What was typed must not go when the plan cannot take it.
+                if !self.accept_with(&given) {
+                    self.show(dialog);
+                }
+            }
         }
     }
 
@@ -388,7 +399,7 @@ impl App {
             None => match self.place {
                 Place::Plans => self.plans.wheel(lines),
                 Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
-                Place::Findings => self.findings.wheel(lines),
+                Place::Findings => self.findings.wheel(lines, &self.desk),
                 Place::Glossary => self.glossary.wheel(lines),
             },
         }

@@ -8,13 +8,15 @@ use std::collections::HashSet;
 use ratatui::layout::Rect;
 
 use super::Reply;
-use super::workbench::Workbench;
+use super::workbench::{Workbench, keys_line};
 use crate::catalogue::{self, Field, Kind, Section, Shape};
+use crate::checks::Severity;
 use crate::plan::Path;
 use crate::tui::canvas::{Canvas, Hit, Page};
 use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::editor;
+use crate::tui::findings::is_settled;
 use crate::tui::input::{Code, Key};
 use crate::tui::session::Session;
 use crate::tui::text_field::TextField;
@@ -319,7 +321,7 @@ impl Walk {
             height: area.height,
         };
         if self.finished {
-            Self::draw_end(canvas, column);
+            Self::draw_end(canvas, column, session.report.count(Severity::Error));
             return;
         }
         let all = questions(session);
@@ -432,19 +434,21 @@ impl Walk {
             );
         }
         if let Some(session) = &desk.session {
-            for finding in session
-                .findings_at(&workbench.place())
-                .filter(|_| matches!(question, Question::Field(_)))
-            {
+            let found = match question {
+                Question::Field(_) => workbench.findings_here(session),
+                Question::Row(_) => Vec::new(),
+            };
+            for finding in found.iter().filter(|finding| !is_settled(finding)) {
                 page.gap();
                 page.prose(&finding.message(lang), theme.severity(finding.severity));
                 page.indented("→ ", finding.rule.ask.get(lang), theme.accent);
             }
+            keys_line(&mut page, &found, lang, &theme);
         }
         page.draw(canvas, rest, 0);
     }
 
-    fn draw_end(canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_end(canvas: &mut Canvas<'_>, area: Rect, errors: usize) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let mut page = Page::new(area.width);
         page.line(vec![(String::new(), theme.text)]);
@@ -457,6 +461,16 @@ impl Walk {
             "按回车进入工作台，可修改任何字段，按 F3 展开其他字段。按 F6 查看检查发现的问题。按 Ctrl-S 保存。",
         );
         page.prose(text.get(lang), theme.text);
+        // The end of the questions is not the end of the work while something is wrong.
+        if errors > 0 {
+            let text = if errors == 1 {
+                Text::new("✗ 1 error still stands.", "✗ 还有1个错误。")
+            } else {
+                Text::new("✗ {0} errors still stand.", "✗ 还有{0}个错误。")
+            };
+            page.gap();
+            page.prose(&text.fill(lang, &[errors.to_string()]), theme.error);
+        }
         page.draw(canvas, area, 0);
         canvas.caret_at(area.x, area.y);
     }

@@ -4,12 +4,13 @@ use ratatui::layout::Rect;
 
 use super::{Focus, Workbench};
 use crate::catalogue::{Field, Section};
-use crate::checks::Finding;
+use crate::checks::{Answered, Finding};
 use crate::tui::canvas::{Canvas, Hit, Page, Pane};
 use crate::tui::desk::Desk;
 use crate::tui::draw;
+use crate::tui::findings::is_settled;
 use crate::tui::theme::Theme;
-use crate::words::{Lang, Text, glossary};
+use crate::words::{Lang, Text, date, glossary};
 
 impl Workbench {
     pub(super) fn draw_coach(&mut self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
@@ -53,23 +54,25 @@ impl Workbench {
         }
         match &self.editor {
             Some(editor) => {
-                let place = editor.path.to_string();
                 field_head(&mut page, editor.field, lang, &theme);
-                for finding in session.findings_at(&place) {
+                let found = self.findings_here(session);
+                for finding in &found {
                     page.gap();
                     finding_lines(&mut page, finding, lang, &theme);
                 }
+                keys_line(&mut page, &found, lang, &theme);
                 field_examples(&mut page, editor.field, lang, &theme);
             }
             None => {
                 if let Some(section) = self.section() {
                     section_head(&mut page, section, lang, &theme);
                 }
-                let place = self.place();
-                for finding in session.findings_below(&place).take(20) {
+                let found = self.findings_here(session);
+                for finding in found.iter().take(20) {
                     page.gap();
                     finding_lines(&mut page, finding, lang, &theme);
                 }
+                keys_line(&mut page, &found, lang, &theme);
             }
         }
         page
@@ -115,7 +118,12 @@ pub(in crate::tui) fn field_examples(page: &mut Page, field: &Field, lang: Lang,
 
 /// A finding: what, why, and the question that repairs it.
 pub(in crate::tui) fn finding_lines(page: &mut Page, finding: &Finding, lang: Lang, theme: &Theme) {
-    let style = theme.severity(finding.severity);
+    let settled = is_settled(finding);
+    let style = if settled {
+        theme.dim
+    } else {
+        theme.severity(finding.severity)
+    };
     let head = format!(
         "{} {} {} {}",
         finding.severity.mark(),
@@ -124,12 +132,57 @@ pub(in crate::tui) fn finding_lines(page: &mut Page, finding: &Finding, lang: La
         finding.rule.title.get(lang)
     );
     page.prose(&head, style);
-    page.prose(&finding.message(lang), theme.text);
+    let text = if settled { theme.dim } else { theme.text };
+    page.prose(&finding.message(lang), text);
     if let Some(answer) = &finding.answered {
-        let text = Text::new("Answered: {0}", "已说明：{0}");
-        page.prose(&text.fill(lang, &[&answer.reason]), theme.ok);
+        page.indented("✓ ", &answered(answer, lang), theme.ok);
+    } else if finding.known {
+        let text = Text::new(
+            "Known from the baseline: it was here before and does not count.",
+            "基线里已有：以前就在，不计入。",
+        );
+        page.indented("✓ ", text.get(lang), theme.ok);
+    } else {
+        page.prose(finding.rule.why.get(lang), theme.dim);
+        page.indented("→ ", finding.rule.ask.get(lang), theme.accent);
+    }
+}
+
+/// An answer in a sentence: the reason, who gave it, until when.
+pub(in crate::tui) fn answered(answer: &Answered, lang: Lang) -> String {
+    let mut said = Text::new("Answered: {0}", "已说明：{0}").fill(lang, &[answer.reason.trim()]);
+    let by = answer.by.as_deref().map(str::trim);
+    let signed = by.filter(|by| !by.is_empty()).map(str::to_owned);
+    let until = answer
+        .until
+        .map(|day| Text::new("until {0}", "{0}前有效").fill(lang, &[date::show(day, lang)]));
+    let rest: Vec<String> = signed.into_iter().chain(until).collect();
+    if !rest.is_empty() {
+        let rest = rest.join(match lang {
+            Lang::En => ", ",
+            Lang::Zh => "，",
+        });
+        said = Text::new("{0} ({1})", "{0}（{1}）").fill(lang, &[said, rest]);
+    }
+    said
+}
+
+/// The keys for what can be done with what was found here.
+pub(in crate::tui) fn keys_line(page: &mut Page, found: &[&Finding], lang: Lang, theme: &Theme) {
+    let mut keys = Vec::new();
+    if !found.is_empty() {
+        keys.push(Text::new("Alt-E explain", "Alt-E 解释"));
+    }
+    if found.iter().any(|finding| finding.rule.can_be_answered()) {
+        keys.push(Text::new("Alt-A answer", "Alt-A 说明理由"));
+    }
+    if found.iter().any(|finding| finding.fix.is_some()) {
+        keys.push(Text::new("Alt-X repair", "Alt-X 修正"));
+    }
+    if keys.is_empty() {
         return;
     }
-    page.prose(finding.rule.why.get(lang), theme.dim);
-    page.indented("→ ", finding.rule.ask.get(lang), theme.accent);
+    let keys: Vec<&str> = keys.into_iter().map(|it| it.get(lang)).collect();
+    page.gap();
+    page.prose(&keys.join("  "), theme.accent);
 }

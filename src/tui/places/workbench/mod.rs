@@ -9,14 +9,17 @@ mod pick;
 
 use ratatui::layout::Rect;
 
-pub(in crate::tui) use self::coach::finding_lines;
+pub(in crate::tui) use self::coach::{answered, finding_lines, keys_line};
 use self::outline::{Entry, Outline};
 use crate::catalogue::{self, Field, Kind, Section, Shape, Step};
+use crate::checks::{Finding, order};
 use crate::plan::Path;
 use crate::tui::canvas::Canvas;
 use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::editor::Editor;
+use crate::tui::findings::is_settled;
+use crate::tui::session::Session;
 
 /// Which part has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,6 +181,21 @@ impl Workbench {
             (None, None, Some(section)) => section.path.to_owned(),
             _ => String::new(),
         }
+    }
+
+    /// The findings that the coach shows: those of the field, or those below what is chosen; what
+    /// to do first stands first.
+    pub fn findings_here<'s>(&self, session: &'s Session) -> Vec<&'s Finding> {
+        let place = self.place();
+        let mut found: Vec<&Finding> = match &self.editor {
+            Some(_) => session.findings_at(&place).collect(),
+            None => {
+                let all = session.report.findings.iter();
+                all.filter(|finding| finding.is_at(&place)).collect()
+            }
+        };
+        found.sort_by_key(|finding| (is_settled(finding), order::rank(finding)));
+        found
     }
 
     /// The fields that the form shows.
