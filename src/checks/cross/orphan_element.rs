@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use indexmap::IndexMap;
 
 use crate::catalogue::Step;
 use crate::checks::context::{called, id};
@@ -59,23 +60,33 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 
 /// Prose can use a row as well: which of the orphans are named in another row's text.
 fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
+    let mut rows: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (at, orphan) in orphans.iter().enumerate() {
+        for name in &orphan.names {
+            rows.entry(name).or_default().push(at);
+        }
+    }
     let mut named = vec![false; orphans.len()];
-    let (rows, words): (Vec<usize>, Vec<&str>) = orphans
-        .iter()
-        .enumerate()
-        .flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (at, name.as_str())))
-        .unzip();
     // One pass over the plan for all names, however many there are.
     // Building it costs more than the pass would save with a faster kind.
     let finder = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::NoncontiguousNFA))
-        .build(&words);
+        .build(rows.keys());
     let Ok(finder) = finder else { return named };
     for written in context.texts() {
         for found in finder.find_overlapping_iter(written.text.value.as_ref()) {
-            let at = rows[found.pattern().as_usize()];
-            // A path is built only for a row that nothing has named so far.
-            named[at] = named[at] || written.owner().to_string() != orphans[at].path;
+            let Some((_, rows)) = rows.get_index_mut(found.pattern().as_usize()) else {
+                continue;
+            };
+            // A path is built only for a row that nothing has named so far: of rows with one name
+            // all but that in which it stands are named, and looked at no more.
+            if !rows.is_empty() {
+                let owner = written.owner().to_string();
+                rows.retain(|at| {
+                    named[*at] |= owner != orphans[*at].path;
+                    !named[*at]
+                });
+            }
         }
     }
     named
