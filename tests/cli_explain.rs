@@ -98,7 +98,7 @@ fn a_wrong_name_leads_to_the_right_one() {
         ("N1O1", "en", "N101"),
         ("n-101", "zh", "N101"),
         ("F01", "en", "F001"),
-        ("needs.customer_needs.nede", "en", "need"),
+        ("customer_neds", "en", "customer_needs"),
         ("targeting.segmnts", "zh", "targeting.segments"),
         ("营销近市", "zh", "营销近视"),
         ("marketing myopie", "en", "Marketing myopia"),

@@ -71,7 +71,12 @@ pub(super) fn run(
 fn states(paths: &[PathBuf]) -> BTreeMap<PathBuf, State> {
     let (candidates, _) = gather::candidates(paths);
     let files: BTreeSet<PathBuf> = candidates.into_iter().map(|it| it.path).collect();
-    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    let here = Path::new(".");
+    let folders: BTreeSet<&Path> = files
+        .iter()
+        .filter_map(|file| file.parent())
+        .map(|folder| if folder == "" { here } else { folder })
+        .collect();
     let settings: Vec<PathBuf> = folders.into_iter().filter_map(settings::find).collect();
     let state = |path: &PathBuf| {
         let metadata = std::fs::metadata(path).ok()?;
