@@ -66,7 +66,10 @@ fn threads_and_repetition_change_no_byte() {
     let first = checked(&mut sandbox, "1", "en");
     for threads in ["4", "4"] {
         for ((form, one), (_, other)) in first.iter().zip(checked(&mut sandbox, threads, "en")) {
-            assert!(*one == other, "{form} with {threads} threads");
+            let (one, other) = [one, &other].map(|it| String::from_utf8_lossy(it)).into();
+            let mut lines = one.lines().zip(other.lines());
+            let apart = lines.find(|(one, other)| one != other);
+            assert!(one == other, "{form} with {threads} threads: {apart:#?}");
         }
     }
     well_formed(&first);

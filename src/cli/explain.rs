@@ -275,6 +275,7 @@ fn near_codes(name: &str) -> Option<Vec<String>> {
 /// How like a name is to what was asked: the whole of it or its best word.
 fn likeness(asked: &str, name: &str) -> f64 {
     name.split([' ', '-', '_'])
+        .chain(name.split('.'))
         .chain([name])
         .map(|part| strsim::jaro_winkler(asked, part))
         .fold(0.0, f64::max)
