@@ -35,25 +35,78 @@ fn 规则字段和术语都有说明() {
     told!("explain-zh", sandbox.transcript());
 }
 
+/// What `explain` prints of a name; it must know it.
+fn page(sandbox: &Sandbox, name: &str, lang: &str) -> String {
+    let args = ["explain", name, "--lang", lang];
+    let output = sandbox.command(&args).output().unwrap();
+    assert!(output.status.success(), "{name} {lang}");
+    assert!(output.stdout.len() > 40, "{name} {lang}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
-fn everything_that_has_a_name_has_a_page_in_both_languages() {
-    use farsight::words::glossary::TERMS;
-    use farsight::{catalogue, checks};
+fn every_rule_has_a_page_by_name_code_and_former_name_in_both_languages() {
     let sandbox = Sandbox::new();
-    let names: Vec<String> = checks::rules()
-        .map(|rule| rule.code.to_owned())
-        .chain(catalogue::sections().map(|section| section.path.to_owned()))
-        .chain(TERMS.iter().step_by(20).map(|term| term.name.zh.to_owned()))
-        .step_by(7)
-        .collect();
-    for name in &names {
-        for lang in ["en", "zh"] {
-            let output = sandbox
-                .command(&["explain", name, "--lang", lang])
-                .output()
-                .unwrap();
-            assert!(output.status.success(), "{name}");
-            assert!(output.stdout.len() > 40, "{name}");
+    for rule in farsight::checks::rules() {
+        let code = rule.code.to_lowercase();
+        for (lang, own) in [("en", [rule.name, &code]), ("zh", [rule.code, rule.name])] {
+            let names = own.into_iter().chain(rule.aliases.iter().copied());
+            for name in names {
+                let page = page(&sandbox, name, lang);
+                let title = page.lines().next().unwrap();
+                assert!(title.contains(rule.code), "{name} {lang}: {title}");
+            }
         }
+    }
+}
+
+#[test]
+fn sections_and_terms_have_a_page_in_both_languages() {
+    use farsight::catalogue;
+    use farsight::words::glossary::TERMS;
+    let sandbox = Sandbox::new();
+    let sections = catalogue::sections().map(|section| section.path.to_owned());
+    let fields = catalogue::fields().map(|(section, it)| format!("{}.{}", section.path, it.key));
+    let terms = TERMS.iter().map(|term| term.name.zh.to_owned());
+    let names = sections.chain(fields.step_by(9)).chain(terms.step_by(9));
+    for name in names {
+        for lang in ["en", "zh"] {
+            page(&sandbox, &name, lang);
+        }
+    }
+}
+
+/// A slip of a letter leads to the name that was meant.
+#[test]
+fn a_wrong_name_leads_to_the_right_one() {
+    let sandbox = Sandbox::new();
+    let hint = |name: &str, lang: &str| {
+        let args = ["explain", name, "--lang", lang];
+        let output = sandbox.command(&args).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(output.stdout.is_empty(), "{name}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for (at, rule) in farsight::checks::rules().enumerate().step_by(2) {
+        let lang = ["en", "zh"][at / 2 % 2];
+        let mut wrong = rule.name.to_owned();
+        wrong.remove(wrong.len() / 2);
+        let said = hint(&wrong, lang);
+        assert!(said.contains(rule.name), "{wrong}: {said}");
+    }
+    for (wrong, lang, right) in [
+        ("N1O1", "en", "N101"),
+        ("n-101", "zh", "N101"),
+        ("F01", "en", "F001"),
+        ("customer_neds", "en", "customer_needs"),
+        ("targeting.segmnts", "zh", "targeting.segments"),
+        ("营销近市", "zh", "营销近视"),
+        ("marketing myopie", "en", "Marketing myopia"),
+    ] {
+        let said = hint(wrong, lang);
+        assert!(
+            said.to_lowercase().contains(&right.to_lowercase()),
+            "{wrong}: {said}"
+        );
     }
 }

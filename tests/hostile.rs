@@ -7,27 +7,16 @@ use std::fmt::Write;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use farsight::checks::{check, progress::progress};
-use farsight::plan::{Document, Literal, Path, SAMPLES, Span, read};
+use farsight::checks::{Finding, Settings, check, fingerprint, myopia, progress::progress, repair};
+use farsight::plan::{Document, Lines, Literal, Path, Span, read};
 use farsight::words::Lang;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngSeed, TestRunner};
 
-/// The texts that are spoilt: the samples, the plans of the classroom, the real ones.
-fn plans() -> Vec<String> {
-    let mut texts: Vec<String> = ["plans/class", "tests/real"]
-        .iter()
-        .flat_map(|folder| fs::read_dir(folder).expect("readable"))
-        .map(|entry| entry.expect("readable").path())
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .map(|path| fs::read_to_string(path).expect("readable"))
-        .collect();
-    texts.sort();
-    texts.extend(SAMPLES.iter().map(|sample| sample.text.to_owned()));
-    texts
-}
+mod spoil;
+use spoil::{plans, spoilt};
 
 fn within(text: &str, span: Span, what: &dyn std::fmt::Debug) {
     let piece = text.get(span.start..span.end);
@@ -41,17 +30,32 @@ fn survives(text: &str) {
         within(text, problem.span, problem);
     }
     let report = check(text, &reading);
+    let lines = Lines::of(text);
     for finding in &report.findings {
         within(text, finding.span, finding);
-        for lang in [Lang::En, Lang::Zh] {
-            assert!(!finding.message(lang).is_empty());
+        for lang in Lang::ALL {
+            told(&finding.message(lang), finding);
         }
+        let place = lines.place(finding.span.end);
+        assert!(place.line > 0 && place.column > 0, "{finding:?}");
+        assert_eq!(fingerprint(finding, "p.toml", text).len(), 32);
         if let Some(fix) = &finding.fix {
             let mut repaired = text.to_owned();
-            fix.apply(&mut repaired).apply(&mut repaired);
+            let back = fix.apply(&mut repaired);
+            let sound = read(&repaired).is_sound();
+            assert!(sound || !reading.is_sound(), "{finding:?}\n{repaired}");
+            back.apply(&mut repaired);
             assert_eq!(repaired, text, "{finding:?}");
         }
     }
+    for lang in Lang::ALL {
+        myopia::sentence(&myopia::signals(&report), lang);
+    }
+    let repaired = repair(text, &Settings::default()).text;
+    assert!(
+        read(&repaired).is_sound() || !reading.is_sound(),
+        "{repaired}"
+    );
     let document = Document::parse(text);
     let progress = progress(&document, &report);
     for step in progress.steps {
@@ -59,6 +63,17 @@ fn survives(text: &str) {
     }
     let mut left = 400;
     walk(&document, &Path::default(), &mut left);
+}
+
+/// A sentence that is told: it says something, and nothing in it waits to be filled in.
+///
+/// A plan's own words can have braces; those of ours are told from them by the sentence itself.
+fn told(message: &str, finding: &Finding) {
+    assert!(!message.trim().is_empty(), "{finding:?}");
+    let own = |hole: &str| finding.say.args.iter().any(|word| word.contains(hole));
+    let open = (0..9).map(|at| format!("{{{at}}}"));
+    let mut open = open.filter(|hole| message.contains(hole.as_str()));
+    assert!(open.all(|hole| own(&hole)), "{message}: {finding:?}");
 }
 
 /// Asks a document for all that stands below a path.
@@ -112,210 +127,6 @@ fn edits(text: &str, pick: Index) {
 
 // -- Plans that are spoilt --------------------------------------------------------------------
 
-/// One way to spoil a plan.
-#[derive(Debug, Clone)]
-enum Harm {
-    /// A line is lost.
-    Drop(Index),
-    /// Some lines stand twice.
-    Double(Index, usize),
-    /// Two lines change places.
-    Swap(Index, Index),
-    /// A value becomes one of another type.
-    Retype(Index, &'static str),
-    /// A number becomes another.
-    Number(Index, &'static str),
-    /// Two numbers change places.
-    SwapNumbers(Index, Index),
-    /// A quoted word becomes another.
-    Word(Index, &'static str),
-    /// Bytes come in.
-    Bytes(Index, Vec<u8>),
-    /// A piece is lost.
-    Cut(Index, usize),
-}
-
-const VALUES: &[&str] = &[
-    "\"\"",
-    "\"x\"",
-    "\"需要\"",
-    "'''a\nb'''",
-    "0",
-    "-1",
-    "0.5",
-    "1e9",
-    "true",
-    "[]",
-    "[1, \"a\"]",
-    "[[[]]]",
-    "{}",
-    "{ a = 1, b = { c = \"d\" } }",
-    "2027-13-01",
-    "2027-02-30",
-    "1979-05-27",
-    "07:32:00",
-    "nan",
-    "",
-    "\"open",
-    "{ id = \"x\" }",
-    "[{ id = \"x\" }, { id = \"x\" }]",
-];
-
-const NUMBERS: &[&str] = &[
-    "0",
-    "-0",
-    "-1",
-    "1",
-    "0.000000000000000000000000000001",
-    "79228162514264337593543950335",
-    "79228162514264337593543950336",
-    "9223372036854775807",
-    "-9223372036854775808",
-    "1e308",
-    "1e-400",
-    "inf",
-    "-inf",
-    "nan",
-    "0xffffffff",
-    "1_000_000_000_000_000_000_000",
-    "100",
-    "0.1",
-];
-
-const WORDS: &[&str] = &[
-    "nowhere",
-    "",
-    "待定",
-    "TODO",
-    "a.b",
-    "Ä b",
-    "\\u4e00",
-    "target",
-    "everyone",
-    "所有人",
-    "\\",
-];
-
-fn harm() -> impl Strategy<Value = Harm> {
-    let index = any::<Index>;
-    let pick = |from: &'static [&'static str]| prop::sample::select(from);
-    prop_oneof![
-        1 => index().prop_map(Harm::Drop),
-        1 => (index(), 1usize..30).prop_map(|(at, many)| Harm::Double(at, many)),
-        1 => (index(), index()).prop_map(|(a, b)| Harm::Swap(a, b)),
-        1 => (index(), pick(VALUES)).prop_map(|(at, value)| Harm::Retype(at, value)),
-        2 => (index(), pick(NUMBERS)).prop_map(|(at, number)| Harm::Number(at, number)),
-        1 => (index(), index()).prop_map(|(a, b)| Harm::SwapNumbers(a, b)),
-        1 => (index(), pick(WORDS)).prop_map(|(at, word)| Harm::Word(at, word)),
-        1 => (index(), prop::collection::vec(any::<u8>(), 1..12)).prop_map(|(at, b)| Harm::Bytes(at, b)),
-        1 => (index(), 1usize..300).prop_map(|(at, many)| Harm::Cut(at, many)),
-    ]
-}
-
-/// Where the pieces stand whose characters all answer to a question.
-fn runs(text: &str, is: impl Fn(char) -> bool) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, sign) in text.char_indices().filter(|(_, sign)| is(*sign)) {
-        match found.last_mut() {
-            Some(last) if last.1 == at => last.1 = at + sign.len_utf8(),
-            _ => found.push((at, at + sign.len_utf8())),
-        }
-    }
-    found
-}
-
-fn spoil(text: &str, harm: &Harm) -> String {
-    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
-    if lines.is_empty() {
-        return "x".to_owned();
-    }
-    let numbers = || {
-        runs(text, |sign| {
-            sign.is_ascii_digit() || matches!(sign, '.' | '_')
-        })
-    };
-    let replaced = |(start, end): (usize, usize), new: &str| {
-        format!("{}{new}{}", &text[..start], &text[end..])
-    };
-    match harm {
-        Harm::Drop(at) => {
-            lines.remove(at.index(lines.len()));
-        }
-        Harm::Double(at, many) => {
-            let at = at.index(lines.len());
-            let copy = lines[at..(at + many).min(lines.len())].to_vec();
-            lines.splice(at..at, copy);
-        }
-        Harm::Swap(a, b) => {
-            let (a, b) = (a.index(lines.len()), b.index(lines.len()));
-            lines.swap(a, b);
-        }
-        Harm::Retype(at, value) => {
-            let values: Vec<usize> = (0..lines.len())
-                .filter(|at| lines[*at].contains(" = "))
-                .collect();
-            if values.is_empty() {
-                return text.to_owned();
-            }
-            let at = values[at.index(values.len())];
-            let key = lines[at].split(" = ").next().unwrap_or_default();
-            let line = format!("{key} = {value}\n");
-            lines[at] = &line;
-            return lines.concat();
-        }
-        Harm::Number(at, number) => {
-            let all = numbers();
-            if !all.is_empty() {
-                return replaced(all[at.index(all.len())], number);
-            }
-        }
-        Harm::SwapNumbers(a, b) => {
-            let all = numbers();
-            if !all.is_empty() {
-                let (a, b) = (all[a.index(all.len())], all[b.index(all.len())]);
-                let (a, b) = if a <= b { (a, b) } else { (b, a) };
-                if a != b {
-                    let (low, high) = (&text[a.0..a.1], &text[b.0..b.1]);
-                    let (start, middle, end) = (&text[..a.0], &text[a.1..b.0], &text[b.1..]);
-                    return [start, high, middle, low, end].concat();
-                }
-            }
-        }
-        Harm::Word(at, word) => {
-            let quotes: Vec<(usize, usize)> = runs(text, |sign| !matches!(sign, '"' | '\n'))
-                .into_iter()
-                .filter(|(start, end)| {
-                    text[..*start].ends_with('"') && text[*end..].starts_with('"')
-                })
-                .collect();
-            if !quotes.is_empty() {
-                return replaced(quotes[at.index(quotes.len())], word);
-            }
-        }
-        Harm::Bytes(at, bytes) => {
-            let mut all = text.as_bytes().to_vec();
-            let at = at.index(all.len() + 1);
-            all.splice(at..at, bytes.iter().copied());
-            return String::from_utf8_lossy(&all).into_owned();
-        }
-        Harm::Cut(at, many) => {
-            let mut all = text.as_bytes().to_vec();
-            let at = at.index(all.len());
-            all.drain(at..(at + many).min(all.len()));
-            return String::from_utf8_lossy(&all).into_owned();
-        }
-    }
-    lines.concat()
-}
-
-fn spoilt() -> impl Strategy<Value = (String, Index)> {
-    let harms = prop::collection::vec(harm(), 1..6);
-    (prop::sample::select(plans()), harms, any::<Index>()).prop_map(|(plan, harms, pick)| {
-        let text = harms.iter().fold(plan, |text, harm| spoil(&text, harm));
-        (text, pick)
-    })
-}
-
 fn endure(text: &str, pick: Index) {
     survives(text);
     edits(text, pick);
@@ -325,11 +136,12 @@ proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
         max_shrink_iters: 200,
+        rng_seed: RngSeed::Fixed(7),
         ..ProptestConfig::with_cases(200)
     })]
 
     #[test]
-    fn spoilt_plans_survive((text, pick) in spoilt()) {
+    fn spoilt_plans_survive(text in spoilt(), pick in any::<Index>()) {
         endure(&text, pick);
     }
 }
@@ -339,7 +151,7 @@ proptest! {
 #[ignore = "runs as long as it is told to"]
 fn spoilt_plans_survive_for_long() {
     let seconds = std::env::var("FARSIGHT_FUZZ_SECONDS").map_or(10, |it| it.parse().unwrap());
-    let (begin, strategy) = (Instant::now(), spoilt());
+    let (begin, strategy) = (Instant::now(), (spoilt(), any::<Index>()));
     let mut runner = TestRunner::default();
     let (mut cases, mut faults) = (0u64, BTreeSet::new());
     std::panic::set_hook(Box::new(|_| {}));

@@ -29,6 +29,110 @@ const FOLDERS: &[(&str, char)] = &[
     ("answers", 'A'),
 ];
 
+/// The hundred gaps that the catalogue of the checker names: each has a rule of its own.
+const CATALOGUE: [&str; 100] = [
+    "market-or-mission-named-after-product",
+    "rivals-same-category-only",
+    "need-phrased-as-our-product",
+    "need-without-evidence",
+    "no-unmet-or-latent-need",
+    "growth-assumed-from-population",
+    "no-substitute-claimed",
+    "growth-by-efficiency-or-price-only",
+    "product-improvement-obsession",
+    "research-on-current-customers-only",
+    "wants-without-needs",
+    "demand-without-purchasing-power",
+    "inside-out-voice",
+    "needs-not-ranked",
+    "evidence-stale-or-single",
+    "offer-without-service-or-experience",
+    "market-size-without-derivation",
+    "environment-scan-missing-or-idle",
+    "buying-process-unmapped",
+    "everyone-is-the-target",
+    "segments-by-demography-only",
+    "segments-not-different",
+    "segment-not-measured",
+    "segment-unreachable",
+    "segment-shares-exceed-whole",
+    "target-chosen-without-criteria",
+    "target-fails-man",
+    "positioning-not-distinct",
+    "orientation-mismatch",
+    "long-run-interest-ignored",
+    "competitor-role-undeclared",
+    "niche-ceiling-below-goal",
+    "features-without-benefits",
+    "promise-without-proof",
+    "target-without-proposition",
+    "benefit-answers-no-need",
+    "important-need-unanswered",
+    "one-proposition-for-all",
+    "generic-superlative-proposition",
+    "no-frame-of-reference",
+    "not-better-than-alternative",
+    "customer-cost-ignored",
+    "too-many-promises",
+    "price-quality-position-contradiction",
+    "expectation-above-delivery",
+    "value-not-quantified-b2b",
+    "mix-element-missing",
+    "four-c-counterpart-missing",
+    "price-below-unit-cost",
+    "price-above-perceived-value",
+    "price-rationale-cost-plus-only",
+    "list-price-used-as-net-price",
+    "break-even-beyond-forecast",
+    "forecast-without-driver",
+    "revenue-target-does-not-add-up",
+    "channel-segment-mismatch",
+    "message-promises-undelivered-benefit",
+    "benefit-never-communicated",
+    "message-without-target-or-step",
+    "messages-contradict",
+    "discount-as-strategy",
+    "timeline-impossible",
+    "volume-exceeds-capacity",
+    "cannibalisation-ignored",
+    "no-retention-plan",
+    "relationship-level-mismatch",
+    "satisfaction-not-measured",
+    "engagement-is-broadcast",
+    "partners-absent",
+    "touchpoint-or-complaint-unowned",
+    "data-or-content-without-consent",
+    "spend-on-strangers",
+    "butterfly-chased-for-loyalty",
+    "barnacle-without-repricing",
+    "true-friends-under-served",
+    "clv-below-cac",
+    "clv-from-revenue",
+    "clv-inputs-implausible",
+    "average-customer-fallacy",
+    "share-of-customer-without-wallet",
+    "customer-equity-not-projected",
+    "key-account-dependency",
+    "objectives-only-in-units",
+    "stakeholder-conflict-unresolved",
+    "broken-chain",
+    "dangling-reference",
+    "orphan-element",
+    "spend-does-not-follow-targets",
+    "budget-does-not-sum",
+    "budget-line-without-objective",
+    "kpi-incomplete",
+    "objective-without-kpi",
+    "strategy-written-as-objective",
+    "target-equals-baseline-or-extreme",
+    "action-incomplete",
+    "percent-scale-ambiguous",
+    "units-currency-or-period-mixed",
+    "assumption-untested",
+    "no-control-or-contingency",
+    "placeholder-left",
+];
+
 /// Checks a text on a day of our own, so that no page grows old.
 fn check_text(text: &str) -> Report {
     checks::check_text_with(text, &Settings::on(jiff::civil::date(2026, 11, 1)))
@@ -139,9 +243,31 @@ fn pages_on_disk() -> Vec<(String, String, String)> {
         .collect()
 }
 
+/// Each page shows its gap in both languages, so that every rule of the catalogue has fired here.
 #[test]
-fn there_are_rules() {
-    assert!(checks::rules().count() >= 12);
+fn the_rules_of_the_catalogue_all_fire_in_both_languages() {
+    let fired = |lang: Lang| -> BTreeSet<&'static str> {
+        let plans = checks::rules().filter_map(|rule| {
+            let plan = blocks(rule.page(lang)).into_iter().next()?;
+            let report = check_text(&plan);
+            let mut found = report.findings.iter().map(|it| it.rule.code);
+            found.any(|code| code == rule.code).then_some(rule.code)
+        });
+        plans.collect()
+    };
+    let codes: BTreeSet<&str> = checks::rules().map(|rule| rule.code).collect();
+    let named: BTreeSet<&str> = CATALOGUE
+        .into_iter()
+        .filter_map(|name| Some(checks::rule(name)?.code))
+        .collect();
+    let lost = CATALOGUE
+        .into_iter()
+        .filter(|name| checks::rule(name).is_none());
+    assert_none(lost.map(|name| format!("{name} is no rule")));
+    assert_eq!(named.len(), CATALOGUE.len(), "two names for one rule");
+    for lang in Lang::ALL {
+        assert_eq!(fired(lang), codes, "{}", lang.tag());
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What a rule looks at, and the questions many rules ask.
 
+mod index;
 mod links;
 #[cfg(test)]
 pub(super) mod testing;
@@ -12,7 +13,7 @@ pub(super) use links::{called, half_unit, id, mentions};
 use super::answers::Standing;
 use super::settings::Settings;
 use crate::catalogue::choices::{Decision, Side};
-use crate::plan::records::{Benefit, CustomerNeed, Proposition, Segment};
+use crate::plan::records::Segment;
 use crate::plan::{Plan, Problem, Sp, Str};
 use crate::prose::{NameKind, Names, is_placeholder};
 
@@ -30,6 +31,7 @@ pub struct Context<'c, 'p> {
     /// How the author's answers stand; known when the rules that can be answered have run.
     pub(super) standings: Vec<Standing>,
     names: OnceCell<Names>,
+    index: index::Index<'c, 'p>,
 }
 
 /// A text that says something: not missing, not blank, not a placeholder.
@@ -53,6 +55,7 @@ impl<'c, 'p> Context<'c, 'p> {
             settings,
             standings: Vec::new(),
             names: OnceCell::new(),
+            index: index::Index::default(),
         }
     }
 
@@ -78,47 +81,16 @@ impl<'c, 'p> Context<'c, 'p> {
     /// The segments chosen as targets, less those who only influence others: they are reached, but
     /// nothing is offered to them.
     pub fn targets(&self) -> impl Iterator<Item = &'c Segment<'p>> + use<'c, 'p> {
-        self.plan.segments.iter().filter(|segment| {
-            segment
-                .decision
-                .as_ref()
-                .is_some_and(|it| it.value == Decision::Target)
-                && segment
-                    .side
-                    .as_ref()
-                    .is_none_or(|it| it.value != Side::Influencers)
-        })
+        self.plan.segments.iter().filter(|row| is_target(row))
     }
+}
 
-    /// The row of a list with an id.
-    pub fn need(&self, id: &str) -> Option<&'c CustomerNeed<'p>> {
-        self.plan
-            .customer_needs
-            .iter()
-            .find(|row| is(row.id.as_ref(), id))
-    }
-
-    /// The propositions made to a segment.
-    pub fn propositions<'i>(
-        &self,
-        segment: &'i str,
-    ) -> impl Iterator<Item = &'c Proposition<'p>> + use<'c, 'p, 'i> {
-        self.plan
-            .propositions
-            .iter()
-            .filter(move |row| is(row.segment.as_ref(), segment))
-    }
-
-    /// The benefits of a proposition.
-    pub fn benefits<'i>(
-        &self,
-        proposition: &'i str,
-    ) -> impl Iterator<Item = &'c Benefit<'p>> + use<'c, 'p, 'i> {
-        self.plan
-            .benefits
-            .iter()
-            .filter(move |row| is(row.proposition.as_ref(), proposition))
-    }
+/// Whether a segment is a target to which something is offered.
+pub fn is_target(segment: &Segment<'_>) -> bool {
+    let decision = segment.decision.as_ref();
+    let side = segment.side.as_ref();
+    decision.is_some_and(|it| it.value == Decision::Target)
+        && side.is_none_or(|it| it.value != Side::Influencers)
 }
 
 /// What a row is called in a sentence: its text without the full stop, or its id.

@@ -218,12 +218,17 @@ fn nothing(name: &str, lang: Lang) -> Failure {
 }
 
 fn near(name: &str, lang: Lang) -> Vec<String> {
+    if let Some(codes) = near_codes(name) {
+        return codes;
+    }
     let lower = name.to_lowercase();
     let terms = glossary::TERMS.iter().map(|term| term.name.get(lang));
     let rules = checks::rules().map(|rule| rule.name);
     let keys = catalogue::fields().map(|(_, field)| field.key);
+    let sections = catalogue::sections().map(|section| section.path);
     let mut near: Vec<(f64, &str)> = rules
         .chain(keys)
+        .chain(sections)
         .chain(terms)
         .map(|word| (likeness(&lower, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.85)
@@ -243,9 +248,34 @@ fn near(name: &str, lang: Lang) -> Vec<String> {
     out
 }
 
+/// The codes that a slip of the hand makes into this, if it looks like a code at all.
+fn near_codes(name: &str) -> Option<Vec<String>> {
+    let plain = name.replace(['-', ' ', '_'], "").to_uppercase();
+    let (letter, rest) = plain.split_at_checked(1)?;
+    // A zero is easily read as a letter.
+    let digits = rest.replace('O', "0").replace(['I', 'L'], "1");
+    let number: u16 = digits.parse().ok()?;
+    let codes = || checks::rules().map(|rule| rule.code);
+    let family = |code: &&str| code.starts_with(letter);
+    let is = |code: &&str| code.get(1..).and_then(|it| it.parse().ok()) == Some(number);
+    let one: Vec<String> = codes()
+        .filter(family)
+        .filter(is)
+        .map(str::to_owned)
+        .collect();
+    if !one.is_empty() {
+        return Some(one);
+    }
+    let apart = |code: &str| strsim::levenshtein(&plain, code);
+    let mut near: Vec<&str> = codes().filter(|code| apart(code) == 1).collect();
+    near.truncate(5);
+    (!near.is_empty()).then(|| near.into_iter().map(str::to_owned).collect())
+}
+
 /// How like a name is to what was asked: the whole of it or its best word.
 fn likeness(asked: &str, name: &str) -> f64 {
     name.split([' ', '-', '_'])
+        .chain(name.split('.'))
         .chain([name])
         .map(|part| strsim::jaro_winkler(asked, part))
         .fold(0.0, f64::max)

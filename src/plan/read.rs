@@ -536,13 +536,14 @@ impl Walk<'_> {
     }
 }
 
-/// The word most like another, if any is like it at all.
+/// The word most like another, if any is like it at all; of several the first in the alphabet,
+/// for the ids of a plan come in no order.
 fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<String> {
     let lower = word.to_lowercase();
     words
         .map(|other| (strsim::jaro_winkler(&lower, other), other))
         .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, other)| other.to_owned())
 }
 

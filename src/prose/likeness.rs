@@ -1,6 +1,6 @@
 //! How much two short texts speak of the same thing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::lexicon::is_chinese;
 
@@ -9,13 +9,54 @@ use super::lexicon::is_chinese;
 /// English counts words of four letters or more; Chinese, which has no spaces, pairs of characters.
 pub fn likeness(one: &str, other: &str) -> f64 {
     let (one, other) = (pieces(one), pieces(other));
-    let least = one.len().min(other.len());
-    if least == 0 {
+    let shared = one.intersection(&other).count();
+    share(shared, one.len().min(other.len()))
+}
+
+/// Texts that many others are held against: each is taken apart once.
+#[derive(Debug, Default)]
+pub struct Alike {
+    /// How many pieces a text has.
+    sizes: Vec<usize>,
+    /// The texts that have a piece.
+    with: HashMap<String, Vec<usize>>,
+}
+
+impl Alike {
+    /// Takes texts apart; the same text counts once.
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Alike {
+        let mut alike = Alike::default();
+        let mut seen = HashSet::new();
+        for text in texts.into_iter().filter(|text| seen.insert(*text)) {
+            let pieces = pieces(text);
+            for piece in &pieces {
+                let with = alike.with.entry(piece.clone()).or_default();
+                with.push(alike.sizes.len());
+            }
+            alike.sizes.push(pieces.len());
+        }
+        alike
+    }
+
+    /// Whether the [`likeness`] of a text and one of these is at least so much.
+    pub fn has(&self, text: &str, least: f64) -> bool {
+        let pieces = pieces(text);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let with = pieces.iter().filter_map(|piece| self.with.get(piece));
+        for at in with.flatten() {
+            *shared.entry(*at).or_default() += 1;
+        }
+        let size = |at: &usize| self.sizes.get(*at).copied().unwrap_or_default();
+        let mut shared = shared.iter();
+        shared.any(|(at, shared)| share(*shared, pieces.len().min(size(at))) >= least)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
         return 0.0;
     }
-    let shared = one.intersection(&other).count();
-    f64::from(u32::try_from(shared).unwrap_or(u32::MAX))
-        / f64::from(u32::try_from(least).unwrap_or(u32::MAX))
+    part as f64 / whole as f64
 }
 
 fn pieces(text: &str) -> HashSet<String> {
@@ -34,7 +75,7 @@ fn pieces(text: &str) -> HashSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::likeness;
+    use super::{Alike, likeness};
 
     #[test]
     fn texts_about_the_same_thing_are_alike() {
@@ -48,5 +89,28 @@ mod tests {
         assert!(likeness("家长为作业焦虑", "我们假定家长为孩子作业焦虑") > 0.6);
         assert!(likeness("家长为作业焦虑", "司机在车场排队") < 0.2);
         assert!(likeness("", "什么") < 0.1);
+    }
+
+    #[test]
+    fn many_texts_are_held_against_one_as_each_would_be() {
+        let texts = [
+            "Parents dread homework time",
+            "家长为作业焦虑",
+            "",
+            "家长为作业焦虑",
+        ];
+        let alike = Alike::new(texts);
+        for text in [
+            "homework is what parents dread most",
+            "我们假定家长为孩子作业焦虑",
+            "司机在车场排队",
+            "Drivers wait at the depot",
+            "",
+        ] {
+            for least in [0.2, 0.6, 0.9] {
+                let any = texts.iter().any(|it| likeness(it, text) >= least);
+                assert_eq!(alike.has(text, least), any, "{text} {least}");
+            }
+        }
     }
 }

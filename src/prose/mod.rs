@@ -11,7 +11,7 @@ pub mod reader;
 
 pub use ages::{AgeBand, age_band};
 pub use lexicon::{Hit, Lexicon};
-pub use likeness::likeness;
+pub use likeness::{Alike, likeness};
 pub use names::{Mention, NameKind, Names, unwrapped};
 pub use object::{Asked, asked_for};
 pub use placeholder::{is_placeholder, is_unfinished};

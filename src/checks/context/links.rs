@@ -81,12 +81,8 @@ impl<'c, 'p> Context<'c, 'p> {
 
     /// Whether a benefit has a proof, or evidence that exists.
     pub fn is_proved(&self, benefit: &Benefit<'_>) -> bool {
-        let evidence = benefit.evidence.iter().any(|it| {
-            self.plan
-                .evidence
-                .iter()
-                .any(|row| super::is(row.id.as_ref(), &it.value))
-        });
+        let mut named = benefit.evidence.iter();
+        let evidence = named.any(|it| self.evidence(&it.value).is_some());
         self.settled(
             benefit,
             "proof",

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use indexmap::IndexMap;
+
 use crate::catalogue::Step;
 use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
@@ -58,16 +60,29 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 
 /// Prose can use a row as well: which of the orphans are named in another row's text.
 fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
+    let mut rows: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    for (at, orphan) in orphans.iter().enumerate() {
+        for name in &orphan.names {
+            rows.entry(name).or_default().push(at);
+        }
+    }
     let mut named = vec![false; orphans.len()];
-    let names = orphans.iter().enumerate();
     // One pass over the plan for all names, however many there are.
-    let names = Lexicon::new(
-        names.flat_map(|(at, orphan)| orphan.names.iter().map(move |name| (name, at))),
-    );
+    let names = Lexicon::new(rows.keys().zip(0..));
     for written in context.texts() {
-        names.each(written.text.value.as_ref(), |_, at| {
-            // A path is built only for a row that nothing has named so far.
-            named[at] = named[at] || written.owner().to_string() != orphans[at].path;
+        names.each(written.text.value.as_ref(), |_, nth: usize| {
+            let Some((_, rows)) = rows.get_index_mut(nth) else {
+                return;
+            };
+            // A path is built only for a row that nothing has named so far: of rows with one name
+            // all but that in which it stands are named, and looked at no more.
+            if !rows.is_empty() {
+                let owner = written.owner().to_string();
+                rows.retain(|at| {
+                    named[*at] |= owner != orphans[*at].path;
+                    !named[*at]
+                });
+            }
         });
     }
     named

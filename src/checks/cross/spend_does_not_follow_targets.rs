@@ -180,8 +180,7 @@ fn segment<'c, 'p>(
     named: Option<Named<'c, 'p>>,
 ) -> Option<(&'c Segment<'p>, Named<'c, 'p>)> {
     let named = named?;
-    let mut rows = context.plan.segments.iter();
-    let row = rows.find(|row| crate::checks::context::is(row.id.as_ref(), &named.value))?;
+    let row = context.segment(&named.value)?;
     Some((row, named))
 }
 

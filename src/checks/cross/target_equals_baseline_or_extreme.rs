@@ -150,10 +150,7 @@ fn fault(context: &Context, objective: &Objective<'_>, target: &Sp<Decimal>) -> 
     }
     let id = crate::checks::context::id(objective.id.as_ref());
     // Whoever set points on the way has thought about how far it is.
-    let staged = || {
-        let mut rows = context.plan.milestones.iter();
-        rows.any(|row| id.is_some_and(|id| crate::checks::context::is(row.objective.as_ref(), id)))
-    };
+    let staged = || id.is_some_and(|id| context.milestones(id).next().is_some());
     let leap = start >= Decimal::from(TRIAL)
         && start
             .checked_mul(Decimal::from(LEAP))

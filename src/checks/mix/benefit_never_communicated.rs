@@ -1,7 +1,7 @@
 //! The leading benefit of a promise, which no message tells.
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, id, is};
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Record;
 use crate::plan::records::{Benefit, Message, Proposition, Segment};
@@ -65,13 +65,7 @@ fn compare(
         if benefit == lead_id {
             return Some(());
         }
-        told += usize::from(
-            context
-                .plan
-                .benefits
-                .iter()
-                .any(|row| is(row.id.as_ref(), benefit)),
-        );
+        told += usize::from(context.benefit(benefit).is_some());
     }
     // Where no message tells any benefit, the chain is broken, and that is told.
     (told > 0).then_some(())?;
@@ -101,11 +95,7 @@ fn lead<'c, 'p>(
     proposition: &Proposition<'_>,
 ) -> Option<&'c Benefit<'p>> {
     if let Some(named) = id(proposition.lead.as_ref()) {
-        return context
-            .plan
-            .benefits
-            .iter()
-            .find(|row| is(row.id.as_ref(), named));
+        return context.benefit(named);
     }
     let mut own = context.benefits(id(proposition.id.as_ref())?);
     own.next().filter(|_| own.next().is_none())

@@ -148,7 +148,7 @@ const LEFT_FOR_BUDGET: Text = Text::new(
 fn sum<'c, 'p>(context: &Context<'c, 'p>) -> Option<Forecast<'c, 'p>> {
     let mut all: Option<Forecast<'c, 'p>> = None;
     for line in sales::base(context.plan) {
-        let product = sales::product(context.plan, line)?;
+        let product = sales::product(context, line)?;
         let (units, price) = (sales::units(line)?, sales::unit_price(line, product)?);
         let margin = price.checked_sub(product.unit_cost.as_ref()?.value)?;
         let contribution = units.checked_mul(margin)?;

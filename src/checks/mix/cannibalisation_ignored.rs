@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::sales;
 use crate::catalogue::Step;
-use crate::checks::context::{called, has, id, is};
+use crate::checks::context::{called, has, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Product;
 use crate::prose::{Lexicon, likeness};
@@ -76,11 +76,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         let segment = new.segments.iter().find(|it| has(&old.segments, &it.value));
         let segment = segment
-            .and_then(|it| {
-                plan.segments
-                    .iter()
-                    .find(|row| is(row.id.as_ref(), &it.value))
-            })
+            .and_then(|it| context.segment(&it.value))
             .map(|row| called(row.name.as_ref(), row));
         sink.missing(
             new,
@@ -110,9 +106,8 @@ fn competes(context: &Context, new: &Product<'_>, old: &Product<'_>) -> bool {
         .iter()
         .filter(|it| has(&old.segments, &it.value));
     shared.into_iter().any(|shared| {
-        let mut segments = context.plan.segments.iter();
-        let one_need = segments
-            .find(|row| is(row.id.as_ref(), &shared.value))
+        let one_need = context
+            .segment(&shared.value)
             .is_some_and(|row| row.needs.len() == 1);
         one_need || alike(new, old)
     })

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::tone::{Heard, is_cut};
 use crate::catalogue::Step;
 use crate::catalogue::choices::Lever;
-use crate::checks::context::{called, id, is};
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::records::Promotion;
 use crate::plan::{Plan, Record, Sp};
@@ -140,8 +140,7 @@ fn most_of_the_money(context: &Context, sink: &mut Sink, cuts: &[&Promotion<'_>]
 /// How much more must be sold at the lower price to earn as much as before.
 fn needed(context: &Context, offer: &Promotion<'_>) -> Option<String> {
     let own = id(offer.product.as_ref())?;
-    let mut products = context.plan.products.iter();
-    let product = products.find(|row| is(row.id.as_ref(), own))?;
+    let product = context.product(own)?;
     let price = number(product.net_price.as_ref()).or_else(|| number(product.price.as_ref()))?;
     let margin = price.checked_sub(number(product.unit_cost.as_ref())?)?;
     let cut = number(offer.cost_each.as_ref())?;

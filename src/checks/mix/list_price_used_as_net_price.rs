@@ -62,12 +62,12 @@ fn compare(context: &Context, sink: &mut Sink, product: &Product<'_>) -> Option<
         .as_ref()
         .filter(|it| it.value > Decimal::ZERO)?;
     let own = id(product.id.as_ref());
-    let sells = |line: &&ForecastLine<'_>| own.is_some_and(|own| is(line.product.as_ref(), own));
+    let lines = || own.into_iter().flat_map(|own| sales::base_of(context, own));
     let at_list =
         |line: &&ForecastLine<'_>| line.price.as_ref().is_some_and(|it| it.value == list.value);
-    let line = sales::base(context.plan).filter(sells).find(at_list);
+    let line = lines().find(at_list);
     let net = product.net_price.as_ref();
-    let priced = net.is_some() || sales::base(context.plan).any(|line| sells(&line));
+    let priced = net.is_some() || lines().next().is_some();
     priced.then_some(())?;
     let taker = match net {
         Some(net) if net.value < list.value => line.map(|_| Taker::Net(net.value)),
@@ -140,14 +140,11 @@ fn taker<'c, 'p>(
     }
     let budget = value(plan.totals.budget.as_ref())?;
     let own = id(product.id.as_ref())?;
-    plan.promotions
-        .iter()
-        .filter(|offer| is(offer.product.as_ref(), own))
-        .find_map(|offer| {
-            let each = value(offer.cost_each.as_ref())?;
-            let given = each.checked_mul(value(offer.expected.as_ref())?)?;
-            (given > budget && tone::is_cut(offer)).then_some(Taker::Offer(offer, given))
-        })
+    context.offers(own).find_map(|offer| {
+        let each = value(offer.cost_each.as_ref())?;
+        let given = each.checked_mul(value(offer.expected.as_ref())?)?;
+        (given > budget && tone::is_cut(offer)).then_some(Taker::Offer(offer, given))
+    })
 }
 
 fn margin(channel: &Channel<'_>) -> Decimal {

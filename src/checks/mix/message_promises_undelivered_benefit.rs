@@ -1,7 +1,7 @@
 //! A message that tells a benefit which nobody promises to its segment.
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, has, id, is};
+use crate::checks::context::{called, has, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Record;
 use crate::plan::records::{Benefit, Message, Segment};
@@ -33,10 +33,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     let plan = context.plan;
     let mut compared = false;
     for message in &plan.messages {
-        let benefit = id(message.benefit.as_ref())
-            .and_then(|told| plan.benefits.iter().find(|row| is(row.id.as_ref(), told)));
-        let segment = id(message.segment.as_ref())
-            .and_then(|to| plan.segments.iter().find(|row| is(row.id.as_ref(), to)));
+        let benefit = id(message.benefit.as_ref()).and_then(|told| context.benefit(told));
+        let segment = id(message.segment.as_ref()).and_then(|to| context.segment(to));
         let (Some(benefit), Some(segment)) = (benefit, segment) else {
             continue;
         };
@@ -62,22 +60,14 @@ fn compare(
 ) -> Option<()> {
     let to = id(segment.id.as_ref())?;
     let promised = id(benefit.proposition.as_ref())?;
-    let proposition = context
-        .plan
-        .propositions
-        .iter()
-        .find(|row| is(row.id.as_ref(), promised))?;
+    let proposition = context.proposition(promised)?;
     // A promise without a segment is made to all; a segment without a promise is another gap.
     let other = id(proposition.segment.as_ref())?;
     context.propositions(to).next()?;
     if other == to {
         return Some(());
     }
-    let whose = context
-        .plan
-        .segments
-        .iter()
-        .find(|row| is(row.id.as_ref(), other))?;
+    let whose = context.segment(other)?;
     let told = message.benefit.as_ref()?;
     let finding = sink.value(
         message,

@@ -2,9 +2,9 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::Side;
-use crate::checks::context::{called, has, id};
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
-use crate::plan::records::{Product, Segment};
+use crate::plan::records::{Channel, Message, Product, Segment};
 use crate::plan::{Record, Sp, Str};
 use crate::words::Text;
 
@@ -39,31 +39,34 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "产品、渠道和传播信息",
         ));
     }
+    // What is for anyone is counted once, however many segments there are.
+    let open = Open { context };
+    let mut for_all = Offer::default();
+    let products = plan.products.iter().filter(|row| open.product(row));
+    products.for_each(|row| for_all.add(context, row));
+    let channels_for_all = plan.channels.iter().filter(|row| open.channel(row)).count();
+    let messages_for_all = plan.messages.iter().filter(|row| open.message(row)).count();
     for segment in targets.filter(|segment| is_offered(context, segment)) {
-        let products = products(context, segment);
-        let prices = prices(context, &products);
-        let channels = plan
-            .channels
-            .iter()
-            .filter(|row| serves(context, *row, "segments", &row.segments, segment));
-        let messages = plan
-            .messages
-            .iter()
-            .filter(|row| serves(context, *row, "segment", row.segment.as_slice(), segment));
+        let own = id(segment.id.as_ref()).unwrap_or_default();
+        let mut offer = for_all;
+        let products = context.products_for(own).filter(|row| !open.product(row));
+        products.for_each(|row| offer.add(context, row));
+        let channels = context.channels_for(own).filter(|row| !open.channel(row));
+        let messages = context.messages_for(own).filter(|row| !open.message(row));
         // What the author looked for and does not know is settled, a whole list as well.
         let unknown = |section: &str| usize::from(plan.is_unknown(section));
         let no_products = unknown("mix.products");
         let counts = [
-            products.len() + no_products,
-            prices + no_products,
-            channels.count() + unknown("mix.channels"),
-            messages.count() + unknown("mix.messages"),
+            offer.products + no_products,
+            offer.prices() + no_products,
+            channels_for_all + channels.count() + unknown("mix.channels"),
+            messages_for_all + messages.count() + unknown("mix.messages"),
         ];
         if counts.contains(&0) {
             let name = called(segment.name.as_ref(), segment);
             // Of a price alone, the product says more than four counts.
             let price_only = counts.map(|count| count > 0) == [true, false, true, true];
-            if let (true, Some(product)) = (price_only, unpriced(context, &products)) {
+            if let (true, Some(product)) = (price_only, offer.unpriced) {
                 sink.missing(
                     segment,
                     "",
@@ -105,33 +108,39 @@ fn is_offered(context: &Context, segment: &Segment<'_>) -> bool {
         )
     });
     let own = id(segment.id.as_ref()).unwrap_or_default();
-    let mut products = context.plan.products.iter();
-    !gives || products.any(|row| has(&row.segments, own))
+    !gives || context.products_for(own).next().is_some()
 }
 
-/// The products for a segment.
-fn products<'c, 'p>(context: &Context<'c, 'p>, segment: &Segment<'_>) -> Vec<&'c Product<'p>> {
-    let products = context.plan.products.iter();
-    products
-        .filter(|row| serves(context, *row, "segments", &row.segments, segment))
-        .collect()
+/// The products for somebody, and how many of them have a price.
+#[derive(Default, Clone, Copy)]
+struct Offer<'c, 'p> {
+    products: usize,
+    free: usize,
+    charged: usize,
+    /// The first without a price.
+    unpriced: Option<&'c Product<'p>>,
 }
 
-/// How many products have a price. A free one says nothing of another whose price is missing.
-fn prices(context: &Context, products: &[&Product<'_>]) -> usize {
-    let free = |row: &&&Product<'_>| row.price.as_ref().is_some_and(|it| it.is_zero());
-    let priced = products.iter().filter(|row| is_priced(context, row));
-    if unpriced(context, products).is_none() {
-        priced.count()
-    } else {
-        priced.filter(|row| !free(row)).count()
+impl<'c, 'p> Offer<'c, 'p> {
+    fn add(&mut self, context: &Context, row: &'c Product<'p>) {
+        self.products += 1;
+        if is_priced(context, row) {
+            let free = row.price.as_ref().is_some_and(|it| it.is_zero());
+            self.free += usize::from(free);
+            self.charged += usize::from(!free);
+        } else {
+            let first = self.unpriced.into_iter().chain([row]);
+            self.unpriced = first.min_by_key(|row| row.span.start);
+        }
     }
-}
 
-/// The first product without a price.
-fn unpriced<'r, 'p>(context: &Context, products: &[&'r Product<'p>]) -> Option<&'r Product<'p>> {
-    let mut products = products.iter().copied();
-    products.find(|row| !is_priced(context, row))
+    /// How many have a price. A free one says nothing of another whose price is missing.
+    fn prices(&self) -> usize {
+        match self.unpriced {
+            Some(_) => self.charged,
+            None => self.charged + self.free,
+        }
+    }
 }
 
 fn is_priced(context: &Context, product: &Product<'_>) -> bool {
@@ -139,15 +148,27 @@ fn is_priced(context: &Context, product: &Product<'_>) -> bool {
     context.settled(product, "price", said)
 }
 
-/// Whether a row is for a segment: it names the segment, or it names none and is for all.
-fn serves(
-    context: &Context,
-    row: &impl Record,
-    key: &str,
-    named: &[Sp<Str<'_>>],
-    segment: &Segment<'_>,
-) -> bool {
-    named.iter().all(|it| it.value.trim().is_empty()) || context.serves(row, key, named, segment)
+/// Tells rows that are for anyone: they name no segment, or the author does not know which.
+struct Open<'i, 'c, 'p> {
+    context: &'i Context<'c, 'p>,
+}
+
+impl Open<'_, '_, '_> {
+    fn product(&self, row: &Product<'_>) -> bool {
+        self.is(row, "segments", &row.segments)
+    }
+
+    fn channel(&self, row: &Channel<'_>) -> bool {
+        self.is(row, "segments", &row.segments)
+    }
+
+    fn message(&self, row: &Message<'_>) -> bool {
+        self.is(row, "segment", row.segment.as_slice())
+    }
+
+    fn is(&self, row: &impl Record, key: &str, named: &[Sp<Str<'_>>]) -> bool {
+        named.iter().all(|it| it.value.trim().is_empty()) || self.context.is_unknown(row, key)
+    }
 }
 
 #[cfg(test)]

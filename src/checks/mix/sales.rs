@@ -4,20 +4,30 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::choices::{PlanKind, RevenueModel, Scenario};
 use crate::checks::Context;
-use crate::checks::context::{id, is};
+use crate::checks::context::id;
 use crate::plan::Plan;
 use crate::plan::records::{ForecastLine, Product};
 use crate::words::date::Period;
 
-/// The lines that the plan counts on: the base case, and lines that name no case.
+/// Whether the plan counts on a line: it is of the base case, or names no case.
+fn is_base(line: &ForecastLine<'_>) -> bool {
+    let scenario = line.scenario.as_ref();
+    scenario.is_none_or(|it| it.value == Scenario::Base)
+}
+
+/// The lines that the plan counts on.
 pub(super) fn base<'c, 'p>(
     plan: &'c Plan<'p>,
 ) -> impl Iterator<Item = &'c ForecastLine<'p>> + use<'c, 'p> {
-    plan.forecast.iter().filter(|line| {
-        line.scenario
-            .as_ref()
-            .is_none_or(|it| it.value == Scenario::Base)
-    })
+    plan.forecast.iter().filter(|line| is_base(line))
+}
+
+/// Of these lines, those that sell a product.
+pub(super) fn base_of<'c, 'p>(
+    context: &Context<'c, 'p>,
+    product: &str,
+) -> impl Iterator<Item = &'c ForecastLine<'p>> {
+    context.lines(product).filter(|line| is_base(line))
 }
 
 /// How many units a line sells.
@@ -33,11 +43,10 @@ pub(super) fn takings(line: &ForecastLine<'_>) -> Option<Decimal> {
 
 /// The product that a line sells.
 pub(super) fn product<'c, 'p>(
-    plan: &'c Plan<'p>,
+    context: &Context<'c, 'p>,
     line: &ForecastLine<'_>,
 ) -> Option<&'c Product<'p>> {
-    let sold = id(line.product.as_ref())?;
-    plan.products.iter().find(|row| is(row.id.as_ref(), sold))
+    context.product(id(line.product.as_ref())?)
 }
 
 /// What reaches the seller for one unit: the price of the line, unless it is a list price of which

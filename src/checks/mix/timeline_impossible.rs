@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{ActionStatus, Lever, Repeat};
-use crate::checks::context::{called, has, is, mentions};
+use crate::checks::context::{called, has, mentions};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{Action, Product};
 use crate::plan::{Record, Sp};
@@ -113,8 +113,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             offer.starts.as_ref(),
             offer.ends.as_ref(),
         );
-        let product = filled(offer.product.as_ref())
-            .and_then(|id| plan.products.iter().find(|row| is(row.id.as_ref(), id)));
+        let product = filled(offer.product.as_ref()).and_then(|id| context.product(id));
         let words = [offer.name.as_ref(), offer.what.as_ref()];
         let teaser = words
             .iter()
@@ -330,12 +329,8 @@ fn due(context: &Context, sink: &mut Sink, period: Period<'_>) -> bool {
             )
             .severity = Severity::Warning;
         }
-        let late = plan.milestones.iter().filter(|row| {
-            objective
-                .id
-                .as_ref()
-                .is_some_and(|id| is(row.objective.as_ref(), &id.value))
-        });
+        let own = objective.id.as_ref();
+        let late = own.into_iter().flat_map(|id| context.milestones(id));
         for milestone in late {
             let Some(day) = milestone.by.as_ref().filter(|day| day.value > by.value) else {
                 continue;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::sales;
 use crate::catalogue::Step;
 use crate::catalogue::choices::CapacityPeriod;
-use crate::checks::context::{called, is};
+use crate::checks::context::called;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::records::Product;
 use crate::words::Text;
@@ -50,12 +50,11 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 
 /// Holds the base forecast of a product against its capacity; nothing if it cannot be held.
 fn compare(context: &Context, sink: &mut Sink, product: &Product<'_>) -> Option<()> {
-    let plan = context.plan;
     let capacity = product.capacity.as_ref()?;
     let a_year = times_a_year(product.capacity_period.as_ref()?.value)?;
     let own = product.id.as_ref()?;
     let mut sold: BTreeMap<Option<Period>, Decimal> = BTreeMap::new();
-    for line in sales::base(plan).filter(|line| is(line.product.as_ref(), &own.value)) {
+    for line in sales::base_of(context, &own.value) {
         let sum = sold.entry(sales::period(line)).or_default();
         *sum = sum.checked_add(sales::units(line)?)?;
     }

@@ -161,12 +161,11 @@ fn tells(context: &Context, segment: &Segment<'_>) -> bool {
 /// Whether a need comes with what people give for it, or its evidence does.
 fn shows(context: &Context, need: &CustomerNeed<'_>) -> bool {
     let evidence = || {
-        let mut rows = context.plan.evidence.iter();
+        let mut rows = need.evidence.iter().filter_map(|id| context.evidence(id));
         rows.any(|row| {
-            let ours = id(row.id.as_ref()).is_some_and(|id| has(&need.evidence, id));
             let lines = || row.results.iter().map(|it| it.value.as_ref());
             let told = || filled(row.finding.as_ref()).into_iter().chain(lines());
-            ours && told().any(|text| PAYING_WORDS.is_in(text))
+            told().any(|text| PAYING_WORDS.is_in(text))
         })
     };
     filled(need.demand.as_ref()).is_some() || evidence()
@@ -190,18 +189,15 @@ fn pays_elsewhere(context: &Context, segment: &Segment<'_>) -> bool {
 
 /// Whether a price was set by what these people can pay, or they pay it already.
 fn pays_us(context: &Context, segment: &Segment<'_>) -> bool {
-    let plan = context.plan;
     let reasoned = context.products(segment).into_iter().any(|row| {
         let basis =
             |it: &Sp<PriceBasis>| matches!(it.value, PriceBasis::Value | PriceBasis::Budget);
         row.price_basis.iter().any(basis) && filled(row.price_reason.as_ref()).is_some()
     });
     let groups = || {
-        let mut rows = plan.groups.iter();
-        rows.any(|row| {
-            let theirs = id(segment.id.as_ref()).is_some_and(|id| is(row.segment.as_ref(), id));
-            theirs && (row.category_spend.is_some() || row.average_purchase.is_some())
-        })
+        let own = id(segment.id.as_ref()).into_iter();
+        let mut rows = own.flat_map(|id| context.groups_for(id));
+        rows.any(|row| row.category_spend.is_some() || row.average_purchase.is_some())
     };
     reasoned || groups()
 }

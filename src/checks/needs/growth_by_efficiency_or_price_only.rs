@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::common::serves_the_public;
 use crate::catalogue::Step;
 use crate::catalogue::choices::{ActionStatus, Lever, ObjectiveKind, Position};
-use crate::checks::context::{is, listed};
+use crate::checks::context::listed;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Action;
 use crate::prose::{Lexicon, unwrapped};
@@ -164,20 +164,15 @@ fn thrift(context: &Context, row: &Action<'_>) -> Option<String> {
 
 /// Whether an action serves an objective about customers or society, or answers a weakness.
 fn serves(context: &Context, row: &Action<'_>) -> bool {
-    let plan = context.plan;
     let objective = row.objective.as_ref().is_some_and(|id| {
-        plan.objectives.iter().any(|it| {
-            is(it.id.as_ref(), id)
-                && it.kind.as_ref().is_some_and(|kind| {
-                    matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Society)
-                })
+        let kind = context.objective(id).and_then(|it| it.kind.as_ref());
+        kind.is_some_and(|kind| {
+            matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Society)
         })
     });
     let answers = || {
-        row.id.as_ref().is_some_and(|id| {
-            let mut points = plan.swot.iter();
-            points.any(|it| crate::checks::context::has(&it.answered_by, id))
-        })
+        let id = row.id.as_ref();
+        id.is_some_and(|id| context.points_answered_by(id).next().is_some())
     };
     objective || answers()
 }

@@ -143,13 +143,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     // What is told to donors and helpers is about the cause, and we is all of us.
     let helpers = |id: Option<&Sp<Str<'_>>>| {
         id.is_some_and(|id| {
-            plan.segments.iter().any(|row| {
-                crate::checks::context::is(row.id.as_ref(), id)
-                    && row
-                        .side
-                        .as_ref()
-                        .is_some_and(|it| matches!(it.value, Side::Donors | Side::Volunteers))
-            })
+            let side = context.segment(id).and_then(|row| row.side.as_ref());
+            side.is_some_and(|it| matches!(it.value, Side::Donors | Side::Volunteers))
         })
     };
     for row in &plan.propositions {

@@ -1,7 +1,7 @@
 //! A need that the plan builds on, and nothing that shows it.
 
 use crate::catalogue::Step;
-use crate::checks::context::{has, is, named};
+use crate::checks::context::{is, is_target, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::{CustomerNeed, Evidence};
@@ -71,25 +71,19 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// The target segment or benefit that builds on a need; other needs are out of scope.
 fn user<'c>(context: &Context<'c, '_>, need: &CustomerNeed<'_>) -> Option<&'c str> {
     let id = need.id.as_ref()?.value.as_ref();
-    let segment = context.targets().find(|row| has(&row.needs, id));
+    let segment = context.segments_with(id).find(|row| is_target(row));
     if let Some(row) = segment {
         return Some(named(row.name.as_ref(), row.id.as_ref()));
     }
-    let mut benefits = context.plan.benefits.iter();
-    let row = benefits.find(|row| is(row.need.as_ref(), id))?;
+    let row = context.answers(id).next()?;
     Some(named(row.benefit.as_ref(), row.id.as_ref()))
 }
 
 /// Whether some evidence of a need says anything; evidence that does not exist is another gap.
 fn shown(context: &Context, need: &CustomerNeed<'_>) -> bool {
-    need.evidence.iter().any(|id| {
-        let row = context
-            .plan
-            .evidence
-            .iter()
-            .find(|row| is(row.id.as_ref(), id));
-        row.is_none_or(says)
-    })
+    need.evidence
+        .iter()
+        .any(|id| context.evidence(id).is_none_or(says))
 }
 
 fn says(row: &Evidence<'_>) -> bool {

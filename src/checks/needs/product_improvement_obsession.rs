@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{ActionStatus, Lever, ObjectiveKind};
-use crate::checks::context::{has, id, is};
+use crate::checks::context::id;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Action;
 use crate::plan::{Sp, Str};
@@ -138,17 +138,13 @@ fn is_asked_for(context: &Context, row: &Action<'_>) -> bool {
     let plan = context.plan;
     let what = filled(row.what.as_ref()).unwrap_or_default();
     let objective = row.objective.as_ref().is_some_and(|id| {
-        plan.objectives.iter().any(|it| {
-            is(it.id.as_ref(), id)
-                && it.kind.as_ref().is_some_and(|kind| {
-                    matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Society)
-                })
+        let kind = context.objective(id).and_then(|it| it.kind.as_ref());
+        kind.is_some_and(|kind| {
+            matches!(kind.value, ObjectiveKind::Customer | ObjectiveKind::Society)
         })
     });
-    let answers = || {
-        let mut points = plan.swot.iter();
-        id(row.id.as_ref()).is_some_and(|id| points.any(|it| has(&it.answered_by, id)))
-    };
+    let answers =
+        || id(row.id.as_ref()).is_some_and(|id| context.points_answered_by(id).next().is_some());
     let alike = |text: &Option<Sp<Str<'_>>>| {
         filled(text.as_ref()).is_some_and(|text| likeness(what, text) >= ALIKE)
     };

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::groups::{Kind, is_for_others, is_free, kind, kind_or_policy, name, rate};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Level, Policy, RelationshipTool};
-use crate::checks::context::{called, id, is};
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{Group, Programme};
 use crate::prose::Lexicon;
@@ -133,10 +133,7 @@ fn binding(context: &Context, sink: &mut Sink, programme: &Programme<'_>) {
     let Some(segment) = id(programme.segment.as_ref()).filter(|_| binds) else {
         return;
     };
-    let rows = context.plan.groups.iter();
-    let groups: Vec<_> = rows
-        .filter(|row| is(row.segment.as_ref(), segment))
-        .collect();
+    let groups: Vec<_> = context.groups_for(segment).collect();
     let all = groups
         .iter()
         .all(|group| kind(context, group).is_some_and(|kind| is_chaseable(context, group, kind)));

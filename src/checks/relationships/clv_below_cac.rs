@@ -6,7 +6,7 @@ use super::groups::{is_for_others, is_free, margin, name, rate, terms};
 use super::lifetime::{self, Terms};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Mode, Policy, Timing};
-use crate::checks::context::{id, is};
+use crate::checks::context::id;
 use crate::checks::{Checked, Context, Finding, Rule, Severity, Sink};
 use crate::plan::records::Group;
 use crate::words::number::{show, show_percent};
@@ -110,10 +110,7 @@ fn is_given_up(context: &Context, group: &Group<'_>) -> bool {
         .as_ref()
         .is_some_and(|policy| policy.value == Policy::Leave);
     let spend = group.acquisition_spend.as_ref();
-    let segment = id(group.segment.as_ref()).and_then(|id| {
-        let mut rows = context.plan.segments.iter();
-        rows.find(|row| is(row.id.as_ref(), id))
-    });
+    let segment = id(group.segment.as_ref()).and_then(|id| context.segment(id));
     let served = segment
         .and_then(|row| row.decision.as_ref())
         .is_none_or(|it| it.value == Decision::Target);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::groups::{Kind, is_for_others, kind_or_policy, margin_a_year};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Level, RelationshipTool};
-use crate::checks::context::{called, id, is};
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{Group, Programme};
 use crate::words::Text;
@@ -118,10 +118,7 @@ struct Worth {
 
 impl Worth {
     fn of(context: &Context, segment: &str) -> Option<Worth> {
-        let rows = context.plan.groups.iter();
-        let groups: Vec<&Group> = rows
-            .filter(|row| is(row.segment.as_ref(), segment))
-            .collect();
+        let groups: Vec<&Group> = context.groups_for(segment).collect();
         groups.first()?;
         let friend = |row: &&Group<'_>| kind_or_policy(context, row) == Some(Kind::Friend);
         let margins: Option<Vec<Decimal>> = groups
@@ -150,13 +147,9 @@ fn is_shared(programme: &Programme<'_>) -> bool {
 
 /// Whether nothing closer is done for a segment.
 fn only_basic(context: &Context, segment: &str) -> bool {
-    let mut rows = context.plan.programmes.iter();
-    rows.all(|row| {
-        !is(row.segment.as_ref(), segment)
-            || row
-                .level
-                .as_ref()
-                .is_some_and(|it| it.value == Level::Basic)
+    context.programmes_for(segment).all(|row| {
+        let level = row.level.as_ref();
+        level.is_some_and(|it| it.value == Level::Basic)
     })
 }
 

@@ -1,6 +1,8 @@
 //! Targets that answer the same offer in the same way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
 
 use crate::catalogue::Step;
 use crate::checks::context::{id, listed, named};
@@ -42,8 +44,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     let apart = with_their_own(context);
     let own = |row: &Segment<'_>| id(row.id.as_ref()).is_some_and(|id| apart.contains(id));
-    let mut alike: HashMap<Likeness<'_>, Vec<&Segment<'_>>> = HashMap::new();
-    let mut copied: HashMap<&str, &Segment<'_>> = HashMap::new();
+    let mut alike: IndexMap<Likeness<'_>, Vec<&Segment<'_>>> = IndexMap::new();
+    let mut copied: IndexMap<&str, &Segment<'_>> = IndexMap::new();
     let mut found = Vec::new();
     for row in targets {
         let text = filled(row.description.as_ref()).map(str::trim);
@@ -120,7 +122,7 @@ impl<'t> Likeness<'t> {
 /// The segments that something in the plan names alone: they are treated in their own way.
 fn with_their_own<'c>(context: &Context<'c, '_>) -> HashSet<&'c str> {
     let plan = context.plan;
-    let mut told: HashMap<&str, usize> = HashMap::new();
+    let mut told: IndexMap<&str, usize> = IndexMap::new();
     for text in plan
         .propositions
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::Decision;
-use crate::checks::context::{called, has, is};
+use crate::checks::context::{called, has};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::{Benefit, Segment};
@@ -76,22 +76,13 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 /// The segment to which a benefit is promised, unless we do not serve it.
 fn segment_of<'c, 'p>(context: &Context<'c, 'p>, benefit: &Benefit<'_>) -> Option<&'c Segment<'p>> {
     let proposition = filled(benefit.proposition.as_ref())?;
-    let row = context
-        .plan
-        .propositions
-        .iter()
-        .find(|row| is(row.id.as_ref(), proposition))?;
+    let row = context.proposition(proposition)?;
     let segment = filled(row.segment.as_ref())?;
-    context
-        .plan
-        .segments
-        .iter()
-        .find(|row| is(row.id.as_ref(), segment))
-        .filter(|row| {
-            row.decision
-                .as_ref()
-                .is_none_or(|it| it.value == Decision::Target)
-        })
+    context.segment(segment).filter(|row| {
+        row.decision
+            .as_ref()
+            .is_none_or(|it| it.value == Decision::Target)
+    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! A promise that does not say better than what.
 
 use crate::catalogue::Step;
-use crate::checks::context::is;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Proposition;
-use crate::prose::{NameKind, Names, likeness, people, unwrapped};
+use crate::prose::{Alike, NameKind, Names, people, unwrapped};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
-    let rivals = rivals(context);
+    let rivals = Rivals::of(context);
     for row in &context.plan.propositions {
         let Some(text) = filled(row.statement.as_ref()) else {
             continue;
@@ -58,29 +57,38 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
 }
 
 /// What the alternatives of the plan are called.
-fn rivals(context: &Context) -> Names {
-    let rows = context.plan.alternatives.iter();
-    Names::new(rows.filter_map(|row| Some((NameKind::Category, filled(row.name.as_ref())?))))
+struct Rivals {
+    names: Names,
+    alike: Alike,
 }
 
-fn names_another_way(context: &Context, rivals: &Names, text: &str) -> bool {
-    let mut alternatives = context.plan.alternatives.iter();
+impl Rivals {
+    fn of(context: &Context) -> Rivals {
+        let rows = context.plan.alternatives.iter();
+        let names = || rows.clone().filter_map(|row| filled(row.name.as_ref()));
+        Rivals {
+            names: Names::new(names().map(|name| (NameKind::Category, name))),
+            alike: Alike::new(names()),
+        }
+    }
+}
+
+fn names_another_way(context: &Context, rivals: &Rivals, text: &str) -> bool {
     people::compares(text)
-        || !rivals.find(text).is_empty()
+        || !rivals.names.find(text).is_empty()
         || context
             .names()
             .find(text)
             .iter()
             .any(|it| it.kind == NameKind::Category)
-        || alternatives
-            .any(|row| filled(row.name.as_ref()).is_some_and(|name| likeness(name, text) >= 0.6))
+        || rivals.alike.has(text, 0.6)
 }
 
 /// Whether buying factors score the same segment's alternatives beside us.
 fn compared_by_factors(context: &Context, row: &Proposition<'_>) -> bool {
     row.segment.as_ref().is_some_and(|segment| {
-        let mut factors = context.plan.factors.iter();
-        factors.any(|it| is(it.segment.as_ref(), &segment.value) && !it.rivals.is_empty())
+        let mut factors = context.factors(&segment.value);
+        factors.any(|it| !it.rivals.is_empty())
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
-use crate::checks::context::{id, is, named};
+use crate::checks::context::{id, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::Record;
 use crate::plan::records::{Alternative, Factor};
@@ -52,16 +52,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             if !rows.iter().all(|it| is_as_good(it, rival)) {
                 return None;
             }
-            let mut alternatives = context.plan.alternatives.iter();
-            alternatives
-                .find(|row| is(row.id.as_ref(), rival) && !we_are_cheaper(context, segment, row))
+            let row = context.alternative(rival);
+            row.filter(|row| !we_are_cheaper(context, segment, row))
         });
         let Some(rival) = better else { continue };
         let whom = context
-            .plan
-            .segments
-            .iter()
-            .find(|row| is(row.id.as_ref(), segment))
+            .segment(segment)
             .map_or(segment, |row| named(row.name.as_ref(), row.id.as_ref()));
         sink.at(
             first.path("us"),

@@ -1,6 +1,6 @@
 //! One promise for people who need different things.
 
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::Strategy;
@@ -54,7 +54,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     {
         return Checked::Yes;
     }
-    let mut told: HashMap<&str, (&Proposition<'_>, Vec<&Segment<'_>>)> = HashMap::new();
+    let mut told: IndexMap<&str, (&Proposition<'_>, Vec<&Segment<'_>>)> = IndexMap::new();
     let mut own = false;
     for row in &targets {
         let Some(name) = id(row.id.as_ref()) else {

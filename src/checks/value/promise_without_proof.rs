@@ -5,7 +5,7 @@ mod claim;
 use std::collections::HashSet;
 
 use crate::catalogue::Step;
-use crate::checks::context::{id, is};
+use crate::checks::context::id;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::words::Text;
@@ -63,8 +63,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         finding.severity = severity(kind);
     }
     for message in &plan.messages {
-        let told = filled(message.benefit.as_ref())
-            .and_then(|told| plan.benefits.iter().find(|row| is(row.id.as_ref(), told)));
+        let told = filled(message.benefit.as_ref()).and_then(|told| context.benefit(told));
         let (Some(benefit), Some(text)) = (told, &message.text) else {
             continue;
         };

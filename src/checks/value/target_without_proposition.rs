@@ -1,7 +1,7 @@
 //! A target segment to which nothing is promised.
 
 use crate::catalogue::Step;
-use crate::checks::context::called;
+use crate::checks::context::{called, id};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::words::Text;
 
@@ -32,12 +32,11 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if !context.has_value() {
         return Checked::Lacks(Text::new("value propositions", "价值主张"));
     }
+    let mut all = context.plan.propositions.iter();
+    let to_anyone = all.any(|row| context.is_unknown(row, "segment"));
     for segment in targets {
-        let promised = context
-            .plan
-            .propositions
-            .iter()
-            .any(|row| context.serves(row, "segment", row.segment.as_slice(), segment));
+        let own = id(segment.id.as_ref());
+        let promised = to_anyone || own.is_some_and(|id| context.propositions(id).next().is_some());
         if !promised {
             sink.missing(
                 segment,

@@ -1,8 +1,8 @@
 //! Checking again and again: `--watch`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -10,6 +10,7 @@ use super::super::console::{Console, FAINT};
 use super::super::failure::{Exit, Failure};
 use super::super::file::STDIN;
 use super::gather;
+use crate::settings;
 use crate::words::Text;
 
 /// How often the files are looked at: soon enough for a person, rarely enough for a battery.
@@ -37,19 +38,22 @@ pub(super) fn run(
         );
         return Err(Failure::usage(console.say(what, &[])));
     }
+    let mut first = true;
     loop {
         let before = states(paths);
         if console.color {
             write!(console.out, "{CLEAR}")?;
         }
         match check(console) {
-            // Arguments do not mend themselves; a folder may yet get its first plan.
-            Err(failure) if failure.exit == Exit::Usage && !before.is_empty() => {
+            // Arguments do not mend themselves; a folder may yet get its first plan, and settings
+            // that are being written are wrong for a moment.
+            Err(failure) if first && failure.exit == Exit::Usage && !before.is_empty() => {
                 return Err(failure);
             }
             Err(failure) => console.fail(&failure),
             Ok(_) => {}
         }
+        first = false;
         let waiting = Text::new(
             "Waiting for changes; Ctrl-C ends.",
             "等待变化，按 Ctrl-C 结束。",
@@ -63,15 +67,24 @@ pub(super) fn run(
     }
 }
 
-/// The state of every file that a check would look at.
+/// The state of every file that a check would look at, settings among them.
 fn states(paths: &[PathBuf]) -> BTreeMap<PathBuf, State> {
     let (candidates, _) = gather::candidates(paths);
+    let files: BTreeSet<PathBuf> = candidates.into_iter().map(|it| it.path).collect();
+    let here = Path::new(".");
+    let folders: BTreeSet<&Path> = files
+        .iter()
+        .filter_map(|file| file.parent())
+        .map(|folder| if folder == "" { here } else { folder })
+        .collect();
+    let settings: Vec<PathBuf> = folders.into_iter().filter_map(settings::find).collect();
     let state = |path: &PathBuf| {
         let metadata = std::fs::metadata(path).ok()?;
         Some((metadata.modified().ok()?, metadata.len()))
     };
-    candidates
+    files
         .into_iter()
-        .map(|it| (it.path.clone(), state(&it.path)))
+        .chain(settings)
+        .map(|path| (path.clone(), state(&path)))
         .collect()
 }
