@@ -1,0 +1,1 @@
+//! Chains followed to their end, and what lies beside them.
