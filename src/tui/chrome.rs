@@ -52,6 +52,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Plans => Text::new("Plans", "计划").get(lang).to_owned(),
         Place::Glossary => Text::new("Glossary", "术语表").get(lang).to_owned(),
         Place::Findings => Text::new("Findings", "问题").get(lang).to_owned(),
+        Place::Chain => Text::new("Chain", "链条").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };

@@ -216,7 +216,17 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         walk.stage(Stage::Channel, channels, |row| {
             vec![Row::new(*row, row.name.as_ref(), hung())]
         })?;
-        let messages = self.rows(&MESSAGE, &index.messages).map_err(mix);
+        // Another rule asks a message for its segment and its step; only the segment is told here.
+        let asked = index
+            .messages
+            .silent
+            .filter(|row| row.step.is_some() || filled(row.response.as_ref()).is_some());
+        let messages = self.rows(&MESSAGE, &index.messages).map_err(|gap| {
+            mix(gap).explaining(
+                "message-without-target-or-step",
+                asked.map(|row| row.path("")),
+            )
+        });
         let messages = walk.stage(Stage::Message, messages, |row| {
             let told = self.told(row).map(|benefit| benefit.path(""));
             let hangs_on = hung().into_iter().chain(told).collect();
