@@ -210,7 +210,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
-        "save" => 2,
+        "save" | "chain-go" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,

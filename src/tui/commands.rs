@@ -109,7 +109,7 @@ pub const COMMANDS: &[Command] = commands! {
     "repair" Findings ["r"] ("Make the mechanical repair", "自动修正") NO_HINT, App::repair_finding;
     "filter-severity" Findings ["s"] ("Show all findings, or one severity", "按严重程度筛选") t("severity", "程度"), App::filter_severity;
 
-    "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go there", "前往"), App::go_along_chain;
+    "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go", "前往"), App::go_along_chain;
 
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;

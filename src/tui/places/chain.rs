@@ -21,7 +21,7 @@ const STAGES: usize = Stage::CHAIN.len();
 /// A column needs this many cells for its name and a number.
 const NAMED: u16 = 6;
 /// A detail of so many rows has room for the whole chain below the chosen cell.
-const ROOMY: u16 = 14;
+const ROOMY: u16 = 12;
 
 /// The matrix of segments and stages, and what is chosen in it.
 #[derive(Debug, Default)]
