@@ -250,3 +250,51 @@ fn every_row_hangs_on_a_row_before_it() {
         }
     }
 }
+
+/// The key of a row that ties it to its segment, for the stages where there is one.
+const fn tie(stage: Stage) -> Option<&'static str> {
+    match stage {
+        Stage::Proposition | Stage::Message | Stage::Relationship | Stage::Value => Some("segment"),
+        Stage::Product | Stage::Channel => Some("segments"),
+        _ => None,
+    }
+}
+
+#[test]
+fn in_every_sample_a_row_that_alone_carries_a_link_is_missed() {
+    let mut tried = BTreeSet::new();
+    let mut faults = Vec::new();
+    for sample in SAMPLES {
+        let whole = Document::parse(sample.text);
+        let before = findings(&whole);
+        for chain in &traced(&whole).chains {
+            for part in &chain.parts {
+                let (Some(key), [row]) = (tie(part.stage), part.rows.as_slice()) else {
+                    continue;
+                };
+                let path = Path::parse(&row.path).join(key);
+                // A row that serves others as well still does so without this one.
+                let source = whole.source(&path).unwrap_or_default();
+                if source.matches('"').count() != 2 {
+                    continue;
+                }
+                let mut document = Document::parse(sample.text);
+                take_out(&mut document, &path.to_string());
+                let after = findings(&document);
+                let new: Vec<_> = after.difference(&before).collect();
+                let named = |text: &str| text.contains(&row.id) && text.contains(chain.name());
+                let is_right = |(code, _, en, zh): &(&str, String, String, String)| {
+                    *code == "X603" && named(en) && named(zh)
+                };
+                match new.as_slice() {
+                    [one] if is_right(one) => {}
+                    _ => faults.push(format!("{}: {path}: {new:#?}", sample.name)),
+                }
+                tried.insert(sample.name);
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    // One of them is in Chinese.
+    assert!(tried.contains("weiting-paddy-spraying"), "{tried:?}");
+}
