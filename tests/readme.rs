@@ -23,6 +23,7 @@ const PLACES: &[(Scope, Text)] = &[
     (Scope::Workbench, Text::new("Workbench", "工作台")),
     (Scope::Walk, Text::new("Walk", "引导")),
     (Scope::Findings, Text::new("Findings", "问题列表")),
+    (Scope::Chain, Text::new("Chain", "链条")),
     (Scope::Plans, Text::new("List of plans", "计划列表")),
 ];
 

@@ -229,6 +229,8 @@ const WAYS: &[&str] = &[
     "f6 s s s",
     "f6 / \"zzz\"",
     "alt-e",
+    "shift-f6",
+    "shift-f6 right end enter",
     "f7",
     "f1",
     "ctrl-p",
@@ -293,6 +295,7 @@ fn full_plans_draw_well_everywhere() {
                 h.keys(key)
                     .keys("down down enter enter tab tab pagedown f12 f12");
             }
+            h.keys("shift-f6 right end pagedown down down shift-f6");
             h.keys("f6 pagedown end f6 f7 pagedown f7 f5 tab tab f5");
         }
     }

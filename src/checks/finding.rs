@@ -235,7 +235,7 @@ impl Sink {
 }
 
 /// A quotation from the plan that keeps a sentence readable: its first line, cut at 60 characters.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or_default();
     if line.chars().count() <= 60 && line.len() == text.trim().len() {
         return line.to_owned();

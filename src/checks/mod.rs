@@ -29,6 +29,7 @@ mod testing_plans;
 #[cfg(test)]
 mod tests;
 pub mod thresholds;
+pub mod trace;
 mod value;
 
 use std::collections::HashSet;

@@ -116,6 +116,7 @@ const COMMANDS: &[&Help] = &[
     &super::new::HELP,
     &super::check::HELP,
     &super::accept::HELP,
+    &super::trace::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

@@ -32,6 +32,7 @@ mod rm;
 mod rules;
 mod schema;
 mod set;
+mod trace;
 mod usage;
 
 use std::borrow::Cow;
@@ -69,6 +70,7 @@ enum Command {
     New(new::Args),
     Check(check::Args),
     Accept(accept::Args),
+    Trace(trace::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -155,6 +157,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::New(args)) => new::run(&args, console),
         Some(Command::Check(args)) => check::run(&args, console),
         Some(Command::Accept(args)) => accept::run(&args, console),
+        Some(Command::Trace(args)) => trace::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

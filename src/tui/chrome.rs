@@ -52,6 +52,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Plans => Text::new("Plans", "计划").get(lang).to_owned(),
         Place::Glossary => Text::new("Glossary", "术语表").get(lang).to_owned(),
         Place::Findings => Text::new("Findings", "问题").get(lang).to_owned(),
+        Place::Chain => Text::new("Chain", "链条").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };
@@ -209,7 +210,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
-        "save" | "explain" | "accept" | "repair" => 2,
+        "save" | "explain" | "accept" | "repair" | "chain-go" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,

@@ -19,6 +19,8 @@ pub enum Scope {
     Walk,
     /// In the list of findings.
     Findings,
+    /// In the chain.
+    Chain,
 }
 
 /// Something a person can do.
@@ -114,6 +116,9 @@ pub const COMMANDS: &[Command] = commands! {
     "explain-here" Plan ["alt-e"] ("Explain what was found in this field", "解释本字段的问题") NO_HINT, App::explain_finding;
     "accept-here" Plan ["alt-a"] ("Answer what was found in this field with a reason", "对本字段的问题说明理由") NO_HINT, App::accept_finding;
     "repair-here" Plan ["alt-x"] ("Make the mechanical repair of this field", "自动修正本字段") NO_HINT, App::repair_finding;
+
+    "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go", "前往"), App::go_along_chain;
+
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
     "previous-gap" Plan ["shift-f8"] ("Previous finding", "上一个问题") NO_HINT, App::previous_gap;
@@ -123,6 +128,7 @@ pub const COMMANDS: &[Command] = commands! {
     "redo" Plan ["ctrl-y", "alt-shift-z"] ("Make it again", "重做") NO_HINT, App::redo;
     "walk" Plan ["f5"] ("Walk: be asked one question at a time", "引导：一次回答一个问题") t("walk", "引导"), App::toggle_walk;
     "findings" Plan ["f6"] ("All findings", "全部问题") t("findings", "问题"), App::show_findings;
+    "chain" Plan ["shift-f6", "alt-6"] ("Chain: follow each target segment from its needs to value", "链条：追踪每个目标细分，从需要到价值获取") t("chain", "链条"), App::show_chain;
     "step-frame" Plan ["alt-0"] ("Go to the plan's frame", "转到计划概况") NO_HINT, |app| app.go_step(0);
     "step-needs" Plan ["alt-1"] ("Go to step 1, needs", "转到第1步：需要") NO_HINT, |app| app.go_step(1);
     "step-targeting" Plan ["alt-2"] ("Go to step 2, targeting", "转到第2步：目标") NO_HINT, |app| app.go_step(2);

@@ -56,6 +56,7 @@ const fn way(scope: Scope) -> (Place, &'static str) {
         Scope::Plans => (Place::Plans, "alt-p"),
         Scope::Walk => (Place::Walk, "f5"),
         Scope::Findings => (Place::Findings, "f6"),
+        Scope::Chain => (Place::Chain, "shift-f6"),
     }
 }
 
@@ -117,6 +118,7 @@ fn every_command_is_in_help_and_in_the_palette() {
             Scope::Walk,
             Scope::Workbench,
             Scope::Findings,
+            Scope::Chain,
             Scope::Plan,
             Scope::Always,
         ] {
@@ -146,7 +148,7 @@ fn every_command_is_in_help_and_in_the_palette() {
 fn the_footer_names_help_everywhere() {
     let home = tempfile::tempdir().unwrap();
     for lang in [Lang::En, Lang::Zh] {
-        for keys in ["", "alt-p", "f5", "f6", "f7"] {
+        for keys in ["", "alt-p", "f5", "f6", "shift-f6", "f7"] {
             for cols in [30, 40, 80, 120] {
                 let mut app = app(home.path(), lang);
                 press(&mut app, keys);

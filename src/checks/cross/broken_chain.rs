@@ -1,12 +1,12 @@
-//! The five steps do not hang together for a target segment.
+//! The five steps do not hang together for a target segment; the walk itself is in [`trace`].
+//!
+//! [`trace`]: crate::checks::trace
 
-mod index;
-mod links;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use crate::catalogue::Step;
+use crate::checks::trace::{Index, has_begun, walk};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::words::Text;
 
@@ -30,49 +30,42 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
-    let mut lacks = Some(Text::new("a target segment", "目标细分"));
-    let mut found = false;
+    let target = Text::new("a target segment", "目标细分");
     if context.targets().next().is_none() {
-        return Checked::Lacks(Text::new("a target segment", "目标细分"));
+        return Checked::Lacks(target);
     }
-    let index = index::Index::new(context);
+    let mut lacks = Some(target);
+    let mut found = false;
+    let index = Index::new(context);
     for segment in context.targets() {
         lacks = lacks.filter(|_| found);
-        let Err(gap) = links::walk(&index, segment) else {
+        let Some(gap) = walk(&index, segment, false).1 else {
             continue;
         };
         // A step that nobody has begun is work ahead, not a break.
-        let (begun, ahead) = match gap.step {
-            Step::Relationships => (
-                context.has_relationships(),
-                Text::new("step 5, not begun yet", "第五步（尚未开始）"),
-            ),
-            Step::Mix => (
-                context.has_mix(),
-                Text::new("step 4, not begun yet", "第四步（尚未开始）"),
-            ),
-            Step::Value => (
-                context.has_value(),
-                Text::new("step 3, not begun yet", "第三步（尚未开始）"),
-            ),
-            _ => (
-                context.has_value() || !context.plan.customer_needs.is_empty(),
-                Text::new("needs in step 1", "第一步的需要"),
-            ),
-        };
-        if begun {
-            found = true;
-            let args: Vec<&str> = gap.args.iter().map(String::as_str).collect();
-            sink.at(gap.path, gap.span, gap.text, &args);
-            for (rule, path) in gap.explains {
-                sink.explains(rule, path);
-            }
-        } else {
-            lacks = Some(ahead);
+        if !has_begun(context, gap.step) {
+            lacks = Some(ahead(gap.step));
+            continue;
+        }
+        found = true;
+        let args: Vec<&str> = gap.args.iter().map(String::as_str).collect();
+        sink.at(gap.path, gap.span, gap.text, &args);
+        for (rule, path) in gap.explains {
+            sink.explains(rule, path);
         }
     }
     match lacks {
         Some(what) if !found => Checked::Lacks(what),
         _ => Checked::Yes,
+    }
+}
+
+/// What is to be begun before the chain can be followed further.
+const fn ahead(step: Step) -> Text {
+    match step {
+        Step::Relationships => Text::new("step 5, not begun yet", "第五步（尚未开始）"),
+        Step::Mix => Text::new("step 4, not begun yet", "第四步（尚未开始）"),
+        Step::Value => Text::new("step 3, not begun yet", "第三步（尚未开始）"),
+        _ => Text::new("needs in step 1", "第一步的需要"),
     }
 }

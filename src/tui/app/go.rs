@@ -61,6 +61,17 @@ impl App {
         self.call(Place::Findings);
     }
 
+    /// Shows the chain of every target segment, or goes back.
+    pub fn show_chain(&mut self) {
+        self.call(Place::Chain);
+    }
+
+    /// Goes to what is chosen in the chain.
+    pub fn go_along_chain(&mut self) {
+        let reply = self.chain.open();
+        self.reply(reply, false);
+    }
+
     /// Shows the glossary, on the term of the field if it has one; or goes back.
     pub fn show_glossary(&mut self) {
         let term = self
@@ -87,7 +98,7 @@ impl App {
         if self.place == place {
             self.place = self.before;
         } else {
-            if !matches!(self.place, Place::Findings | Place::Glossary) {
+            if !matches!(self.place, Place::Findings | Place::Chain | Place::Glossary) {
                 self.before = self.place;
             }
             self.look();

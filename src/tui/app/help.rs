@@ -57,5 +57,6 @@ const fn heading(scope: Scope) -> Text {
         Scope::Workbench => Text::new("In the workbench", "在工作台"),
         Scope::Walk => Text::new("In the walk", "在引导中"),
         Scope::Findings => Text::new("In the list of findings", "在问题列表中"),
+        Scope::Chain => Text::new("In the chain", "在链条中"),
     }
 }

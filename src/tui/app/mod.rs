@@ -26,6 +26,7 @@ use super::dialog::{Answer, Dialog};
 use super::input::{Code, Event, Key, Mouse, MouseKind};
 use super::picker::{Pick, Picked, Picker};
 use super::places::Reply;
+use super::places::chain::Chain;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
@@ -47,6 +48,8 @@ pub enum Place {
     Walk,
     /// All findings.
     Findings,
+    /// The chain of every target segment.
+    Chain,
     /// The terms.
     Glossary,
 }
@@ -103,12 +106,13 @@ pub struct App {
     pub desk: Desk,
     /// The place that is shown.
     pub place: Place,
-    /// The place that the glossary or the findings were called from.
+    /// The place that the glossary, the chain or the findings were called from.
     before: Place,
     pub(super) plans: Plans,
     pub(super) workbench: Workbench,
     pub(super) walk: Walk,
     pub(super) findings: Findings,
+    chain: Chain,
     pub(super) glossary: Glossary,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
@@ -144,6 +148,7 @@ impl App {
             workbench: Workbench::default(),
             walk: Walk::default(),
             findings: Findings::default(),
+            chain: Chain::default(),
             glossary: Glossary::default(),
             overlay: None,
             hits: Vec::new(),
@@ -169,6 +174,7 @@ impl App {
             Place::Workbench => Some(Scope::Workbench),
             Place::Walk => Some(Scope::Walk),
             Place::Findings => Some(Scope::Findings),
+            Place::Chain => Some(Scope::Chain),
             Place::Glossary => None,
         };
         let plan =
@@ -183,6 +189,7 @@ impl App {
             Place::Walk | Place::Glossary => true,
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
+            Place::Chain => false,
         }
     }
 
@@ -233,12 +240,13 @@ impl App {
             Place::Workbench => self.workbench.key(key, &mut self.desk),
             Place::Walk => self.walk.key(key, &mut self.workbench, &mut self.desk),
             Place::Findings => self.findings.key(key, &mut self.desk),
+            Place::Chain => self.chain.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
         };
         self.reply(reply, key.code == Code::Esc);
     }
 
-    fn reply(&mut self, reply: Reply, escape: bool) {
+    pub(super) fn reply(&mut self, reply: Reply, escape: bool) {
         match reply {
             Reply::Ignored if escape => self.escape(),
             Reply::Ignored | Reply::Done => {}
@@ -258,7 +266,7 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
-            Place::Findings | Place::Glossary => self.place = self.before,
+            Place::Findings | Place::Chain | Place::Glossary => self.place = self.before,
             Place::Workbench | Place::Plans => {}
         }
     }
@@ -321,6 +329,7 @@ impl App {
                 Place::Walk if self.walk.paste(text) => {}
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
+                Place::Chain => {}
                 Place::Glossary => self.glossary.paste(text),
             },
         }
@@ -382,6 +391,7 @@ impl App {
                 let reply = match self.place {
                     Place::Plans => self.plans.click(hit, desk),
                     Place::Findings => self.findings.click(hit, desk),
+                    Place::Chain => self.chain.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
                     Place::Workbench | Place::Walk => self
                         .workbench
@@ -400,6 +410,7 @@ impl App {
                 Place::Plans => self.plans.wheel(lines),
                 Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
                 Place::Findings => self.findings.wheel(lines, &self.desk),
+                Place::Chain => self.chain.wheel(pane, lines),
                 Place::Glossary => self.glossary.wheel(lines),
             },
         }
@@ -467,6 +478,7 @@ impl App {
                 .walk
                 .draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
             Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
+            Place::Chain => self.chain.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }
         if let Some(overlay) = &mut self.overlay {

@@ -1,5 +1,6 @@
 //! The places of the interface: each shows one thing and answers keys, and knows no other.
 
+pub mod chain;
 pub mod findings;
 pub mod glossary;
 pub mod plans;

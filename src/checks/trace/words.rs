@@ -1,5 +1,6 @@
 //! The words for each list that can break the chain.
 
+use super::Stage;
 use crate::catalogue::Step;
 use crate::words::Text;
 
@@ -7,6 +8,8 @@ use crate::words::Text;
 pub struct Link {
     /// The step whose work it is.
     pub step: Step,
+    /// The end of the chain before it, and the list itself.
+    pub ends: [Stage; 2],
     /// The key that names the segment.
     pub key: &'static str,
     /// No row is for segment `{0}`.
@@ -18,6 +21,7 @@ pub struct Link {
 /// A link of the chain.
 pub const PROPOSITION: Link = Link {
     step: Step::Value,
+    ends: [Stage::Segment, Stage::Proposition],
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the segment and a value proposition: none is made to it.",
@@ -32,6 +36,7 @@ pub const PROPOSITION: Link = Link {
 /// A link of the chain.
 pub const PRODUCT: Link = Link {
     step: Step::Mix,
+    ends: [Stage::Proof, Stage::Product],
     key: "segments",
     none: Text::new(
         "The chain of “{0}” breaks between the proof and a product: no product is made for it.",
@@ -46,6 +51,7 @@ pub const PRODUCT: Link = Link {
 /// A link of the chain.
 pub const CHANNEL: Link = Link {
     step: Step::Mix,
+    ends: [Stage::Product, Stage::Channel],
     key: "segments",
     none: Text::new(
         "The chain of “{0}” breaks between the product and a channel: no channel serves it.",
@@ -60,6 +66,7 @@ pub const CHANNEL: Link = Link {
 /// A link of the chain.
 pub const MESSAGE: Link = Link {
     step: Step::Mix,
+    ends: [Stage::Channel, Stage::Message],
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the channel and a message: nothing is said to it.",
@@ -74,6 +81,7 @@ pub const MESSAGE: Link = Link {
 /// A link of the chain.
 pub const PROGRAMME: Link = Link {
     step: Step::Relationships,
+    ends: [Stage::Message, Stage::Relationship],
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the message and a relationship programme: none is for it.",
@@ -88,6 +96,7 @@ pub const PROGRAMME: Link = Link {
 /// A link of the chain.
 pub const GROUP: Link = Link {
     step: Step::Relationships,
+    ends: [Stage::Relationship, Stage::Value],
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the relationship programme and value capture: no customer group belongs to it.",

@@ -7,7 +7,7 @@ use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITIO
 use crate::checks::context::id;
 use crate::checks::{Context, filled};
 use crate::plan::records::{
-    Benefit, Channel, CustomerNeed, Group, Message, Product, Programme, Proposition,
+    Benefit, Channel, CustomerNeed, Evidence, Group, Message, Product, Programme, Proposition,
 };
 use crate::plan::{Record, Sp, Str};
 
@@ -76,7 +76,8 @@ pub struct Index<'i, 'c, 'p> {
     pub programmes: BySegment<'c, Programme<'p>>,
     pub groups: BySegment<'c, Group<'p>>,
     promised: HashMap<&'c str, Vec<&'c Benefit<'p>>>,
-    evidence: HashSet<&'c str>,
+    /// Evidence by its id.
+    pub evidence: HashMap<&'c str, &'c Evidence<'p>>,
     loose_need: OnceCell<Option<&'c CustomerNeed<'p>>>,
 }
 
@@ -118,7 +119,8 @@ impl<'i, 'c, 'p: 'c> Index<'i, 'c, 'p> {
             evidence: plan
                 .evidence
                 .iter()
-                .filter_map(|row| id(row.id.as_ref()))
+                .rev()
+                .filter_map(|row| Some((id(row.id.as_ref())?, row)))
                 .collect(),
             loose_need: OnceCell::new(),
         }
@@ -140,7 +142,7 @@ impl<'i, 'c, 'p: 'c> Index<'i, 'c, 'p> {
     pub fn is_proved(&self, benefit: &Benefit<'_>) -> bool {
         let mut evidence = benefit.evidence.iter();
         let proved = filled(benefit.proof.as_ref()).is_some()
-            || evidence.any(|it| self.evidence.contains(it.value.as_ref()));
+            || evidence.any(|it| self.evidence.contains_key(it.value.as_ref()));
         self.context.settled(benefit, "proof", proved)
     }
 
