@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::catalogue::Step;
-use crate::catalogue::choices::ActionStatus;
+use crate::catalogue::choices::{ActionStatus, Repeat};
 use crate::checks::context::id;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
@@ -112,12 +112,19 @@ impl<'l, 'c, 'p> Look<'l, 'c, 'p> {
         })
     }
 
+    /// What comes back every week or year begins and ends with the plan.
+    fn goes_on(row: &Action<'_>) -> bool {
+        row.repeats
+            .as_ref()
+            .is_some_and(|it| it.value != Repeat::Once)
+    }
+
     fn is_begun(&self, row: &Action<'_>) -> bool {
-        row.starts.is_some() || self.phase_has(row, 0)
+        row.starts.is_some() || Self::goes_on(row) || self.phase_has(row, 0)
     }
 
     fn is_ended(&self, row: &Action<'_>) -> bool {
-        row.ends.is_some() || self.phase_has(row, 1)
+        row.ends.is_some() || Self::goes_on(row) || self.phase_has(row, 1)
     }
 
     /// A budget line says the cost as well; a plan that never speaks of money is not asked here.
@@ -251,6 +258,18 @@ mod tests {
             [""; 0]
         );
         assert!(!is_checked("X613", ""));
+    }
+
+    #[test]
+    fn what_comes_back_every_week_needs_no_days() {
+        let undated = PLAN.replace(
+            "starts = 2027-04-01\nends = 2027-04-20\n",
+            "repeats = \"{}\"\n",
+        );
+        for often in ["weekly", "yearly"] {
+            assert_eq!(paths("X613", &undated.replace("{}", often)), [""; 0]);
+        }
+        assert_eq!(paths("X613", &undated.replace("{}", "once")).len(), 1);
     }
 
     #[test]

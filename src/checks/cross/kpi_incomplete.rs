@@ -5,7 +5,7 @@ use crate::checks::thresholds::OBJECTIVE_GAPS;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Objective;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 pub(super) const RULE: Rule = Rule {
     code: "X609",
@@ -26,7 +26,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-type Part = (&'static str, fn(&Objective<'_>) -> bool, Text);
+/// A key, whether it is filled, its own sentence, and its name in a list.
+type Part = (&'static str, fn(&Objective<'_>) -> bool, Text, Text);
 
 /// What every objective must say.
 const PARTS: &[Part] = &[
@@ -37,6 +38,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” does not say what is counted.",
             "目标“{0}”没有写衡量什么。",
         ),
+        Text::new("what is counted", "衡量指标"),
     ),
     (
         "baseline",
@@ -45,6 +47,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” does not say where the number stands today.",
             "目标“{0}”没有写现状值。",
         ),
+        Text::new("the number today", "现状值"),
     ),
     (
         "target",
@@ -53,6 +56,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” has no target number.",
             "目标“{0}”没有目标值。",
         ),
+        Text::new("a target number", "目标值"),
     ),
     (
         "by",
@@ -61,6 +65,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” has no day by which it is due.",
             "目标“{0}”没有完成日期。",
         ),
+        Text::new("a day by which it is due", "完成日期"),
     ),
     (
         "owner",
@@ -69,6 +74,7 @@ const PARTS: &[Part] = &[
             "Nobody answers for the objective “{0}”.",
             "目标“{0}”没有负责人。",
         ),
+        Text::new("an owner", "负责人"),
     ),
 ];
 
@@ -81,6 +87,7 @@ const FINER: &[Part] = &[
             "The objective “{0}” has no unit, though others have one.",
             "别的目标写了单位，目标“{0}”没有写。",
         ),
+        Text::new("a unit", "单位"),
     ),
     (
         "measured_by",
@@ -89,13 +96,19 @@ const FINER: &[Part] = &[
             "The objective “{0}” does not say where its number is read, though others do.",
             "别的目标写了数据来源，目标“{0}”没有写。",
         ),
+        Text::new("where it is read", "数据来源"),
     ),
 ];
 
 const ONLY_WORDS: Text = Text::new(
-    "The objective “{0}” cannot be checked yet: {1} of its metric, baseline, target, date and owner are missing.",
-    "目标“{0}”还无法核对：衡量指标、现状值、目标值、完成日期、负责人五项中缺{1}项。",
+    "The objective “{0}” cannot be checked yet: it lacks {1}.",
+    "目标“{0}”还无法核对：缺{1}。",
 );
+const SOME: Text = Text::new("The objective “{0}” still lacks {1}.", "目标“{0}”还缺{1}。");
+
+/// Parts without which nobody can tell later whether an objective was reached; a plan that lacks
+/// only the others can be checked, and is less sure.
+const DECIDING: &[&str] = &["metric", "target", "by"];
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let objectives = &context.plan.objectives;
@@ -108,16 +121,40 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         let name = objective.name().unwrap_or_default();
         let lacks = |part: &&Part| !context.settled(objective, part.0, part.1(objective));
         let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
-        if missing.len() >= context.settings.count(&OBJECTIVE_GAPS) {
-            let count = missing.len().to_string();
-            sink.missing(objective, "", ONLY_WORDS, &[&name, &count]);
-            continue;
-        }
-        for (key, _, text) in missing {
-            sink.missing(objective, key, *text, &[&name]);
-        }
-        for (key, _, text) in finer.iter().copied().filter(lacks) {
-            sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+        let graded = if missing.iter().any(|part| DECIDING.contains(&part.0)) {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
+        match missing.as_slice() {
+            [] => {
+                for (key, _, text, _) in finer.iter().copied().filter(lacks) {
+                    sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+                }
+            }
+            [(key, _, text, _)] => {
+                sink.missing(objective, key, *text, &[&name]).severity = graded;
+            }
+            // One finding for a row: its repair is one visit to it.
+            [first, ..] => {
+                let many = missing.len() >= context.settings.count(&OBJECTIVE_GAPS);
+                let (key, say) = if many {
+                    ("", ONLY_WORDS)
+                } else {
+                    (first.0, SOME)
+                };
+                let list = |lang: Lang, comma: &str, last: &str| {
+                    let words: Vec<&str> = missing.iter().map(|part| part.3.get(lang)).collect();
+                    let (end, rest) = words.split_last().unwrap_or((&"", &[]));
+                    format!("{}{last}{end}", rest.join(comma))
+                };
+                let (en, zh) = (list(Lang::En, ", ", " and "), list(Lang::Zh, "、", "和"));
+                let finding = sink.missing(objective, key, say, &[]);
+                finding.severity = graded;
+                finding
+                    .say
+                    .words(vec![name.to_string(), en], vec![name.into_owned(), zh]);
+            }
         }
     }
     Checked::Yes
@@ -160,7 +197,33 @@ mod tests {
     fn an_objective_of_words_alone_is_one_finding() {
         let plan = "[[mix.objectives]]\nid = \"o\"\nstatement = \"提高满意度\"\n";
         assert_eq!(paths("X609", plan), ["mix.objectives.o"]);
-        assert!(messages("X609", plan, Lang::Zh)[0].contains("缺5项"));
+        assert!(
+            messages("X609", plan, Lang::Zh)[0]
+                .contains("缺衡量指标、现状值、目标值、完成日期和负责人")
+        );
+    }
+
+    #[test]
+    fn two_missing_parts_are_one_finding_that_names_them() {
+        let plan = PLAN.replace("by = 2027-06-30\nowner = \"Wu\"\n", "");
+        assert_eq!(paths("X609", &plan), ["mix.objectives.o.by"]);
+        let said = messages("X609", &plan, Lang::En);
+        assert!(said[0].ends_with("lacks a day by which it is due and an owner."));
+        assert!(messages("X609", &plan, Lang::Zh)[0].ends_with("还缺完成日期和负责人。"));
+    }
+
+    #[test]
+    fn what_can_be_checked_all_the_same_is_no_error() {
+        for line in ["baseline = 0\n", "owner = \"Wu\"\n"] {
+            assert_eq!(
+                severities("X609", &PLAN.replace(line, "")),
+                [Severity::Warning]
+            );
+        }
+        assert_eq!(
+            severities("X609", &PLAN.replace("target = 0.4\n", "")),
+            [Severity::Error]
+        );
     }
 
     #[test]

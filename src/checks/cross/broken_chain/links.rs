@@ -72,7 +72,14 @@ pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Resu
     let propositions = chain
         .rows(&PROPOSITION, &index.propositions)
         .map_err(|gap| {
-            let unanswered = needs.iter().map(|need| need.path(""));
+            // Where a benefit answers one of the needs, another one is a gap of its own.
+            let answered = plan.benefits.iter().any(|row| {
+                let need = id(row.need.as_ref());
+                needs
+                    .iter()
+                    .any(|it| need.is_some() && id(it.id.as_ref()) == need)
+            });
+            let unanswered = needs.iter().filter(|_| !answered).map(|need| need.path(""));
             let gap = gap.explaining("important-need-unanswered", unanswered);
             nobody(gap.explaining("target-without-proposition", here()))
         })?;
