@@ -8,7 +8,6 @@ mod words;
 
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
-use crate::plan::Record;
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,7 +36,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         return Checked::Lacks(Text::new("a target segment", "目标细分"));
     }
     let index = index::Index::new(context);
-    let mut unthought = Vec::new();
     for segment in context.targets() {
         lacks = lacks.filter(|_| found);
         let Err(gap) = links::walk(&index, segment) else {
@@ -64,9 +62,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         if begun {
             found = true;
-            if gap.unthought {
-                unthought.push(segment);
-            } else {
+            if !gap.unthought {
                 let args: Vec<&str> = gap.args.iter().map(String::as_str).collect();
                 sink.at(gap.path, gap.span, gap.text, &args);
             }
@@ -75,13 +71,6 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             }
         } else {
             lacks = Some(ahead);
-        }
-    }
-    // Of people for whom nothing is thought yet the mix says nothing more; where that is all
-    // targets, it does.
-    if unthought.len() < context.targets().count() {
-        for segment in unthought {
-            sink.explains("mix-element-missing", segment.path(""));
         }
     }
     match lacks {

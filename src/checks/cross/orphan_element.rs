@@ -172,7 +172,7 @@ fn needs_and_evidence(plan: &Plan<'_>, out: &mut Vec<Orphan>) {
             if row.serves.is_empty() && !used(row.id.as_ref(), &[&against, &rivals]) {
                 let text = Text::new(
                     "The alternative “{0}” serves no need and is compared with no proposition.",
-                    "替代方案“{0}”没有对应的需要，也没有与任何价值主张比较。",
+                    "替代选择“{0}”没有对应的需要，也没有与任何价值主张比较。",
                 );
                 out.push(Orphan::new(row, row.name.as_ref(), text));
             }
@@ -252,7 +252,7 @@ fn value_and_mix(context: &Context, out: &mut Vec<Orphan>) {
             if row.supports.is_none() && !used(row.id.as_ref(), &served) {
                 let text = Text::new(
                     "No action or programme serves the objective “{0}”.",
-                    "没有行动或关系项目服务于目标“{0}”。",
+                    "没有行动或关系计划服务于目标“{0}”。",
                 );
                 out.push(Orphan::new(row, None, text));
             }

@@ -239,10 +239,8 @@ mod tests {
         assert_eq!(severities("R514", &monthly), [Severity::Warning]);
         assert!(messages("R514", &monthly, Lang::En)[0].contains("214 % a year"));
         assert!(messages("R514", &monthly, Lang::Zh)[0].contains("合一年214 %"));
-        assert_eq!(
-            severities("R514", &terms("discount_rate = 12")),
-            [Severity::Error]
-        );
+        assert_eq!(paths("R514", &terms("discount_rate = 12")), [""; 0]);
+        assert_eq!(paths("X614", &terms("discount_rate = 12")).len(), 1);
         assert_eq!(
             severities("R514", &terms("discount_rate = -0.05")),
             [Severity::Warning]

@@ -82,6 +82,10 @@ fn sizes(context: &Context, sink: &mut Sink) -> bool {
     for (row, size) in &rows {
         if *size > limit(1) {
             single = true;
+            // What is left for later may be another market.
+            if (row.decision.as_ref()).is_some_and(|it| it.value == Decision::Later) {
+                continue;
+            }
             let span = row.size.as_ref().map_or(row.span, |it| it.span);
             sink.at(
                 row.path("size"),

@@ -85,6 +85,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 ),
                 &[text],
             );
+            // That it answers no need is the same gap, seen from the other side.
+            sink.explains("benefit-answers-no-need", row.path("need"));
         }
     }
     for row in &plan.propositions {

@@ -71,18 +71,7 @@ pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Resu
     let needs = chain.needs().map_err(nobody)?;
     let propositions = chain
         .rows(&PROPOSITION, &index.propositions)
-        .map_err(|gap| {
-            // Where a benefit answers one of the needs, another one is a gap of its own.
-            let answered = plan.benefits.iter().any(|row| {
-                let need = id(row.need.as_ref());
-                needs
-                    .iter()
-                    .any(|it| need.is_some() && id(it.id.as_ref()) == need)
-            });
-            let unanswered = needs.iter().filter(|_| !answered).map(|need| need.path(""));
-            let gap = gap.explaining("important-need-unanswered", unanswered);
-            nobody(gap.explaining("target-without-proposition", here()))
-        })?;
+        .map_err(|gap| nobody(gap.explaining("target-without-proposition", here())))?;
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
