@@ -5,7 +5,9 @@ use crate::checks::thresholds::OBJECTIVE_GAPS;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
 use crate::plan::records::Objective;
-use crate::words::{Lang, Text};
+use crate::words::Text;
+
+use super::together::{self, Together};
 
 pub(super) const RULE: Rule = Rule {
     code: "X609",
@@ -104,6 +106,10 @@ const ONLY_WORDS: Text = Text::new(
     "The objective “{0}” cannot be checked yet: it lacks {1}.",
     "目标“{0}”还无法核对：缺{1}。",
 );
+const ALL_LACK: Text = Text::new(
+    "{0} objectives still lack {1}: {2}.",
+    "{0}个目标都还缺{1}：{2}。",
+);
 const SOME: Text = Text::new("The objective “{0}” still lacks {1}.", "目标“{0}”还缺{1}。");
 
 /// Parts without which nobody can tell later whether an objective was reached; a plan that lacks
@@ -117,47 +123,61 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     let finer = |part: &&Part| objectives.iter().any(part.1);
     let finer: Vec<&Part> = FINER.iter().filter(finer).collect();
+    let mut gaps = Together(Vec::new());
     for objective in objectives {
-        let name = objective.name().unwrap_or_default();
         let lacks = |part: &&Part| !context.settled(objective, part.0, part.1(objective));
-        let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
-        let graded = if missing.iter().any(|part| DECIDING.contains(&part.0)) {
-            Severity::Error
+        let missing: Vec<usize> = (0..PARTS.len())
+            .filter(|at| PARTS.get(*at).is_some_and(|it| lacks(&it)))
+            .collect();
+        if missing.is_empty() {
+            let name = objective.name().unwrap_or_default();
+            for (key, _, text, _) in finer.iter().copied().filter(lacks) {
+                sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+            }
         } else {
-            Severity::Warning
-        };
-        match missing.as_slice() {
-            [] => {
-                for (key, _, text, _) in finer.iter().copied().filter(lacks) {
-                    sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
-                }
-            }
-            [(key, _, text, _)] => {
-                sink.missing(objective, key, *text, &[&name]).severity = graded;
-            }
-            // One finding for a row: its repair is one visit to it.
-            [first, ..] => {
-                let many = missing.len() >= context.settings.count(&OBJECTIVE_GAPS);
-                let (key, say) = if many {
-                    ("", ONLY_WORDS)
-                } else {
-                    (first.0, SOME)
-                };
-                let list = |lang: Lang, comma: &str, last: &str| {
-                    let words: Vec<&str> = missing.iter().map(|part| part.3.get(lang)).collect();
-                    let (end, rest) = words.split_last().unwrap_or((&"", &[]));
-                    format!("{}{last}{end}", rest.join(comma))
-                };
-                let (en, zh) = (list(Lang::En, ", ", " and "), list(Lang::Zh, "、", "和"));
-                let finding = sink.missing(objective, key, say, &[]);
-                finding.severity = graded;
-                finding
-                    .say
-                    .words(vec![name.to_string(), en], vec![name.into_owned(), zh]);
-            }
+            gaps.add(missing, objective);
         }
     }
+    for (missing, rows) in &gaps.0 {
+        let missing: Vec<&Part> = missing.iter().filter_map(|at| PARTS.get(*at)).collect();
+        tell(context, sink, &missing, rows);
+    }
     Checked::Yes
+}
+
+/// Tells what is missing in each of these objectives, or once for many.
+fn tell(context: &Context, sink: &mut Sink, missing: &[&Part], rows: &[&Objective<'_>]) {
+    let graded = if missing.iter().any(|part| DECIDING.contains(&part.0)) {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let names: Vec<Text> = missing.iter().map(|part| part.3).collect();
+    let key = missing.first().map_or("", |part| part.0);
+    // Objectives without a metric may be strategies in disguise, which another rule tells of each.
+    if let ([first, ..], true, false) = (rows, rows.len() >= together::MANY, key == "metric") {
+        let finding = sink.missing(*first, key, ALL_LACK, &[]);
+        finding.severity = graded;
+        together::tell(finding, rows, &names);
+        return;
+    }
+    for row in rows {
+        // One finding for a row: its repair is one visit to it.
+        let finding = match missing {
+            [(key, _, text, _)] => {
+                let name = row.name().unwrap_or_default();
+                sink.missing(*row, key, *text, &[&name])
+            }
+            _ => {
+                let many = missing.len() >= context.settings.count(&OBJECTIVE_GAPS);
+                let (key, say) = if many { ("", ONLY_WORDS) } else { (key, SOME) };
+                let finding = sink.missing(*row, key, say, &[]);
+                together::tell(finding, &[*row], &names);
+                finding
+            }
+        };
+        finding.severity = graded;
+    }
 }
 
 #[cfg(test)]
@@ -210,6 +230,28 @@ mod tests {
         let said = messages("X609", &plan, Lang::En);
         assert!(said[0].ends_with("lacks a day by which it is due and an owner."));
         assert!(messages("X609", &plan, Lang::Zh)[0].ends_with("还缺完成日期和负责人。"));
+    }
+
+    #[test]
+    fn three_that_lack_the_same_are_one_finding() {
+        let lacks = |id: &str| {
+            PLAN.replace("\"o\"", &format!("\"{id}\""))
+                .replace("owner = \"Wu\"\n", "")
+        };
+        let two = [lacks("visits"), lacks("复购")].concat();
+        assert_eq!(paths("X609", &two).len(), 2);
+        let three = format!("{two}{}", lacks("trust"));
+        assert_eq!(paths("X609", &three), ["mix.objectives.visits.owner"]);
+        assert!(
+            messages("X609", &three, Lang::En)[0]
+                .starts_with("3 objectives still lack an owner: visits")
+        );
+        assert!(
+            messages("X609", &three, Lang::Zh)[0].starts_with("3个目标都还缺负责人：visits、复购")
+        );
+        // Without a metric each may be a strategy in disguise.
+        let bare = three.replace("metric = \"复诊率\"\n", "");
+        assert_eq!(paths("X609", &bare).len(), 3);
     }
 
     #[test]

@@ -302,6 +302,19 @@ mod tests {
     }
 
     #[test]
+    fn another_market_that_is_left_for_later_is_no_part() {
+        for name in ["Cement mills", "水泥粉磨站"] {
+            let later = format!("name = \"{name}\"\ndecision = \"later\"");
+            assert!(found("T206", &market(100, &[(40, ""), (210, &later)])).is_empty());
+            let target = later.replace("later", "target");
+            assert_eq!(
+                found("T206", &market(100, &[(40, ""), (210, &target)])).len(),
+                1
+            );
+        }
+    }
+
+    #[test]
     fn what_may_overlap_or_lie_outside_is_not_held_against_it() {
         let bases = market(
             100,

@@ -156,6 +156,14 @@ mod tests {
         ] {
             assert_eq!(found("V301", &benefit(text, "")).len(), 1, "{text}");
         }
+        // That a part answers no need is not said as well.
+        for text in ["8-core, cloud-native", "专利发酵工艺"] {
+            assert!(found("V304", &benefit(text, "")).is_empty(), "{text}");
+            assert_eq!(
+                found("V304", &benefit("Home on time 准时到家", "")).len(),
+                1
+            );
+        }
         let lone = "[[value.benefits]]\nid = \"b\"\nfeature = \"steel lid 钢盖\"\n";
         assert_eq!(found("V301", lone)[0].path, "value.benefits.b.benefit");
     }

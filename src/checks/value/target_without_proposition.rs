@@ -1,6 +1,7 @@
 //! A target segment to which nothing is promised.
 
 use crate::catalogue::Step;
+use crate::catalogue::choices::Strategy;
 use crate::checks::context::{called, listed};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
@@ -74,6 +75,15 @@ fn tell_once(context: &Context, sink: &mut Sink) -> bool {
     if context.targets().nth(1).is_none() {
         return false;
     }
+    // The chain of each of them breaks there, or at the need that is told here as well.
+    for segment in context.targets() {
+        sink.explains("broken-chain", segment.path(""));
+    }
+    // One promise for all is a choice too.
+    let strategy = context.plan.targeting.strategy.as_ref();
+    if strategy.is_some_and(|it| it.value == Strategy::Undifferentiated) {
+        return true;
+    }
     let names: Vec<String> = context
         .targets()
         .map(|row| called(row.name.as_ref(), row))
@@ -95,11 +105,9 @@ fn tell_once(context: &Context, sink: &mut Sink) -> bool {
         )
     };
     let args = [&listed(&said), &listed(&names), &count.to_string()];
-    sink.missing(first, "segment", text, &args.map(String::as_str));
-    // The chain of each of them breaks there, or at the need that is told here as well.
-    for segment in context.targets() {
-        sink.explains("broken-chain", segment.path(""));
-    }
+    // Something is promised to somebody: it only does not say to whom.
+    sink.missing(first, "segment", text, &args.map(String::as_str))
+        .severity = Severity::Warning;
     true
 }
 
@@ -132,6 +140,9 @@ mod tests {
                 "{said:?}"
             );
         }
+        let all = PLAN.replace("segment = \"one\"\n", "")
+            + "[targeting]\nstrategy = \"undifferentiated\"\n";
+        assert_eq!(paths("V303", &all), [""; 0]);
         let unknown = PLAN.replace("segment = \"one\"\n", "");
         let unknown = format!("[plan]\nunknown = [\"value.propositions.p.segment\"]\n{unknown}");
         assert_eq!(paths("V303", &unknown), [""; 0]);
