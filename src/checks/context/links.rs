@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Context, filled};
-use crate::plan::records::{Benefit, Product, Segment};
+use crate::plan::records::{Benefit, Product, Proposition, Segment};
 use crate::plan::{Record, Sp, Str};
 
 /// An id that something can point to.
@@ -77,6 +77,17 @@ impl<'c, 'p> Context<'c, 'p> {
             .iter()
             .filter(|row| short || self.serves(*row, "segments", &row.segments, segment))
             .collect()
+    }
+
+    /// Whether the plan makes propositions to others and none to this segment: the gap is told
+    /// there, and what is missing for the segment later is a part of it.
+    pub fn is_passed_over(&self, segment: &Segment<'_>) -> bool {
+        let rows = &self.plan.propositions;
+        let silent = |row: &Proposition<'_>| filled(row.segment.as_ref()).is_none();
+        !rows.is_empty()
+            && !rows.iter().any(|row| {
+                silent(row) || self.serves(row, "segment", row.segment.as_slice(), segment)
+            })
     }
 
     /// Whether a benefit has a proof, or evidence that exists.

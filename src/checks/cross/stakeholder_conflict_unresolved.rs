@@ -74,7 +74,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 first.span(),
                 Text::new(
                     "{0} stakeholders are named ({1}), but of none is it said what they gain or lose.",
-                    "列了{0}个利益相关方（{1}），却都没有写各自得到什么、失去什么。",
+                    "列了{0}个利益相关者（{1}），却都没有写各自得到什么、失去什么。",
                 ),
                 &[&rows.len().to_string(), &crate::checks::context::listed(&names)],
             );
@@ -85,7 +85,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if rows.is_empty() && !staff && !tension {
         return Checked::Lacks(Text::new(
             "stakeholders, or interests of customers and owners",
-            "利益相关方，或者顾客与投资者的利益",
+            "利益相关者，或者顾客与投资者的利益",
         ));
     }
     Checked::Yes

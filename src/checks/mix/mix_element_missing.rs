@@ -2,7 +2,7 @@
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::Side;
-use crate::checks::context::{called, id};
+use crate::checks::context::{called, id, listed};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::records::{Channel, Message, Product, Segment};
 use crate::plan::{Record, Sp, Str};
@@ -46,7 +46,11 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     products.for_each(|row| for_all.add(context, row));
     let channels_for_all = plan.channels.iter().filter(|row| open.channel(row)).count();
     let messages_for_all = plan.messages.iter().filter(|row| open.message(row)).count();
-    for segment in targets.filter(|segment| is_offered(context, segment)) {
+    // What is offered follows from what is promised: without a promise, that is the gap.
+    let offered = |row: &&Segment<'_>| is_offered(context, row) && !context.is_passed_over(row);
+    // Targets that lack the same are one finding: often a whole list is not written yet.
+    let mut gaps: Vec<Gap> = Vec::new();
+    for segment in targets.filter(offered) {
         let own = id(segment.id.as_ref()).unwrap_or_default();
         let mut offer = for_all;
         let products = context.products_for(own).filter(|row| !open.product(row));
@@ -63,40 +67,100 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             messages_for_all + messages.count() + unknown("mix.messages"),
         ];
         if counts.contains(&0) {
-            let name = called(segment.name.as_ref(), segment);
-            // Of a price alone, the product says more than four counts.
-            let price_only = counts.map(|count| count > 0) == [true, false, true, true];
-            if let (true, Some(product)) = (price_only, offer.unpriced) {
-                sink.missing(
-                    segment,
-                    "",
-                    Text::new(
-                        "“{1}”, which “{0}” is to buy, has no price.",
-                        "“{0}”要买的“{1}”没有标价。",
-                    ),
-                    &[&name, &called(product.name.as_ref(), product)],
-                );
-                continue;
+            let lacks = counts.map(|count| count == 0);
+            match gaps.iter_mut().find(|gap| gap.lacks == lacks) {
+                Some(gap) => gap.others.push(segment),
+                None => gaps.push(Gap {
+                    lacks,
+                    counts,
+                    unpriced: offer.unpriced,
+                    first: segment,
+                    others: Vec::new(),
+                }),
             }
-            let [products, prices, channels, messages] = counts.map(|count| count.to_string());
-            sink.missing(
-                segment,
-                "",
-                Text::new(
-                    "The mix for “{0}” is not whole: products {1}, prices {2}, channels {3}, messages {4}.",
-                    "“{0}”的营销组合不齐：产品{1}个，标价{2}个，渠道{3}条，传播信息{4}条。",
-                ),
-                &[
-                    &name,
-                    &products,
-                    &prices,
-                    &channels,
-                    &messages,
-                ],
-            );
         }
     }
+    for gap in gaps {
+        gap.tell(sink);
+    }
     Checked::Yes
+}
+
+/// What the mix lacks, for one target or for several.
+struct Gap<'c, 'p> {
+    lacks: [bool; 4],
+    counts: [usize; 4],
+    /// A product of the first target that has no price.
+    unpriced: Option<&'c Product<'p>>,
+    first: &'c Segment<'p>,
+    others: Vec<&'c Segment<'p>>,
+}
+
+const ELEMENTS: [Text; 4] = [
+    Text::new("products", "产品"),
+    Text::new("prices", "标价"),
+    Text::new("channels", "渠道"),
+    Text::new("messages", "传播信息"),
+];
+
+impl Gap<'_, '_> {
+    fn tell(&self, sink: &mut Sink) {
+        let first = self.first;
+        let name = called(first.name.as_ref(), first);
+        if !self.others.is_empty() {
+            self.tell_of_all(sink);
+            return;
+        }
+        // Of a price alone, the product says more than four counts.
+        let price_only = self.lacks == [false, true, false, false];
+        if let (true, Some(product)) = (price_only, self.unpriced) {
+            sink.missing(
+                first,
+                "",
+                Text::new(
+                    "“{1}”, which “{0}” is to buy, has no price.",
+                    "“{0}”要买的“{1}”没有标价。",
+                ),
+                &[&name, &called(product.name.as_ref(), product)],
+            );
+            return;
+        }
+        let [products, prices, channels, messages] = self.counts.map(|count| count.to_string());
+        sink.missing(
+            first,
+            "",
+            Text::new(
+                "The mix for “{0}” is not whole: products {1}, prices {2}, channels {3}, messages {4}.",
+                "“{0}”的营销组合不齐：产品{1}个，标价{2}个，渠道{3}条，传播信息{4}条。",
+            ),
+            &[&name, &products, &prices, &channels, &messages],
+        );
+    }
+
+    /// One finding for all who lack the same.
+    fn tell_of_all(&self, sink: &mut Sink) {
+        let rows = || [self.first].into_iter().chain(self.others.iter().copied());
+        let names: Vec<String> = rows().map(|row| called(row.name.as_ref(), row)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let lacking = || ELEMENTS.iter().zip(self.lacks).filter(|(_, lacks)| *lacks);
+        let en: Vec<&str> = lacking().map(|(text, _)| text.en).collect();
+        let zh: Vec<&str> = lacking().map(|(text, _)| text.zh).collect();
+        let finding = sink.at(
+            "targeting.segments",
+            self.first.span(),
+            Text::new(
+                "The mix for {0} targets has no {1}: {2}.",
+                "{0}个目标细分的营销组合都没有{1}：{2}。",
+            ),
+            &[],
+        );
+        finding.missing = true;
+        let (count, names) = (names.len().to_string(), listed(&names));
+        finding.say.words(
+            vec![count.clone(), en.join(" and no "), names.clone()],
+            vec![count, zh.join("、"), names],
+        );
+    }
 }
 
 /// Whether the mix is for a segment: who supplies, gives or helps may buy nothing.
@@ -181,6 +245,40 @@ mod tests {
         [[mix.products]]\nid = \"p\"\nsegments = [\"s\"]\nprice = 0\n\
         [[mix.channels]]\nid = \"c\"\nsegments = [\"s\"]\n\
         [[mix.messages]]\nid = \"m\"\nsegment = \"s\"\n";
+
+    #[test]
+    fn targets_that_lack_the_same_are_one_finding() {
+        for (name, lang, says) in [
+            (
+                "Night bakers",
+                Lang::En,
+                "no channels and no messages: Night bakers, ",
+            ),
+            (
+                "夜班面包师",
+                Lang::Zh,
+                "2个目标细分的营销组合都没有渠道、传播信息：夜班面包师",
+            ),
+        ] {
+            let plan = format!(
+                "[[targeting.segments]]\nid = \"a\"\nname = \"{name}\"\ndecision = \"target\"\n\
+                 [[targeting.segments]]\nid = \"b\"\ndecision = \"target\"\n\
+                 [[mix.products]]\nid = \"p\"\nprice = 3.0\n"
+            );
+            assert_eq!(paths("M401", &plan), ["targeting.segments"]);
+            let said = messages("M401", &plan, lang);
+            assert!(said[0].contains(says), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn whom_the_propositions_pass_over_is_told_elsewhere() {
+        let plan = "[[targeting.segments]]\nid = \"a\"\ndecision = \"target\"\n\
+            [[targeting.segments]]\nid = \"乙\"\ndecision = \"target\"\n\
+            [[value.propositions]]\nid = \"v\"\nsegment = \"a\"\n\
+            [[mix.products]]\nid = \"p\"\nprice = 3.0\n";
+        assert_eq!(paths("M401", plan), ["targeting.segments.a"]);
+    }
 
     #[test]
     fn each_of_the_four_is_needed() {

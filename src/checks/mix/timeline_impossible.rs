@@ -57,6 +57,9 @@ const TEASERS: &[&str] = &[
 /// The days after the end in which an objective may still be counted.
 const LAST_COUNT: i32 = 31;
 
+/// The months before the first day in which a thing may be prepared: a season.
+const PREPARATION: i32 = 6;
+
 type Day = Sp<Date>;
 
 const BACKWARDS: Text = Text::new(
@@ -91,6 +94,16 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     for action in plan.actions.iter().filter(|row| !is_dropped(row)) {
         let name = action.name().unwrap_or_default();
         dated |= action.starts.is_some() || action.ends.is_some();
+        // To build, to hire and to ask come before the first day; what customers hear does not.
+        let prepares = action
+            .lever
+            .as_ref()
+            .is_none_or(|lever| lever.value != Lever::Promotion);
+        let period = if prepares {
+            period.prepared(action.starts.as_ref())
+        } else {
+            period
+        };
         let sound = period.holds(
             sink,
             action,
@@ -141,6 +154,17 @@ struct Period<'d> {
 }
 
 impl Period<'_> {
+    /// The period without its first day, for what begins in the months before it.
+    fn prepared(self, starts: Option<&Day>) -> Self {
+        let early = starts.zip(self.starts).is_some_and(|(day, first)| {
+            day.value < first.value
+                && day.value.saturating_add(Span::new().months(PREPARATION)) >= first.value
+        });
+        let ends = self.ends;
+        let starts = self.starts.filter(|_| !early);
+        Period { starts, ends }
+    }
+
     /// Looks at the two dates of a row; false if they are reported.
     fn holds(
         self,

@@ -1,6 +1,7 @@
 //! A target that is spoken to, and nobody knows how it comes to buy.
 
 use crate::catalogue::Step;
+use crate::catalogue::choices::Side;
 use crate::checks::context::{id, is, listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::Record;
@@ -48,7 +49,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     let open: Vec<&Segment> = context
         .targets()
-        .filter(|row| !is_mapped(context, row))
+        .filter(|row| buys(row) && !is_mapped(context, row))
         .collect();
     let Some(first) = open.first() else {
         return Checked::Yes;
@@ -72,6 +73,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     };
     sink.at(at, first.span, say, &[&listed(&names)]);
     Checked::Yes
+}
+
+/// Whether a segment comes to buy at all: who supplies or helps is won in another way.
+fn buys(segment: &Segment<'_>) -> bool {
+    let side = segment.side.as_ref().map(|it| it.value);
+    !matches!(side, Some(Side::Suppliers | Side::Volunteers))
 }
 
 /// Whether something tells how a segment comes to buy: its steps, the steps of its messages, or
@@ -125,6 +132,16 @@ mod tests {
         assert!(said("N119", &en)[0].contains("First-time cat owners"));
         let zh = format!("{FULL}{MESSAGE}{}", target("a", "头一回养猫的人", ""));
         assert_eq!(found("N119", &zh)[0].path, "needs.buying_steps");
+    }
+
+    #[test]
+    fn who_supplies_or_helps_does_not_come_to_buy() {
+        for (name, side) in [("Riders", "suppliers"), ("楼长", "volunteers")] {
+            let plan = format!("{FULL}{MESSAGE}{}", target("a", name, ""));
+            assert_eq!(found("N119", &plan).len(), 1);
+            let helps = target("a", name, &format!("side = \"{side}\""));
+            assert!(found("N119", &format!("{FULL}{MESSAGE}{helps}")).is_empty());
+        }
     }
 
     #[test]

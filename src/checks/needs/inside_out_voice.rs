@@ -62,7 +62,7 @@ const WORDS: &[(Word, &str)] = &[
     (
         Word::Rank,
         "leading, leader, market leader, largest, biggest, strongest, oldest, number one, no. 1, \
-        world-class, 领先, 领导者, 领军, 龙头, 行业第一, 全国第一, 最大, 最强, 标杆",
+        world-class, 领先, 领导者, 领军, 龙头, 行业第一, 全国第一, 第一品牌, 最大, 最强, 标杆",
     ),
     (
         Word::Goal,

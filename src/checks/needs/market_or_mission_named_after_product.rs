@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 
 const MARKET: Text = Text::new(
     "The market is drawn around what you sell (“{0}”); no people and no need stand in it.",
-    "市场是围绕所卖的东西界定的（“{0}”），里面看不到人，也看不到需要。",
+    "市场是围绕所卖的东西界定的（“{0}”），看不出是谁、有什么需要。",
 );
 const MISSION: Text = Text::new(
     "The mission tells of the product (“{0}”), not of what it does for anyone.",

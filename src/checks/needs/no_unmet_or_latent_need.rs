@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     title: Text::new("No unmet or latent need", "没有未满足或潜在的需要"),
     why: Text::new(
         "Where every need is met there is nothing to win; growth hides in what matters much and is met badly, or is not yet said aloud (Levitt 1960; Ulwick 2002).",
-        "需要全都满足了，就没有可争取的；增长藏在很重要却没满足好、或者人们还说不出口的地方（莱维特，1960；厄尔威克，2002）。",
+        "需要全都满足了，就没有可争取的；增长藏在很重要却没满足好、或者人们还说不出口的地方（莱维特，1960；乌尔维克，2002）。",
     ),
     ask: Text::new(
         "What do these people put up with today, or no longer expect from anyone?",

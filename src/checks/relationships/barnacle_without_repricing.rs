@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     step: Step::Relationships,
     title: Text::new(
         "Loyal, unprofitable and left as it is",
-        "贝壳客没有调价或降本",
+        "船底的贝壳没有调价或降本",
     ),
     why: Text::new(
         "Loyal customers who hardly pay slow the ship: find out whether the wallet or only your share of it is small, then raise one or let go (Reinartz & Kumar 2002).",

@@ -19,10 +19,10 @@ pub(super) const RULE: Rule = Rule {
     aliases: &[],
     severity: Severity::Advice,
     step: Step::Relationships,
-    title: Text::new("Customer equity not projected", "没有推算客户资产"),
+    title: Text::new("Customer equity not projected", "没有推算顾客资产"),
     why: Text::new(
         "Customer equity, the lifetime values of all customers together, looks ahead where sales and share look back (Rust, Lemon & Zeithaml 2004).",
-        "客户资产是全部顾客终身价值的总和：销售额和份额回头看，它向前看（Rust、Lemon与Zeithaml，2004）。",
+        "顾客资产是全部顾客终身价值的总和：销售额和份额回头看，它向前看（Rust、Lemon与Zeithaml，2004）。",
     ),
     ask: Text::new(
         "What are these customers to be worth at the end of the plan, and does retention, margin or their number make the difference?",

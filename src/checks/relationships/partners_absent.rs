@@ -137,6 +137,14 @@ fn nameless(context: &Context, sink: &mut Sink) {
         .map(|row| called(row.name.as_ref(), *row))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    if plan.partners.len() == 1 {
+        let text = Text::new(
+            "The only partner is only named ({0}): neither what they do for the customer nor what they gain is said.",
+            "唯一的伙伴“{0}”只写了名字：既没写为顾客做什么，也没写能得到什么。",
+        );
+        sink.missing(*first, "role", text, &[&listed(&names)]);
+        return;
+    }
     sink.missing(
         *first,
         "role",

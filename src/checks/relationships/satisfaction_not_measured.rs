@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
     title: Text::new("Satisfaction not measured", "不测满意度"),
     why: Text::new(
         "Satisfaction is what customers received against what they expected, and it comes before loyalty (Oliver 1980).",
-        "满意是顾客实际所得与期望之比，先有满意，后有忠诚（Oliver，1980）。",
+        "满意是顾客实际所得与期望之比，先有满意，后有忠诚（奥利弗，1980）。",
     ),
     ask: Text::new(
         "Whom do you ask, how many of them, when and with which question?",

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     aliases: &[],
     severity: Severity::Warning,
     step: Step::Relationships,
-    title: Text::new("True friends under-served", "冷落了挚友客户"),
+    title: Text::new("True friends under-served", "冷落了真正的朋友"),
     why: Text::new(
         "Customers who pay well and stay deserve continuous care, so that they come back, buy more and bring others (Reinartz & Kumar 2002).",
         "又赚钱又忠诚的顾客值得持续投入，让他们常来、多买、带来别人（Reinartz与Kumar，2002）。",

@@ -69,7 +69,10 @@ const SIGNS: &[Sign] = &[
         },
     ),
     (
-        Text::new("every objective is sales or money", "目标全是销量或金额"),
+        Text::new(
+            "every objective is sales or money",
+            "目标只有市场和财务两类，没有顾客一类",
+        ),
         |context| {
             let mut kinds = context.plan.objectives.iter().map(|row| row.kind.as_ref());
             let own = |kind: Option<&crate::plan::Sp<ObjectiveKind>>| {
@@ -120,7 +123,7 @@ const SIGNS: &[Sign] = &[
         },
     ),
     (
-        Text::new("no relationship is planned", "没有任何关系项目"),
+        Text::new("no relationship is planned", "没有任何关系计划"),
         |context| {
             let plan = context.plan;
             (!plan.actions.is_empty() && !plan.products.is_empty())
@@ -196,7 +199,7 @@ mod tests {
             said[0].contains("every objective is sales or money; every action"),
             "{said:?}"
         );
-        assert!(said[0].contains("目标全是销量或金额；行动全在"));
+        assert!(said[0].contains("目标只有市场和财务两类，没有顾客一类；行动全在"));
         assert_eq!(found("T210", &plan("societal", INSIDE_OUT)).len(), 1);
     }
 

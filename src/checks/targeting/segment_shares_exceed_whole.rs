@@ -82,6 +82,10 @@ fn sizes(context: &Context, sink: &mut Sink) -> bool {
     for (row, size) in &rows {
         if *size > limit(1) {
             single = true;
+            // What is left for later may be another market.
+            if (row.decision.as_ref()).is_some_and(|it| it.value == Decision::Later) {
+                continue;
+            }
             let span = row.size.as_ref().map_or(row.span, |it| it.span);
             sink.at(
                 row.path("size"),
@@ -295,6 +299,19 @@ mod tests {
         let one = market(100, &[(150, ""), (50, "")]);
         assert_eq!(found("T206", &one)[0].path, "targeting.segments.s0.size");
         assert_eq!(found("T206", &one).len(), 1);
+    }
+
+    #[test]
+    fn another_market_that_is_left_for_later_is_no_part() {
+        for name in ["Cement mills", "水泥粉磨站"] {
+            let later = format!("name = \"{name}\"\ndecision = \"later\"");
+            assert!(found("T206", &market(100, &[(40, ""), (210, &later)])).is_empty());
+            let target = later.replace("later", "target");
+            assert_eq!(
+                found("T206", &market(100, &[(40, ""), (210, &target)])).len(),
+                1
+            );
+        }
     }
 
     #[test]

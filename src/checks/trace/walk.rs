@@ -9,7 +9,7 @@ use crate::catalogue::Step;
 use crate::checks::context::{called, id, is};
 use crate::checks::filled;
 use crate::plan::records::{Benefit, CustomerNeed, Message, Product, Proposition, Segment};
-use crate::plan::{Record, Span, Str};
+use crate::plan::{Record, Span};
 use crate::words::Text;
 
 /// The first missing link of a segment's chain.
@@ -30,6 +30,8 @@ pub struct Gap {
     pub args: Box<[String]>,
     /// What other rules would say of the same gap.
     pub explains: Vec<(&'static str, String)>,
+    /// Whether `target-without-proposition` tells it: nobody has thought of these people yet.
+    pub unthought: bool,
 }
 
 impl Gap {
@@ -52,6 +54,7 @@ impl Gap {
             text,
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
             explains: Vec::new(),
+            unthought: false,
             stage,
         }
     }
@@ -199,7 +202,7 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         let proved = self.proof(&benefits).map(|()| benefits);
         walk.stage(Stage::Proof, proved, |row| self.proofs(row))?;
         let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
-        let products = if short && !plan.products.is_empty() {
+        let products = if short || index.products.is_for_all() {
             Ok(plan.products.iter().collect())
         } else {
             self.rows(&PRODUCT, &index.products).map_err(mix)
@@ -207,11 +210,16 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         let products = walk.stage(Stage::Product, products, |row| {
             vec![Row::new(*row, row.name.as_ref(), hung())]
         })?;
+        let captures = !short && index.captures(segment, &products);
         let priced = self.price(&products).map(|()| products).map_err(mix);
         walk.stage(Stage::Price, priced, |row| {
             price_of(row).into_iter().collect()
         })?;
-        let channels = self.rows(&CHANNEL, &index.channels);
+        let channels = if index.channels.is_for_all() {
+            Ok(plan.channels.iter().collect())
+        } else {
+            self.rows(&CHANNEL, &index.channels)
+        };
         let channels = channels.map_err(|gap| mix(gap).explaining("segment-unreachable", here()));
         walk.stage(Stage::Channel, channels, |row| {
             vec![Row::new(*row, row.name.as_ref(), hung())]
@@ -221,7 +229,12 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             .messages
             .silent
             .filter(|row| row.step.is_some() || filled(row.response.as_ref()).is_some());
-        let messages = self.rows(&MESSAGE, &index.messages).map_err(|gap| {
+        let messages = if index.messages.is_for_all() {
+            Ok(plan.messages.iter().collect())
+        } else {
+            self.rows(&MESSAGE, &index.messages)
+        };
+        let messages = messages.map_err(|gap| {
             mix(gap).explaining(
                 "message-without-target-or-step",
                 asked.map(|row| row.path("")),
@@ -233,14 +246,20 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             vec![Row::new(*row, row.text.as_ref(), hangs_on)]
         })?;
         walk.link(self.benefit_told(&messages, &propositions))?;
-        let programmes = self.rows(&PROGRAMME, &index.programmes);
+        let programmes = if plan.programmes.is_empty() || index.programmes.is_for_all() {
+            Ok(plan.programmes.iter().collect())
+        } else {
+            self.rows(&PROGRAMME, &index.programmes)
+        };
         walk.stage(Stage::Relationship, programmes, |row| {
             vec![Row::new(*row, row.what.as_ref(), hung())]
         })?;
-        let groups = if short && !plan.groups.is_empty() {
+        let groups = if captures {
+            self.rows(&GROUP, &index.groups)
+        } else if short || index.groups.is_for_all() {
             Ok(plan.groups.iter().collect())
         } else {
-            self.rows(&GROUP, &index.groups)
+            Ok(index.groups.of(id(segment.id.as_ref())))
         };
         walk.stage(Stage::Value, groups, |row| {
             vec![Row::new(*row, row.name.as_ref(), hung())]
@@ -299,34 +318,35 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             .filter_map(|it| self.index.needs.get(it.value.as_ref()).copied())
             .collect();
         if needs.is_empty() {
-            let loose = self.index.loose_need();
-            let (text, other) = match loose {
-                Some(need) => (
-                    Text::new(
-                        "The chain of “{0}” breaks between the segment and a need: “{1}” stands in step 1, but no segment names it.",
-                        "“{0}”的链条断在细分与需要之间：第一步写了“{1}”，却没有细分引用它。",
-                    ),
-                    need.name().unwrap_or_default(),
-                ),
-                None => (
-                    Text::new(
-                        "The chain of “{0}” breaks between the segment and a need: it names no need of step 1.",
-                        "“{0}”的链条断在细分与需要之间：它没有引用第一步的任何需要。",
-                    ),
-                    Str::default(),
-                ),
-            };
-            return Err(self
-                .gap(
-                    Step::Needs,
-                    [Stage::Segment, Stage::Need],
-                    "needs",
-                    text,
-                    &other,
-                )
-                .explaining("orphan-element", loose.map(|need| need.path(""))));
+            return Err(self.no_need());
         }
         Ok(needs)
+    }
+
+    /// The gap of a segment that names no need.
+    fn no_need(&self) -> Gap {
+        let index = self.index;
+        let own = id(self.segment.id.as_ref()).unwrap_or_default();
+        let promised = index.propositions.has(own);
+        // With one target the need that nobody names is its own; with more it may be anyone's.
+        let only = index.context.targets().nth(1).is_none();
+        let loose = index.loose_need().filter(|_| only);
+        let text = match loose {
+            Some(_) => Text::new(
+                "The chain of “{0}” breaks between the segment and a need: “{1}” stands in step 1, but no segment names it.",
+                "“{0}”的链条断在细分与需要之间：第一步写了“{1}”，却没有细分引用它。",
+            ),
+            None => Text::new(
+                "The chain of “{0}” breaks between the segment and a need: it names no need of step 1.",
+                "“{0}”的链条断在细分与需要之间：它没有引用第一步的任何需要。",
+            ),
+        };
+        let other = loose.and_then(Record::name).unwrap_or_default();
+        let ends = [Stage::Segment, Stage::Need];
+        let gap = self.gap(Step::Needs, ends, "needs", text, &other);
+        let mut gap = gap.explaining("orphan-element", loose.map(|need| need.path("")));
+        gap.unthought = !promised && index.context.has_value();
+        gap
     }
 
     /// The benefits of the propositions.
@@ -366,6 +386,8 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             );
             Gap::at(ends(""), self.segment, "", text, args)
         };
+        let bare = propositions.iter().map(|row| row.path(""));
+        let gap = gap.explaining("features-without-benefits", bare);
         Err(gap.explaining(
             "important-need-unanswered",
             needs.iter().map(|need| need.path("")),

@@ -85,11 +85,11 @@ pub const PROGRAMME: Link = Link {
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the message and a relationship programme: none is for it.",
-        "“{0}”的链条断在传播信息与关系项目之间：没有一个关系项目面向它。",
+        "“{0}”的链条断在传播信息与关系计划之间：没有一个关系计划面向它。",
     ),
     loose: Text::new(
         "The chain of “{0}” breaks between the message and a relationship programme: “{1}” does not say for which segment it is.",
-        "“{0}”的链条断在传播信息与关系项目之间：关系项目“{1}”没有写明面向哪个细分。",
+        "“{0}”的链条断在传播信息与关系计划之间：关系计划“{1}”没有写明面向哪个细分。",
     ),
 };
 
@@ -100,10 +100,10 @@ pub const GROUP: Link = Link {
     key: "segment",
     none: Text::new(
         "The chain of “{0}” breaks between the relationship programme and value capture: no customer group belongs to it.",
-        "“{0}”的链条断在关系项目与价值获取之间：没有一个顾客群属于它。",
+        "“{0}”的链条断在关系计划与价值获取之间：没有一个顾客群属于它。",
     ),
     loose: Text::new(
         "The chain of “{0}” breaks between the relationship programme and value capture: “{1}” does not say to which segment it belongs.",
-        "“{0}”的链条断在关系项目与价值获取之间：顾客群“{1}”没有写明属于哪个细分。",
+        "“{0}”的链条断在关系计划与价值获取之间：顾客群“{1}”没有写明属于哪个细分。",
     ),
 };

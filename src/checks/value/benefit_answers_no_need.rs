@@ -31,6 +31,24 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if context.plan.benefits.is_empty() {
         return Checked::Lacks(Text::new("benefits", "利益"));
     }
+    let loose =
+        |row: &Benefit<'_>| !context.settled(row, "need", filled(row.need.as_ref()).is_some());
+    // Where no benefit names a need, the link itself is missing: one gap, told once.
+    if let [first, _, ..] = &*context.plan.benefits
+        && context.plan.benefits.iter().all(loose)
+    {
+        let count = context.plan.benefits.len().to_string();
+        sink.missing(
+            first,
+            "need",
+            Text::new(
+                "None of the {1} benefits, “{0}” among them, names a need that it answers.",
+                "{1}项利益（如“{0}”）都没有写明回应哪个需要。",
+            ),
+            &[&first.name().unwrap_or_default(), &count],
+        );
+        return Checked::Yes;
+    }
     for benefit in &context.plan.benefits {
         if context.settled(benefit, "need", false) {
             continue;
@@ -106,6 +124,20 @@ mod tests {
         for need in ["", "need = \"TBD\"\n", "need = \"待定\"\n"] {
             let plan = PLAN.replace("need = \"warmth\"\n", need);
             assert_eq!(paths("V304", &plan), ["value.benefits.b.need"]);
+        }
+    }
+
+    #[test]
+    fn benefits_that_all_name_no_need_are_told_once() {
+        for (other, lang) in [("Dry feet", Lang::En), ("脚不湿", Lang::Zh)] {
+            let two = PLAN.replace("need = \"warmth\"\n", "")
+                + &format!("[[value.benefits]]\nid = \"c\"\nbenefit = \"{other}\"\n");
+            assert_eq!(paths("V304", &two), ["value.benefits.b.need"]);
+            assert!(messages("V304", &two, lang)[0].contains('2'));
+            // One that names a need shows that the author makes the link.
+            let one = two.replace("id = \"c\"", "id = \"c\"\nneed = \"rest\"");
+            assert_eq!(paths("V304", &one), ["value.benefits.b.need"]);
+            assert!(!messages("V304", &one, lang)[0].contains('2'));
         }
     }
 

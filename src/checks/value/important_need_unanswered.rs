@@ -42,7 +42,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         .collect();
     let mut seen = HashSet::new();
     let mut ranked = false;
+    // To whom nothing is promised, no need is answered: that is told once, of the segment.
     for segment in context.targets() {
+        let passed_over = context.is_passed_over(segment);
         for need in segment
             .needs
             .iter()
@@ -52,6 +54,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                 continue;
             };
             ranked = true;
+            if passed_over {
+                continue;
+            }
             let name = id(need.id.as_ref()).unwrap_or_default();
             let met = need
                 .status
@@ -110,6 +115,19 @@ mod tests {
         assert_eq!(paths("V305", &met), [""; 0]);
         let later = PLAN.replace("\"target\"", "\"later\"");
         assert_eq!(paths("V305", &later), [""; 0]);
+    }
+
+    #[test]
+    fn a_segment_without_a_proposition_is_told_elsewhere() {
+        let two = PLAN.replace(
+            "[[value.propositions]]",
+            "[[targeting.segments]]\nid = \"祖父母\"\nneeds = [\"alone\"]\ndecision = \"target\"\n\
+             [[needs.customer_needs]]\nid = \"alone\"\nimportance = 5\n[[value.propositions]]",
+        );
+        assert_eq!(paths("V305", &two), ["needs.customer_needs.safe"]);
+        // A proposition for nobody in particular may be theirs.
+        let loose = two.replace("segment = \"s\"\n", "");
+        assert_eq!(paths("V305", &loose).len(), 2);
     }
 
     #[test]

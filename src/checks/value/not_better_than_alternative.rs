@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     aliases: &[],
     severity: Severity::Warning,
     step: Step::Value,
-    title: Text::new("Not better than an alternative", "没有优于替代方案"),
+    title: Text::new("Not better than an alternative", "没有优于替代选择"),
     why: Text::new(
         "Customers choose the offer with the greatest value, benefits less costs; what is equal or worse on all counts loses (Kotler and Keller).",
         "顾客选的是价值最大的，也就是利益减去成本；样样不比别人强，就会输（科特勒与凯勒）。",

@@ -106,6 +106,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             ),
             &[&listed(&names)],
         );
+        // Told by what these people need, it need not be told again by what the row lacks.
+        sink.explains("target-without-proposition", promise.path("segment"));
     }
     Checked::Yes
 }
@@ -149,6 +151,7 @@ mod tests {
         for text in ["Learning made easy", "让学习更轻松"] {
             let alone = segments("\"n\"", "\"m\"") + &promise("p", "", text);
             assert!(said("V306", &alone)[0].contains("Teachers、家长"));
+            assert!(found("V303", &alone).is_empty(), "one gap is told once");
             let twice = segments("\"n\"", "\"m\"")
                 + &promise("p", "segment = \"a\"", text)
                 + &promise("q", "segment = \"b\"", text);

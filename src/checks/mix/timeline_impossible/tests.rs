@@ -38,7 +38,7 @@ fn outside_the_period_is_an_error_and_partly_outside_a_warning() {
         [Severity::Error]
     );
     assert_eq!(
-        found(&action("2026-12-01", "2027-02-01", "")),
+        found(&action("2027-12-01", "2028-02-01", "")),
         [Severity::Warning]
     );
     assert_eq!(
@@ -49,6 +49,19 @@ fn outside_the_period_is_an_error_and_partly_outside_a_warning() {
         )),
         []
     );
+}
+
+#[test]
+fn what_is_prepared_before_the_first_day_is_silent() {
+    for what in ["开店", "Build the till", "开发预约小程序"] {
+        let early = |starts: &str, ends: &str| action(starts, ends, "").replace("开店", what);
+        assert_eq!(found(&early("2026-10-01", "2026-12-20")), []);
+        assert_eq!(found(&early("2026-12-01", "2027-02-01")), []);
+        // More than a season before, the year may be wrong.
+        assert_eq!(found(&early("2026-03-01", "2026-04-20")), [Severity::Error]);
+    }
+    let told = action("2026-10-01", "2026-12-20", "lever = \"promotion\"\n");
+    assert_eq!(found(&told), [Severity::Error]);
 }
 
 #[test]

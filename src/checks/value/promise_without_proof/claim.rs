@@ -77,7 +77,18 @@ const RANKS: &[&str] = &[
     "临床",
     "科学证明",
     "经证实",
+    "first and only",
+    "world's first",
+    "first of its kind",
     "唯一的",
+    "首创",
+    "首家",
+    "首款",
+    "国内第一",
+    "全球第一",
+    "独家",
+    "零刺激",
+    "零副作用",
     "国家级",
     "根治",
 ];
@@ -295,7 +306,13 @@ mod tests {
 
     #[test]
     fn ranks_are_claims() {
-        for text in ["Clinically tested", "全网第一的口碑"] {
+        for text in [
+            "Clinically tested",
+            "全网第一的口碑",
+            "The world's first quiet kettle",
+            "全球首创的发酵工艺",
+            "敏感肌零刺激",
+        ] {
             assert_eq!(kind(text), Some(Claim::Compared), "{text}");
         }
     }
