@@ -84,8 +84,13 @@ fn gaps() -> Table {
 }
 
 fn list<'t>(table: &'t Table, key: &str) -> Vec<&'t Table> {
-    let rows = table[key].as_array().expect("readable").iter();
-    rows.map(|row| row.as_table().expect("readable")).collect()
+    let rows = table
+        .get(key)
+        .map(|rows| rows.as_array().expect("readable"));
+    rows.into_iter()
+        .flatten()
+        .map(|row| row.as_table().expect("readable"))
+        .collect()
 }
 
 fn text<'t>(row: &'t Table, key: &str) -> &'t str {

@@ -25,7 +25,9 @@ const VERBS: &[&str] = &[
     "purchase", "own", "have", "get",
 ];
 /// Verbs that ask only after "to": "to have a smart cup", but not "parents who have a car".
-const AFTER_TO: &[&str] = &["own", "have", "get"];
+const AFTER_TO: &[&str] = &["own", "have", "get", USE];
+/// Using asks only for a thing of ours: to use a bus or a bicycle is what people do.
+const USE: &str = "use";
 /// Words after which "for" or "of" asks: "a need for", "in need of".
 const ASKING: &[&str] = &[
     "need",
@@ -236,6 +238,13 @@ pub fn asked_for(text: &str, names: &Names) -> Option<Asked> {
         } else {
             english_object(text, &range)
         }?;
+        let verb = text.get(start..range.start).unwrap_or_default();
+        let used = verb
+            .get(..USE.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(USE));
+        if kind == NameKind::Category && used {
+            return None;
+        }
         Some(Asked {
             kind: Some(kind),
             range: start..range.end,
@@ -285,7 +294,7 @@ fn english_verb(before: &str) -> Option<usize> {
         };
         let asks = match word.as_str() {
             "for" | "of" => former(1).is_some_and(|it| ASKING.contains(&it.as_str())),
-            verb if AFTER_TO.contains(&verb) => former(1).is_some_and(|it| it == "to"),
+            verb if AFTER_TO.contains(&verb) => former(1).map_or(verb == USE, |it| it == "to"),
             verb => VERBS.contains(&verb),
         };
         if asks {

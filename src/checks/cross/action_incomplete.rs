@@ -4,14 +4,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::catalogue::Step;
-use crate::catalogue::choices::ActionStatus;
+use crate::catalogue::choices::{ActionStatus, Repeat};
 use crate::checks::context::id;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
-use crate::plan::Record;
 use crate::plan::records::Action;
 use crate::prose::Lexicon;
+use crate::words::Text;
 use crate::words::date::Period;
-use crate::words::{Lang, Text};
+
+use super::together::{self, Together};
 
 pub(super) const RULE: Rule = Rule {
     code: "X613",
@@ -67,6 +68,10 @@ const PARTS: &[Part] = &[
     ),
 ];
 
+const ALL_LACK: Text = Text::new(
+    "{0} actions still lack {1}: {2}.",
+    "{0}项行动都还缺{1}：{2}。",
+);
 const LACKS: Text = Text::new("“{0}” still lacks {1}.", "“{0}”还缺{1}。");
 
 /// What is looked up for every action: built once.
@@ -112,12 +117,19 @@ impl<'l, 'c, 'p> Look<'l, 'c, 'p> {
         })
     }
 
+    /// What comes back every week or year begins and ends with the plan.
+    fn goes_on(row: &Action<'_>) -> bool {
+        row.repeats
+            .as_ref()
+            .is_some_and(|it| it.value != Repeat::Once)
+    }
+
     fn is_begun(&self, row: &Action<'_>) -> bool {
-        row.starts.is_some() || self.phase_has(row, 0)
+        row.starts.is_some() || Self::goes_on(row) || self.phase_has(row, 0)
     }
 
     fn is_ended(&self, row: &Action<'_>) -> bool {
-        row.ends.is_some() || self.phase_has(row, 1)
+        row.ends.is_some() || Self::goes_on(row) || self.phase_has(row, 1)
     }
 
     /// A budget line says the cost as well; a plan that never speaks of money is not asked here.
@@ -151,33 +163,28 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .is_some_and(|status| status.value == ActionStatus::Dropped)
     };
     let look = Look::new(context);
+    let mut gaps = Together(Vec::new());
     for action in actions.iter().filter(|row| !dropped(row)) {
         let lacks = |part: &&Part| !context.settled(action, part.0, part.1(&look, action));
-        let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
-        let Some(first) = missing.first() else {
-            continue;
-        };
+        let missing: Vec<Text> = PARTS.iter().filter(lacks).map(|part| part.2).collect();
+        let keys: Vec<&str> = PARTS.iter().filter(lacks).map(|part| part.0).collect();
+        if !missing.is_empty() {
+            gaps.add((keys, missing), action);
+        }
+    }
+    for ((keys, texts), rows) in &gaps.0 {
         // One finding for a row: its repair is one visit to it.
-        let dates =
-            missing.len() == 2 && first.0 == "starts" && missing.iter().any(|it| it.0 == "ends");
-        let key = if missing.len() == 1 || dates {
-            first.0
-        } else {
-            ""
+        let key = match keys.as_slice() {
+            [key] | [key @ "starts", "ends"] => key,
+            _ => "",
         };
-        let name = action.name().unwrap_or_default();
-        let list = |lang: Lang, comma: &str, last: &str| {
-            let words: Vec<&str> = missing.iter().map(|part| part.2.get(lang)).collect();
-            match words.split_last() {
-                Some((end, rest)) if !rest.is_empty() => format!("{}{last}{end}", rest.join(comma)),
-                _ => words.concat(),
-            }
-        };
-        let (en, zh) = (list(Lang::En, ", ", " and "), list(Lang::Zh, "、", "和"));
-        let finding = sink.missing(action, key, LACKS, &[]);
-        finding
-            .say
-            .words(vec![name.to_string(), en], vec![name.into_owned(), zh]);
+        if let [first, _, _, ..] = rows.as_slice() {
+            together::tell(sink.missing(*first, key, ALL_LACK, &[]), rows, texts);
+            continue;
+        }
+        for row in rows {
+            together::tell(sink.missing(*row, key, LACKS, &[]), &[*row], texts);
+        }
     }
     Checked::Yes
 }
@@ -251,6 +258,37 @@ mod tests {
             [""; 0]
         );
         assert!(!is_checked("X613", ""));
+    }
+
+    #[test]
+    fn three_actions_that_lack_the_same_are_one_finding() {
+        let action = |id: &str| format!("[[mix.actions]]\nid = \"{id}\"\nowner = \"林\"\n");
+        let two = [action("flyers"), action("义诊")].concat();
+        assert_eq!(paths("X613", &two).len(), 2);
+        let three = format!("{two}{}", action("website"));
+        assert_eq!(paths("X613", &three), ["mix.actions.flyers.starts"]);
+        let said = messages("X613", &three, Lang::En);
+        assert!(
+            said[0].starts_with("3 actions still lack a first day and a last day: flyers"),
+            "{said:?}"
+        );
+        let said = messages("X613", &three, Lang::Zh);
+        assert!(
+            said[0].starts_with("3项行动都还缺开始日期和结束日期：flyers、义诊"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn what_comes_back_every_week_needs_no_days() {
+        let undated = PLAN.replace(
+            "starts = 2027-04-01\nends = 2027-04-20\n",
+            "repeats = \"{}\"\n",
+        );
+        for often in ["weekly", "yearly"] {
+            assert_eq!(paths("X613", &undated.replace("{}", often)), [""; 0]);
+        }
+        assert_eq!(paths("X613", &undated.replace("{}", "once")).len(), 1);
     }
 
     #[test]

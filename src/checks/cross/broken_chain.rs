@@ -62,8 +62,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         };
         if begun {
             found = true;
-            let args: Vec<&str> = gap.args.iter().map(String::as_str).collect();
-            sink.at(gap.path, gap.span, gap.text, &args);
+            if !gap.unthought {
+                let args: Vec<&str> = gap.args.iter().map(String::as_str).collect();
+                sink.at(gap.path, gap.span, gap.text, &args);
+            }
             for (rule, path) in gap.explains {
                 sink.explains(rule, path);
             }

@@ -7,6 +7,8 @@ use crate::plan::Record;
 use crate::plan::records::Objective;
 use crate::words::Text;
 
+use super::together::{self, Together};
+
 pub(super) const RULE: Rule = Rule {
     code: "X609",
     name: "kpi-incomplete",
@@ -26,7 +28,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-type Part = (&'static str, fn(&Objective<'_>) -> bool, Text);
+/// A key, whether it is filled, its own sentence, and its name in a list.
+type Part = (&'static str, fn(&Objective<'_>) -> bool, Text, Text);
 
 /// What every objective must say.
 const PARTS: &[Part] = &[
@@ -37,6 +40,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” does not say what is counted.",
             "目标“{0}”没有写衡量什么。",
         ),
+        Text::new("what is counted", "衡量指标"),
     ),
     (
         "baseline",
@@ -45,6 +49,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” does not say where the number stands today.",
             "目标“{0}”没有写现状值。",
         ),
+        Text::new("the number today", "现状值"),
     ),
     (
         "target",
@@ -53,6 +58,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” has no target number.",
             "目标“{0}”没有目标值。",
         ),
+        Text::new("a target number", "目标值"),
     ),
     (
         "by",
@@ -61,6 +67,7 @@ const PARTS: &[Part] = &[
             "The objective “{0}” has no day by which it is due.",
             "目标“{0}”没有完成日期。",
         ),
+        Text::new("a day by which it is due", "完成日期"),
     ),
     (
         "owner",
@@ -69,6 +76,7 @@ const PARTS: &[Part] = &[
             "Nobody answers for the objective “{0}”.",
             "目标“{0}”没有负责人。",
         ),
+        Text::new("an owner", "负责人"),
     ),
 ];
 
@@ -81,6 +89,7 @@ const FINER: &[Part] = &[
             "The objective “{0}” has no unit, though others have one.",
             "别的目标写了单位，目标“{0}”没有写。",
         ),
+        Text::new("a unit", "单位"),
     ),
     (
         "measured_by",
@@ -89,13 +98,23 @@ const FINER: &[Part] = &[
             "The objective “{0}” does not say where its number is read, though others do.",
             "别的目标写了数据来源，目标“{0}”没有写。",
         ),
+        Text::new("where it is read", "数据来源"),
     ),
 ];
 
 const ONLY_WORDS: Text = Text::new(
-    "The objective “{0}” cannot be checked yet: {1} of its metric, baseline, target, date and owner are missing.",
-    "目标“{0}”还无法核对：衡量指标、现状值、目标值、完成日期、负责人五项中缺{1}项。",
+    "The objective “{0}” cannot be checked yet: it lacks {1}.",
+    "目标“{0}”还无法核对：缺{1}。",
 );
+const ALL_LACK: Text = Text::new(
+    "{0} objectives still lack {1}: {2}.",
+    "{0}个目标都还缺{1}：{2}。",
+);
+const SOME: Text = Text::new("The objective “{0}” still lacks {1}.", "目标“{0}”还缺{1}。");
+
+/// Parts without which nobody can tell later whether an objective was reached; a plan that lacks
+/// only the others can be checked, and is less sure.
+const DECIDING: &[&str] = &["metric", "target", "by"];
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let objectives = &context.plan.objectives;
@@ -104,23 +123,61 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     let finer = |part: &&Part| objectives.iter().any(part.1);
     let finer: Vec<&Part> = FINER.iter().filter(finer).collect();
+    let mut gaps = Together(Vec::new());
     for objective in objectives {
-        let name = objective.name().unwrap_or_default();
         let lacks = |part: &&Part| !context.settled(objective, part.0, part.1(objective));
-        let missing: Vec<&Part> = PARTS.iter().filter(lacks).collect();
-        if missing.len() >= context.settings.count(&OBJECTIVE_GAPS) {
-            let count = missing.len().to_string();
-            sink.missing(objective, "", ONLY_WORDS, &[&name, &count]);
-            continue;
-        }
-        for (key, _, text) in missing {
-            sink.missing(objective, key, *text, &[&name]);
-        }
-        for (key, _, text) in finer.iter().copied().filter(lacks) {
-            sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+        let missing: Vec<usize> = (0..PARTS.len())
+            .filter(|at| PARTS.get(*at).is_some_and(|it| lacks(&it)))
+            .collect();
+        if missing.is_empty() {
+            let name = objective.name().unwrap_or_default();
+            for (key, _, text, _) in finer.iter().copied().filter(lacks) {
+                sink.missing(objective, key, *text, &[&name]).severity = Severity::Advice;
+            }
+        } else {
+            gaps.add(missing, objective);
         }
     }
+    for (missing, rows) in &gaps.0 {
+        let missing: Vec<&Part> = missing.iter().filter_map(|at| PARTS.get(*at)).collect();
+        tell(context, sink, &missing, rows);
+    }
     Checked::Yes
+}
+
+/// Tells what is missing in each of these objectives, or once for many.
+fn tell(context: &Context, sink: &mut Sink, missing: &[&Part], rows: &[&Objective<'_>]) {
+    let graded = if missing.iter().any(|part| DECIDING.contains(&part.0)) {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    let names: Vec<Text> = missing.iter().map(|part| part.3).collect();
+    let key = missing.first().map_or("", |part| part.0);
+    // Objectives without a metric may be strategies in disguise, which another rule tells of each.
+    if let ([first, ..], true, false) = (rows, rows.len() >= together::MANY, key == "metric") {
+        let finding = sink.missing(*first, key, ALL_LACK, &[]);
+        finding.severity = graded;
+        together::tell(finding, rows, &names);
+        return;
+    }
+    for row in rows {
+        // One finding for a row: its repair is one visit to it.
+        let finding = match missing {
+            [(key, _, text, _)] => {
+                let name = row.name().unwrap_or_default();
+                sink.missing(*row, key, *text, &[&name])
+            }
+            _ => {
+                let many = missing.len() >= context.settings.count(&OBJECTIVE_GAPS);
+                let (key, say) = if many { ("", ONLY_WORDS) } else { (key, SOME) };
+                let finding = sink.missing(*row, key, say, &[]);
+                together::tell(finding, &[*row], &names);
+                finding
+            }
+        };
+        finding.severity = graded;
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +217,55 @@ mod tests {
     fn an_objective_of_words_alone_is_one_finding() {
         let plan = "[[mix.objectives]]\nid = \"o\"\nstatement = \"提高满意度\"\n";
         assert_eq!(paths("X609", plan), ["mix.objectives.o"]);
-        assert!(messages("X609", plan, Lang::Zh)[0].contains("缺5项"));
+        assert!(
+            messages("X609", plan, Lang::Zh)[0]
+                .contains("缺衡量指标、现状值、目标值、完成日期和负责人")
+        );
+    }
+
+    #[test]
+    fn two_missing_parts_are_one_finding_that_names_them() {
+        let plan = PLAN.replace("by = 2027-06-30\nowner = \"Wu\"\n", "");
+        assert_eq!(paths("X609", &plan), ["mix.objectives.o.by"]);
+        let said = messages("X609", &plan, Lang::En);
+        assert!(said[0].ends_with("lacks a day by which it is due and an owner."));
+        assert!(messages("X609", &plan, Lang::Zh)[0].ends_with("还缺完成日期和负责人。"));
+    }
+
+    #[test]
+    fn three_that_lack_the_same_are_one_finding() {
+        let lacks = |id: &str| {
+            PLAN.replace("\"o\"", &format!("\"{id}\""))
+                .replace("owner = \"Wu\"\n", "")
+        };
+        let two = [lacks("visits"), lacks("复购")].concat();
+        assert_eq!(paths("X609", &two).len(), 2);
+        let three = format!("{two}{}", lacks("trust"));
+        assert_eq!(paths("X609", &three), ["mix.objectives.visits.owner"]);
+        assert!(
+            messages("X609", &three, Lang::En)[0]
+                .starts_with("3 objectives still lack an owner: visits")
+        );
+        assert!(
+            messages("X609", &three, Lang::Zh)[0].starts_with("3个目标都还缺负责人：visits、复购")
+        );
+        // Without a metric each may be a strategy in disguise.
+        let bare = three.replace("metric = \"复诊率\"\n", "");
+        assert_eq!(paths("X609", &bare).len(), 3);
+    }
+
+    #[test]
+    fn what_can_be_checked_all_the_same_is_no_error() {
+        for line in ["baseline = 0\n", "owner = \"Wu\"\n"] {
+            assert_eq!(
+                severities("X609", &PLAN.replace(line, "")),
+                [Severity::Warning]
+            );
+        }
+        assert_eq!(
+            severities("X609", &PLAN.replace("target = 0.4\n", "")),
+            [Severity::Error]
+        );
     }
 
     #[test]

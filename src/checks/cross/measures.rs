@@ -42,11 +42,11 @@ const SALES: &str = "\
 
 /// Words for having been seen.
 const ATTENTION: &str = "\
-    like, follower, fan, view, page view, impression, exposure, press mention, site visit, \
+    like, follower, fan, star, view, page view, impression, exposure, press mention, site visit, \
     website visit, web visit, mobile visit, visits to the website, visits to the site, \
     web traffic, website traffic, site traffic, online traffic, traffic of the website, \
     traffic to the website, traffic to the site, \
-    点赞, 粉丝, 关注数, 关注量, 曝光, 浏览量, 阅读量, 播放量, 点击量, 访问量, 转发, 网站流量, 热度, \
+    点赞, 粉丝, 星标, 关注数, 关注量, 曝光, 浏览量, 阅读量, 播放量, 点击量, 访问量, 转发, 网站流量, 热度, \
     互动量";
 
 /// Words for work that we count because we did it.
@@ -54,7 +54,7 @@ const WORK: &str = "\
     posts published, posts a week, posts a month, posts per, number of posts, article published, video published, video posted, flyer, leaflet, \
     brochure, poster, press release, e-mail sent, email sent, newsletter sent, message sent, \
     call made, sales call, cold call, visit made, visits to customers, visits to shops, \
-    event held, workshop held, session held, training held, meeting held, training session, \
+    event held, events held, workshops held, sessions held, meetings held, workshop held, session held, training held, meeting held, training session, \
     campaign run, ads placed, advertisement placed, advert placed, advertising money spent, budget spent, \
     发布篇数, 发布条数, 发布数量, 发帖, 发文, 推文, 篇数, 条数, 传单, 海报, 宣传册, 拜访次数, \
     拜访量, 走访次数, 活动场次, 活动场数, 培训场次, 举办场次, 电话量, 拨打, 群发, 推送次数, \

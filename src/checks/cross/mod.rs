@@ -28,6 +28,7 @@ mod spend_does_not_follow_targets;
 mod stakeholder_conflict_unresolved;
 mod strategy_written_as_objective;
 mod target_equals_baseline_or_extreme;
+mod together;
 mod units_currency_or_period_mixed;
 
 /// The rules across steps.

@@ -30,7 +30,19 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         return Checked::Lacks(Text::new("objectives or actions", "目标或行动"));
     }
     let rhythm = filled(plan.frame.review_rhythm.as_ref()).is_some();
-    if !context.settled(&plan.frame, "review_rhythm", rhythm) {
+    let looked_at = context.settled(&plan.frame, "review_rhythm", rhythm);
+    let caught = has_fallback(context) || plan.is_unknown("mix.risks");
+    if !looked_at && !caught {
+        sink.missing(
+            &plan.frame,
+            "review_rhythm",
+            Text::new(
+                "The plan says neither who looks at its numbers and when, nor what happens if one is missed.",
+                "计划既没有写谁、多久看一次数字，也没有写数字没达到时怎么办。",
+            ),
+            &[],
+        );
+    } else if !looked_at {
         sink.missing(
             &plan.frame,
             "review_rhythm",
@@ -41,7 +53,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             &[],
         );
     }
-    if !has_fallback(context) && !plan.is_unknown("mix.risks") {
+    if looked_at && !caught {
         let (path, span) = plan.risks.first().map_or_else(
             || ("mix.risks".to_owned(), plan.totals.span()),
             |risk| (risk.path("response"), risk.span()),
@@ -78,7 +90,11 @@ mod tests {
 
     #[test]
     fn a_plan_needs_a_rhythm_and_a_fallback() {
-        assert_eq!(paths("X617", ACTION), ["mix.risks", "plan.review_rhythm"]);
+        assert_eq!(paths("X617", ACTION), ["plan.review_rhythm"]);
+        for rhythm in ["Every Monday the owner decides.", "每周五，店长看数字。"] {
+            let plan = format!("[plan]\nreview_rhythm = \"{rhythm}\"\n{ACTION}");
+            assert_eq!(paths("X617", &plan), ["mix.risks"]);
+        }
     }
 
     #[test]

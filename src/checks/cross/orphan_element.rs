@@ -143,7 +143,12 @@ fn needs_and_evidence(plan: &Plan<'_>, out: &mut Vec<Orphan>) {
         .iter()
         .map(|row| row.evidence.as_slice()));
     let of_benefits = ids(plan.benefits.iter().map(|row| row.evidence.as_slice()));
-    if !plan.customer_needs.is_empty() {
+    // A need without evidence is told where it stands: the same link, seen from its other end.
+    let bare = plan
+        .customer_needs
+        .iter()
+        .any(|row| row.evidence.is_empty());
+    if !plan.customer_needs.is_empty() && !bare {
         for row in &plan.evidence {
             if !used(row.id.as_ref(), &[&of_needs, &of_benefits]) {
                 let text = Text::new(
@@ -160,7 +165,9 @@ fn needs_and_evidence(plan: &Plan<'_>, out: &mut Vec<Orphan>) {
         .iter()
         .flat_map(|row| row.rivals.iter().map(|(name, _)| name.value.as_ref()))
         .collect();
-    if !plan.propositions.is_empty() {
+    // A promise that names no alternative is asked for one: the same link again.
+    let compared = plan.propositions.iter().all(|row| !row.against.is_empty());
+    if !plan.propositions.is_empty() && compared {
         for row in &plan.alternatives {
             if row.serves.is_empty() && !used(row.id.as_ref(), &[&against, &rivals]) {
                 let text = Text::new(
@@ -218,7 +225,8 @@ fn value_and_mix(context: &Context, out: &mut Vec<Orphan>) {
         }
     }
     let sold = ids(plan.forecast.iter().map(|row| row.channel.as_slice()));
-    for row in &plan.channels {
+    // A channel that names no segment is open to all, unless the forecast shows each its share.
+    for row in plan.channels.iter().filter(|_| !sold.is_empty()) {
         if row.segments.is_empty() && !used(row.id.as_ref(), &[&sold]) {
             let text = Text::new(
                 "The channel “{0}” serves no segment and sells nothing in the forecast.",
@@ -234,7 +242,12 @@ fn value_and_mix(context: &Context, out: &mut Vec<Orphan>) {
         ids(plan.swot.iter().map(|row| row.answered_by.as_slice())),
     ];
     let served: Vec<&Ids<'_>> = served.iter().collect();
-    if !plan.actions.is_empty() {
+    // An action without an objective is asked for one: it may be the one that is missing here.
+    let loose = plan
+        .actions
+        .iter()
+        .any(|row| filled(row.objective.as_ref()).is_none());
+    if !plan.actions.is_empty() && !loose {
         for row in &plan.objectives {
             if row.supports.is_none() && !used(row.id.as_ref(), &served) {
                 let text = Text::new(
@@ -254,10 +267,10 @@ mod tests {
 
     #[test]
     fn needs_evidence_and_alternatives_that_nothing_uses_are_found() {
-        let plan = "[[needs.customer_needs]]\nid = \"used\"\n[[needs.customer_needs]]\nid = \"idle\"\n\
+        let plan = "[[needs.customer_needs]]\nid = \"used\"\nevidence = [\"e\"]\n[[needs.customer_needs]]\nid = \"idle\"\nevidence = [\"e\"]\n\
             [[needs.evidence]]\nid = \"old-survey\"\n[[needs.alternatives]]\nid = \"rival\"\nname = \"隔壁老店\"\n\
             [[targeting.segments]]\nid = \"s\"\nneeds = [\"used\"]\ndecision = \"no\"\n\
-            [[value.propositions]]\nid = \"p\"\nsegment = \"s\"\n";
+            [[value.propositions]]\nid = \"p\"\nsegment = \"s\"\nagainst = [\"a\"]\n";
         assert_eq!(
             paths("X605", plan),
             [
@@ -272,8 +285,37 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_is_missed_at_its_other_end_is_not_missed_twice() {
+        for (plan, open, tied) in [
+            (
+                "[[needs.customer_needs]]\nid = \"n\"\n{}[[needs.evidence]]\nid = \"走访\"\n",
+                "",
+                "evidence = [\"e\"]\n",
+            ),
+            (
+                "[[needs.alternatives]]\nid = \"a\"\nname = \"Staying at home\"\n[[value.propositions]]\nid = \"p\"\n{}",
+                "",
+                "against = [\"b\"]\n",
+            ),
+            (
+                "[[mix.objectives]]\nid = \"新会员\"\n[[mix.actions]]\nid = \"a\"\n{}",
+                "",
+                "objective = \"q\"\n",
+            ),
+            (
+                "[[mix.channels]]\nid = \"c\"\nname = \"报名网站\"\n[[mix.forecast]]\nid = \"f\"\n{}",
+                "",
+                "channel = \"d\"\n",
+            ),
+        ] {
+            assert_eq!(paths("X605", &plan.replace("{}", open)), [""; 0], "{plan}");
+            assert_eq!(paths("X605", &plan.replace("{}", tied)).len(), 1, "{plan}");
+        }
+    }
+
+    #[test]
     fn a_row_named_in_prose_is_used() {
-        let plan = "[needs.market]\nderivation = \"依据old-survey推算\"\n[[needs.customer_needs]]\nid = \"n\"\n[[needs.evidence]]\nid = \"old-survey\"\n";
+        let plan = "[needs.market]\nderivation = \"依据old-survey推算\"\n[[needs.customer_needs]]\nid = \"n\"\nevidence = [\"e\"]\n[[needs.evidence]]\nid = \"old-survey\"\n";
         assert_eq!(paths("X605", plan), [""; 0]);
         assert_eq!(
             paths("X605", &plan.replace("依据old-survey", "大致")),
@@ -312,7 +354,8 @@ mod tests {
     #[test]
     fn channels_objectives_and_benefits() {
         let plan = "[[value.propositions]]\nid = \"p\"\n[[value.benefits]]\nid = \"b\"\nproof = \"亲测\"\n\
-            [[mix.channels]]\nid = \"c\"\n[[mix.objectives]]\nid = \"o\"\n[[mix.actions]]\nid = \"a\"\n";
+            [[mix.channels]]\nid = \"c\"\n[[mix.forecast]]\nid = \"f\"\nchannel = \"d\"\n[[mix.objectives]]\nid = \"o\"\n\
+            [[mix.objectives]]\nid = \"q\"\n[[mix.actions]]\nid = \"a\"\nobjective = \"q\"\n";
         assert_eq!(
             paths("X605", plan),
             ["value.benefits.b", "mix.channels.c", "mix.objectives.o"]
@@ -320,7 +363,7 @@ mod tests {
         let linked = plan
             .replace("id = \"b\"\n", "id = \"b\"\nproposition = \"p\"\n")
             .replace("id = \"c\"\n", "id = \"c\"\nsegments = [\"s\"]\n")
-            .replace("id = \"a\"\n", "id = \"a\"\nobjective = \"o\"\n");
+            .replace("id = \"o\"\n", "id = \"o\"\nsupports = \"q\"\n");
         assert_eq!(paths("X605", &linked), [""; 0]);
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::common::years;
 use crate::catalogue::Step;
-use crate::catalogue::choices::Method;
+use crate::catalogue::choices::{Method, Respondents};
 use crate::checks::context::{id, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{CustomerNeed, Evidence};
@@ -156,8 +156,15 @@ fn look(context: &Context, sink: &mut Sink, row: &Evidence<'_>, used: &Used<'_>)
     let Some((need, many)) = used else { return };
     let many = if single.is_some() { *many } else { 0 };
     let dated = row.date.is_some() || texts(row).any(|text| years(text).next().is_some());
+    let only = context.plan.evidence.len() == 1
+        && row
+            .respondents
+            .as_ref()
+            .is_some_and(|it| it.value == Respondents::Customers);
     let say = match (many, context.settled(row, "date", dated)) {
         (0, true) => return,
+        // That nobody but customers was asked says as much.
+        (_, true) if only => return,
         (0, false) => Text::new(
             "The evidence “{0}” for the need “{1}” has no date: nobody can tell whether it still holds.",
             "需要“{1}”的证据“{0}”没有日期，看不出是否还算数。",

@@ -141,6 +141,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     for row in &plan.objectives {
         looked |= look(sink, row, "statement", row.statement.as_ref(), followed);
     }
+    for row in &plan.forces {
+        looked |= look(sink, row, "what", row.what.as_ref(), followed);
+        looked |= look(sink, row, "response", row.response.as_ref(), followed);
+    }
     let summary = plan.frame.summary.as_ref();
     looked |= look(sink, &plan.frame, "summary", summary, followed);
     if looked {

@@ -118,6 +118,16 @@ mod tests {
     }
 
     #[test]
+    fn to_use_our_product_is_no_need_and_to_use_a_thing_may_be() {
+        assert_eq!(need(EN, "Use Sipwell because it keeps count."), [Error]);
+        assert_eq!(need(EN, "They wish to use Sipwell at work."), [Error]);
+        assert!(need(EN, "To use a drinking cup without washing it twice.").is_empty());
+        assert!(need(EN, "Those who use Sipwell forget to drink at home.").is_empty());
+        assert_eq!(need(ZH, "使用喝点水"), [Error]);
+        assert!(need(ZH, "使用水杯时不洒出来").is_empty());
+    }
+
+    #[test]
     fn a_lack_is_silent_and_so_is_a_want_that_names_the_category() {
         assert!(need(EN, "They forget to drink and get headaches by four.").is_empty());
         assert!(need(EN, "Something less fussy than a smart cup.").is_empty());

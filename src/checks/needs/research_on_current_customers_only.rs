@@ -1,7 +1,8 @@
 //! Only those were asked who buy already.
 
+use super::common::serves_the_public;
 use crate::catalogue::Step;
-use crate::catalogue::choices::{Method, ObjectiveKind, Respondents};
+use crate::catalogue::choices::{Method, ObjectiveKind, Respondents, Side};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
 use crate::plan::records::{Evidence, Objective};
 use crate::prose::Lexicon;
@@ -44,7 +45,14 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             "每条证据的调查对象",
         ));
     };
-    if keeps_customers(&context.plan.objectives) {
+    // Of those whom a charity or a public body helps, the people it serves are the ones to ask.
+    let helps = serves_the_public(context)
+        && context.plan.segments.iter().any(|row| {
+            row.side
+                .as_ref()
+                .is_some_and(|side| side.value == Side::Beneficiaries)
+        });
+    if helps || keeps_customers(&context.plan.objectives) {
         return Checked::Yes;
     }
     let many = rows.len().to_string();
@@ -108,6 +116,21 @@ mod tests {
             "{said:?}"
         );
         assert_eq!(found("N110", &evidence(&[OURS])).len(), 1);
+    }
+
+    #[test]
+    fn a_charity_may_ask_those_whom_it_helps() {
+        for name in ["Parents on the ward", "病房里的家长"] {
+            let plan = |kind: &str, side: &str| {
+                format!(
+                    "[plan]\nkind = \"{kind}\"\n{}[[targeting.segments]]\nid = \"s\"\nname = \"{name}\"\nside = \"{side}\"\n",
+                    evidence(&[OURS])
+                )
+            };
+            assert!(found("N110", &plan("non-profit", "beneficiaries")).is_empty());
+            assert_eq!(found("N110", &plan("non-profit", "donors")).len(), 1);
+            assert_eq!(found("N110", &plan("business", "beneficiaries")).len(), 1);
+        }
     }
 
     #[test]

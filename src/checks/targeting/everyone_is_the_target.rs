@@ -175,15 +175,24 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .map(|row| named(row.name.as_ref(), row.id.as_ref()))
             .collect();
         let span = first.decision.as_ref().map_or(first.span, |it| it.span);
-        sink.at(
-            "targeting.segments",
-            span,
+        // Where no ground is given either, that is the same choice not made.
+        let bare = !targets.iter().any(|row| argued(row));
+        let say = if bare {
+            Text::new(
+                "All {0} segments are targets, and nothing says why, nor which comes first: {1}.",
+                "{0}个细分全部选为目标，既没有理由，也没有先后之分：{1}。",
+            )
+        } else {
             Text::new(
                 "All {0} segments are targets, and nothing says which comes first: {1}.",
                 "{0}个细分全部选为目标，没有先后之分：{1}。",
-            ),
-            &[&names.len().to_string(), &listed(&names)],
-        );
+            )
+        };
+        let args = [&*names.len().to_string(), &listed(&names)];
+        sink.at("targeting.segments", span, say, &args);
+        if bare {
+            sink.explains("target-chosen-without-criteria", "targeting.criteria");
+        }
     }
     Checked::Yes
 }

@@ -1,8 +1,9 @@
 //! A target whose size nobody knows.
 
 use crate::catalogue::Step;
-use crate::checks::context::named;
+use crate::checks::context::{listed, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::plan::records::Segment;
 use crate::words::Text;
 use crate::words::number::show;
 
@@ -27,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
+    let mut bare: Vec<&Segment<'_>> = Vec::new();
     for row in context.targets() {
         looked = true;
         let name = named(row.name.as_ref(), row.id.as_ref());
@@ -35,17 +37,7 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             // A range does not fit into a number; it may stand with its method in the source.
             None if source.is_some_and(|it| it.chars().any(char::is_numeric)) => {}
             None if context.is_unknown(row, "size") => {}
-            None => {
-                sink.missing(
-                    row,
-                    "size",
-                    Text::new(
-                        "The target “{0}” has no size: nobody can tell how many they are.",
-                        "目标细分“{0}”没有规模，不知道有多少人。",
-                    ),
-                    &[name],
-                );
-            }
+            None => bare.push(row),
             Some(size) => {
                 if source.is_none() && !context.is_unknown(row, "size_source") {
                     let number = show(size.value);
@@ -61,6 +53,39 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
                     );
                 }
             }
+        }
+    }
+    let names = |rows: &[&Segment<'_>]| -> String {
+        let names = rows.iter();
+        let names: Vec<&str> = names
+            .map(|row| named(row.name.as_ref(), row.id.as_ref()))
+            .collect();
+        listed(&names)
+    };
+    match bare.as_slice() {
+        [] => {}
+        [row] => {
+            sink.missing(
+                *row,
+                "size",
+                Text::new(
+                    "The target “{0}” has no size: nobody can tell how many they are.",
+                    "目标细分“{0}”没有规模，不知道有多少人。",
+                ),
+                &[&names(&bare)],
+            );
+        }
+        // Nobody has counted yet: that is one gap, however many wait for it.
+        [first, ..] => {
+            sink.missing(
+                *first,
+                "size",
+                Text::new(
+                    "{0} targets have no size, nobody can tell how many they are: {1}.",
+                    "{0}个目标细分没有规模，不知道各有多少人：{1}。",
+                ),
+                &[&bare.len().to_string(), &names(&bare)],
+            );
         }
     }
     if looked {
@@ -113,6 +138,17 @@ mod tests {
             segment("司机", "")
         );
         assert!(found("T204", &unknown).is_empty());
+    }
+
+    #[test]
+    fn several_without_a_size_are_one_finding() {
+        for (one, other) in [("Pet lovers", "Farmers"), ("宠物爱好者", "农户")] {
+            let second = segment(other, "").replace("\"a\"", "\"b\"");
+            let plan = format!("{}{second}", segment(one, ""));
+            let said = said("T204", &plan);
+            assert_eq!(said.len(), 1);
+            assert!(said[0].contains(one) && said[0].contains(other), "{said:?}");
+        }
     }
 
     #[test]

@@ -45,15 +45,19 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             .iter()
             .any(|row| context.serves(row, "segment", row.segment.as_slice(), segment));
         if !promised {
-            sink.missing(
-                segment,
-                "",
+            // The chain leaves a segment without a need to this rule: that is one gap.
+            let say = if segment.needs.is_empty() && !context.is_unknown(segment, "needs") {
+                Text::new(
+                    "“{0}” is a target segment that names no need, and no value proposition is made to it.",
+                    "“{0}”是目标细分，却没有写它的需要，也没有对它说的价值主张。",
+                )
+            } else {
                 Text::new(
                     "“{0}” is a target segment, but no value proposition is made to it.",
                     "“{0}”是目标细分，却没有对它说的价值主张。",
-                ),
-                &[&called(segment.name.as_ref(), segment)],
-            );
+                )
+            };
+            sink.missing(segment, "", say, &[&called(segment.name.as_ref(), segment)]);
         }
     }
     Checked::Yes

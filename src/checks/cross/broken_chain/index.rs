@@ -4,10 +4,11 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
+use crate::catalogue::choices::Side;
 use crate::checks::context::id;
 use crate::checks::{Context, filled};
 use crate::plan::records::{
-    Benefit, Channel, CustomerNeed, Group, Message, Product, Programme, Proposition,
+    Benefit, Channel, CustomerNeed, Group, Message, Product, Programme, Proposition, Segment,
 };
 use crate::plan::{Record, Sp, Str};
 
@@ -54,6 +55,11 @@ impl<'c, R: Record> BySegment<'c, R> {
         let named = segment.and_then(|id| self.of.get(id));
         let named = named.into_iter().flatten();
         named.chain(&self.unknown).copied().collect()
+    }
+
+    /// Whether there are rows and none of them names a segment: then each is for all.
+    pub fn is_for_all(&self) -> bool {
+        self.silent.is_some() && self.of.is_empty()
     }
 
     /// Whether any row may be for a segment.
@@ -122,6 +128,25 @@ impl<'i, 'c, 'p: 'c> Index<'i, 'c, 'p> {
                 .collect(),
             loose_need: OnceCell::new(),
         }
+    }
+
+    /// Whether customer groups are to show what comes back from a segment.
+    ///
+    /// A plan without groups counts no lifetime value, and what is free, given or paid by others
+    /// comes back in another way than through those whom it serves.
+    pub fn captures(&self, segment: &Segment<'_>, products: &[&Product<'_>]) -> bool {
+        let plan = self.context.plan;
+        let own = id(segment.id.as_ref());
+        let mut streams = plan.revenue_streams.iter();
+        let pays = streams.any(|row| id(row.payer.as_ref()).is_some_and(|it| Some(it) == own));
+        let buys = segment
+            .side
+            .as_ref()
+            .is_none_or(|side| side.value == Side::Buyers);
+        let free = products
+            .iter()
+            .all(|row| row.price.as_ref().is_some_and(|price| price.is_zero()));
+        !plan.groups.is_empty() && !self.groups.is_for_all() && buys && !pays && !free
     }
 
     /// The benefits of these propositions; in a short plan all benefits are of all of them.

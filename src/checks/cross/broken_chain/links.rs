@@ -23,6 +23,8 @@ pub struct Gap {
     pub args: Box<[String]>,
     /// What other rules would say of the same gap.
     pub explains: Vec<(&'static str, String)>,
+    /// Whether `target-without-proposition` tells it: nobody has thought of these people yet.
+    pub unthought: bool,
 }
 
 impl Gap {
@@ -34,6 +36,7 @@ impl Gap {
             text,
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
             explains: Vec::new(),
+            unthought: false,
         }
     }
 
@@ -54,6 +57,7 @@ pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Resu
     if index.context.settled(segment, "needs", false) {
         return Ok(());
     }
+    let plan = index.context.plan;
     let short = index.short;
     let here = || [segment.path("")];
     // Where nothing at all is made for a segment, what is missing later is the same gap.
@@ -71,19 +75,27 @@ pub fn walk<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Resu
     let benefits = chain.benefits(&needs, &propositions)?;
     chain.proof(&benefits)?;
     let mix = |gap: Gap| gap.explaining("mix-element-missing", here());
-    let products = if short && !index.context.plan.products.is_empty() {
-        index.context.plan.products.iter().collect()
+    let products = if short || index.products.is_for_all() {
+        plan.products.iter().collect()
     } else {
         chain.rows(&PRODUCT, &index.products).map_err(mix)?
     };
     chain.price(&products).map_err(mix)?;
-    chain
-        .rows(&CHANNEL, &index.channels)
-        .map_err(|gap| mix(gap).explaining("segment-unreachable", here()))?;
-    let messages = chain.rows(&MESSAGE, &index.messages).map_err(mix)?;
+    if !index.channels.is_for_all() {
+        chain
+            .rows(&CHANNEL, &index.channels)
+            .map_err(|gap| mix(gap).explaining("segment-unreachable", here()))?;
+    }
+    let messages = if index.messages.is_for_all() {
+        plan.messages.iter().collect()
+    } else {
+        chain.rows(&MESSAGE, &index.messages).map_err(mix)?
+    };
     chain.benefit_told(&messages, &propositions)?;
-    chain.rows(&PROGRAMME, &index.programmes)?;
-    if !short || index.context.plan.groups.is_empty() {
+    if !plan.programmes.is_empty() && !index.programmes.is_for_all() {
+        chain.rows(&PROGRAMME, &index.programmes)?;
+    }
+    if !short && index.captures(segment, &products) {
         chain.rows(&GROUP, &index.groups)?;
     }
     Ok(())
@@ -137,28 +149,34 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             .filter_map(|it| self.index.needs.get(it.value.as_ref()).copied())
             .collect();
         if needs.is_empty() {
-            let loose = self.index.loose_need();
-            let (text, other) = match loose {
-                Some(need) => (
-                    Text::new(
-                        "The chain of “{0}” breaks between the segment and a need: “{1}” stands in step 1, but no segment names it.",
-                        "“{0}”的链条断在细分与需要之间：第一步写了“{1}”，却没有细分引用它。",
-                    ),
-                    need.name().unwrap_or_default(),
-                ),
-                None => (
-                    Text::new(
-                        "The chain of “{0}” breaks between the segment and a need: it names no need of step 1.",
-                        "“{0}”的链条断在细分与需要之间：它没有引用第一步的任何需要。",
-                    ),
-                    Str::default(),
-                ),
-            };
-            return Err(self
-                .gap(Step::Needs, self.segment, "needs", text, &other)
-                .explaining("orphan-element", loose.map(|need| need.path(""))));
+            return Err(self.no_need());
         }
         Ok(needs)
+    }
+
+    /// The gap of a segment that names no need.
+    fn no_need(&self) -> Gap {
+        let index = self.index;
+        let own = id(self.segment.id.as_ref()).unwrap_or_default();
+        let promised = index.propositions.has(own);
+        // With one target the need that nobody names is its own; with more it may be anyone's.
+        let only = index.context.targets().nth(1).is_none();
+        let loose = index.loose_need().filter(|_| only);
+        let text = match loose {
+            Some(_) => Text::new(
+                "The chain of “{0}” breaks between the segment and a need: “{1}” stands in step 1, but no segment names it.",
+                "“{0}”的链条断在细分与需要之间：第一步写了“{1}”，却没有细分引用它。",
+            ),
+            None => Text::new(
+                "The chain of “{0}” breaks between the segment and a need: it names no need of step 1.",
+                "“{0}”的链条断在细分与需要之间：它没有引用第一步的任何需要。",
+            ),
+        };
+        let other = loose.and_then(Record::name).unwrap_or_default();
+        let gap = self.gap(Step::Needs, self.segment, "needs", text, &other);
+        let mut gap = gap.explaining("orphan-element", loose.map(|need| need.path("")));
+        gap.unthought = !promised && index.context.has_value();
+        gap
     }
 
     /// The benefits of the propositions that answer a need of the segment.
@@ -196,6 +214,8 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
                 );
                 Gap::at(Step::Value, self.segment, "", text, args)
             };
+            let bare = propositions.iter().map(|row| row.path(""));
+            let gap = gap.explaining("features-without-benefits", bare);
             return Err(gap.explaining("important-need-unanswered", needed()));
         };
         let answers = |row: &&&Benefit<'_>| {

@@ -103,6 +103,32 @@ const LINKS: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Another segment, for later, that has rows of its own: what names none is then not for all.
+const ANOTHER: &str = r#"[[targeting.segments]]
+id = "valley"
+name = "Valley farms"
+decision = "later"
+[[mix.products]]
+id = "van-round"
+segments = ["valley"]
+price = 30.0
+[[mix.channels]]
+id = "market-day"
+segments = ["valley"]
+[[mix.messages]]
+id = "on-saturday"
+segment = "valley"
+text = "On Saturday beside the weigh-bridge."
+[[relationships.programmes]]
+id = "market-talk"
+segment = "valley"
+what = "A word at the weigh-bridge."
+[[relationships.groups]]
+id = "valley-farms"
+segment = "valley"
+customers = 6
+"#;
+
 fn without(link: &str) -> String {
     let at = WHOLE.find(link).expect("the link stands in the plan");
     let end = WHOLE[at..].find('\n').expect("lines end") + at + 1;
@@ -134,7 +160,7 @@ fn a_whole_chain_is_silent() {
 #[test]
 fn each_missing_link_is_one_error_that_names_both_ends() {
     for (link, one, other) in LINKS {
-        let found = errors(&without(link));
+        let found = errors(&format!("{}{ANOTHER}", without(link)));
         let [(code, en, zh)] = found.as_slice() else {
             panic!("without {link}: {found:#?}");
         };
@@ -156,22 +182,83 @@ fn each_missing_link_is_one_error_that_names_both_ends() {
 #[test]
 fn a_row_that_breaks_the_chain_is_not_an_orphan_as_well() {
     for (link, ..) in LINKS {
-        let plan = without(link);
+        let plan = format!("{}{ANOTHER}", without(link));
         let plan = plan.strip_prefix("farsight = 1\n").expect("a header");
         assert_eq!(paths("X605", plan), [""; 0], "{link}");
     }
 }
 
+/// A plan without a row and its lines.
+fn without_row(row: &str) -> String {
+    let at = WHOLE.find(row).expect("the row");
+    let end = WHOLE[at + 2..]
+        .find("[[")
+        .map_or(WHOLE.len(), |end| at + 2 + end);
+    format!("{}{}", &WHOLE[..at], &WHOLE[end..])
+}
+
 #[test]
 fn a_whole_row_may_be_missing_too() {
-    for row in ["[[mix.channels]]", "[[relationships.programmes]]"] {
-        let at = WHOLE.find(row).expect("the row");
-        let end = WHOLE[at + 2..]
-            .find("[[")
-            .map_or(WHOLE.len(), |end| at + 2 + end);
-        let plan = format!("{}{}", &WHOLE[..at], &WHOLE[end..]);
-        let codes: Vec<_> = errors(&plan).iter().map(|it| it.0).collect();
-        assert_eq!(codes, ["X603"], "{row}");
+    let found = errors(&without_row("[[mix.channels]]"));
+    let codes: Vec<_> = found.iter().map(|it| it.0).collect();
+    assert_eq!(codes, ["X603"]);
+}
+
+#[test]
+fn a_plan_without_programmes_or_groups_is_not_broken_by_that() {
+    for row in ["[[relationships.programmes]]", "[[relationships.groups]]"] {
+        assert_eq!(errors(&without_row(row)), [], "{row}");
+    }
+}
+
+#[test]
+fn a_list_that_names_no_segment_is_for_all() {
+    for link in [
+        "segments = [\"hill-farms\"]\nprice",
+        "segments = [\"hill-farms\"]\n[[mix.messages]]",
+        "segment = \"hill-farms\"\nbenefit = ",
+        "segment = \"hill-farms\"\nwhat",
+        "segment = \"hill-farms\"\ncustomers",
+    ] {
+        assert_eq!(errors(&without(link)), [], "{link}");
+    }
+}
+
+#[test]
+fn those_who_do_not_pay_need_no_customer_group() {
+    let plan = format!(
+        "{}{ANOTHER}",
+        without("segment = \"hill-farms\"\ncustomers")
+    );
+    assert_eq!(errors(&plan).len(), 1);
+    for (from, to) in [
+        (
+            "decision = \"target\"",
+            "side = \"beneficiaries\"\ndecision = \"target\"",
+        ),
+        (
+            "price = 28.0\nnet_price = 24.0\nunit_cost = 11.0",
+            "price = 0",
+        ),
+        (
+            "[[relationships.groups]]",
+            "[[relationships.revenue_streams]]\nid = \"农户付费\"\npayer = \"hill-farms\"\n[[relationships.groups]]",
+        ),
+    ] {
+        assert_eq!(errors(&plan.replacen(from, to, 1)), [], "{to}");
+    }
+}
+
+#[test]
+fn a_target_of_whom_nothing_is_written_is_left_to_one_rule() {
+    for name in ["Valley farms", "平原农场"] {
+        let plan = format!(
+            "{WHOLE}[[targeting.segments]]\nid = \"valley\"\nname = \"{name}\"\ndecision = \"target\"\n"
+        );
+        let found = errors(&plan);
+        let codes: Vec<_> = found.iter().map(|it| it.0).collect();
+        assert_eq!(codes, ["V303"], "{found:#?}");
+        assert!(found[0].1.contains("names no need") && found[0].2.contains("没有写它的需要"));
     }
 }
 
