@@ -191,11 +191,6 @@ fn spans_are_ordered(name: &str, plan: &Plan<'_>) {
 /// Where a rule and the teacher's page differ, and why both stay.
 const DIFFERENT: &[(&str, &str, &str)] = &[
     (
-        "velquo-smart-bottle",
-        "benefit-answers-no-need",
-        "four-sensors: features-without-benefits tells that no gain is named that could answer one",
-    ),
-    (
         "jiexiang-laundry",
         "benefit-answers-no-need",
         "told by broken-chain, whose first missing link it is",

@@ -90,15 +90,15 @@ fn text(one: bool, no_segment: bool, no_step: bool) -> Text {
         ),
         (false, true, true) => Text::new(
             "{1} of {2} messages lack a target segment, or a buying step and a wanted response: {0}.",
-            "{2}条信息中有{1}条没有传播对象，或没有购买阶段和期望反应：{0}。",
+            "{1}条信息（共{2}条）没有传播对象，或没有购买阶段和期望反应：{0}。",
         ),
         (false, true, false) => Text::new(
             "{1} of {2} messages name no target segment: {0}.",
-            "{2}条信息中有{1}条没有写传播对象：{0}。",
+            "{1}条信息（共{2}条）没有写传播对象：{0}。",
         ),
         (false, false, _) => Text::new(
             "{1} of {2} messages name neither a buying step nor a wanted response: {0}.",
-            "{2}条信息中有{1}条没有写购买阶段，也没有写期望反应：{0}。",
+            "{1}条信息（共{2}条）没有写购买阶段，也没有写期望反应：{0}。",
         ),
     }
 }
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(paths("M413", &plan), ["mix.messages"]);
         let says = messages("M413", &plan, Lang::Zh);
         assert!(
-            says[0].contains("4条信息中有4条") && says[0].contains("a, b, c…"),
+            says[0].contains("4条信息（共4条）") && says[0].contains("a, b, c…"),
             "{says:?}"
         );
         let both = format!("{FULL}{plan}");

@@ -73,13 +73,29 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         .map(Record::span)
         .or_else(|| plan.groups.first().map(Record::span))
         .unwrap_or_else(|| plan.care.span());
-    let finding = sink.at(
-        "relationships.satisfaction",
-        span,
-        Text::new(
+    // What there is none of is not counted.
+    let text = match (plan.programmes.is_empty(), plan.groups.is_empty()) {
+        (false, false) => Text::new(
             "Step 5 has {0} programmes and {1} customer groups, but nothing measures whether customers are satisfied, complain or come back.",
             "第五步写了{0}项关系计划、{1}个顾客群，却没有一项测量顾客是否满意、是否投诉、是否再来。",
         ),
+        (false, true) => Text::new(
+            "Step 5 plans relationships (programmes: {0}), but nothing measures whether customers are satisfied, complain or come back.",
+            "第五步写了关系计划（{0}项），却没有一项测量顾客是否满意、是否投诉、是否再来。",
+        ),
+        (true, false) => Text::new(
+            "Step 5 counts customers (groups: {1}), but nothing measures whether they are satisfied, complain or come back.",
+            "第五步写了顾客群（{1}个），却没有一项测量他们是否满意、是否投诉、是否再来。",
+        ),
+        (true, true) => Text::new(
+            "Step 5 is begun, but nothing measures whether customers are satisfied, complain or come back.",
+            "第五步已经动笔，却没有一项测量顾客是否满意、是否投诉、是否再来。",
+        ),
+    };
+    let finding = sink.at(
+        "relationships.satisfaction",
+        span,
+        text,
         &[
             &plan.programmes.len().to_string(),
             &plan.groups.len().to_string(),
@@ -165,6 +181,12 @@ mod tests {
         let full = format!("{PLAN}[[mix.products]]\nid = \"r\"\nsegments = [\"s\"]\n");
         assert_eq!(severities("R503", &full), [Severity::Warning]);
         assert!(messages("R503", PLAN, Lang::Zh)[0].contains("满意"));
+        for lang in [Lang::En, Lang::Zh] {
+            assert!(
+                !messages("R503", PLAN, lang)[0].contains('0'),
+                "none are not counted"
+            );
+        }
     }
 
     #[test]
