@@ -43,8 +43,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         // A step that nobody has begun is work ahead, not a break.
-        if !has_begun(context, gap.step) {
-            lacks = Some(ahead(gap.step));
+        let step = gap.stage().step();
+        if !has_begun(context, step) {
+            lacks = Some(ahead(step));
             continue;
         }
         found = true;

@@ -294,7 +294,7 @@ pub fn trace(text: &str, reading: &Reading<'_>) -> Trace {
 fn chain<'c, 'p>(index: &Index<'_, 'c, 'p>, segment: &'c Segment<'p>) -> Chain {
     let (mut parts, gap) = walk(index, segment, true);
     let gap = gap.map(|gap| {
-        let begun = has_begun(index.context, gap.step);
+        let begun = has_begun(index.context, gap.stage().step());
         gap.told(begun)
     });
     for part in &mut parts {

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::index::{BySegment, Index};
 use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
 use super::{Break, End, Part, Row, Say, Stage, State, line, shorten};
-use crate::catalogue::Step;
 use crate::checks::context::{called, id, is};
 use crate::checks::filled;
 use crate::plan::records::{Benefit, CustomerNeed, Message, Product, Proposition, Segment};
@@ -14,12 +13,8 @@ use crate::words::Text;
 
 /// The first missing link of a segment's chain.
 pub struct Gap {
-    /// The stage that the chain does not reach.
-    pub stage: Stage,
-    /// The step whose work is missing.
-    pub step: Step,
-    /// Between what the chain breaks.
-    pub ends: [End; 2],
+    /// Between what the chain breaks; the second is the stage that it does not reach.
+    pub ends: Box<[End; 2]>,
     /// Where a repair begins.
     pub path: String,
     /// Where that stands.
@@ -42,21 +37,23 @@ impl Gap {
         text: Text,
         args: &[&str],
     ) -> Gap {
-        let [.., (stage, _)] = ends;
         Gap {
-            step: stage.step(),
-            ends: ends.map(|(stage, name)| End {
+            ends: Box::new(ends.map(|(stage, name)| End {
                 stage,
                 name: name.to_owned(),
-            }),
+            })),
             path: record.path(key),
             span: record.span(),
             text,
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
             explains: Vec::new(),
             unthought: false,
-            stage,
         }
+    }
+
+    /// The stage that the chain does not reach.
+    pub const fn stage(&self) -> Stage {
+        self.ends[1].stage
     }
 
     fn explaining(mut self, rule: &'static str, paths: impl IntoIterator<Item = String>) -> Gap {
@@ -68,8 +65,8 @@ impl Gap {
     /// The gap as it is shown outside of the rules.
     pub fn told(self, begun: bool) -> Break {
         Break {
-            stage: self.stage,
-            ends: self.ends,
+            stage: self.stage(),
+            ends: *self.ends,
             begun,
             path: self.path,
             span: self.span,
@@ -288,15 +285,15 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         Err(match list.silent {
             Some(row) => {
                 let loose = row.name().unwrap_or_default();
-                self.gap(link.step, link.ends, "", link.loose, &loose)
+                self.gap(link.ends, "", link.loose, &loose)
                     .explaining("orphan-element", [row.path("")])
             }
-            None => self.gap(link.step, link.ends, "", link.none, ""),
+            None => self.gap(link.ends, "", link.none, ""),
         })
     }
 
-    /// A gap that is repaired at the segment; the step says whose work is missing.
-    fn gap(&self, step: Step, ends: [Stage; 2], key: &str, text: Text, other: &str) -> Gap {
+    /// A gap that is repaired at the segment.
+    fn gap(&self, ends: [Stage; 2], key: &str, text: Text, other: &str) -> Gap {
         let [before, stage] = ends;
         let near = if before == Stage::Segment {
             &self.name
@@ -304,9 +301,7 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             ""
         };
         let ends = [(before, near), (stage, other)];
-        let mut gap = Gap::at(ends, self.segment, key, text, &[&self.name, other]);
-        gap.step = step;
-        gap
+        Gap::at(ends, self.segment, key, text, &[&self.name, other])
     }
 
     /// The needs of the segment.
@@ -343,7 +338,7 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         };
         let other = loose.and_then(Record::name).unwrap_or_default();
         let ends = [Stage::Segment, Stage::Need];
-        let gap = self.gap(Step::Needs, ends, "needs", text, &other);
+        let gap = self.gap(ends, "needs", text, &other);
         let mut gap = gap.explaining("orphan-element", loose.map(|need| need.path("")));
         gap.unthought = !promised && index.context.has_value();
         gap
@@ -422,7 +417,7 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         let need = need.unwrap_or_default();
         let proposition = propositions.first().and_then(|row| row.name());
         let proposition = proposition.unwrap_or_default();
-        let mut gap = Gap::at(
+        let gap = Gap::at(
             [(Stage::Need, &need), (Stage::Benefit, &benefit)],
             *first,
             "need",
@@ -437,7 +432,6 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
             "benefit-answers-no-need",
             promised.iter().map(|row| row.path("")),
         );
-        gap.stage = Stage::Benefit;
         (promised, Err(gap))
     }
 

@@ -1,13 +1,10 @@
 //! The words for each list that can break the chain.
 
 use super::Stage;
-use crate::catalogue::Step;
 use crate::words::Text;
 
 /// A list whose rows name the segment they are for.
 pub struct Link {
-    /// The step whose work it is.
-    pub step: Step,
     /// The end of the chain before it, and the list itself.
     pub ends: [Stage; 2],
     /// The key that names the segment.
@@ -20,7 +17,6 @@ pub struct Link {
 
 /// A link of the chain.
 pub const PROPOSITION: Link = Link {
-    step: Step::Value,
     ends: [Stage::Segment, Stage::Proposition],
     key: "segment",
     none: Text::new(
@@ -35,7 +31,6 @@ pub const PROPOSITION: Link = Link {
 
 /// A link of the chain.
 pub const PRODUCT: Link = Link {
-    step: Step::Mix,
     ends: [Stage::Proof, Stage::Product],
     key: "segments",
     none: Text::new(
@@ -50,7 +45,6 @@ pub const PRODUCT: Link = Link {
 
 /// A link of the chain.
 pub const CHANNEL: Link = Link {
-    step: Step::Mix,
     ends: [Stage::Product, Stage::Channel],
     key: "segments",
     none: Text::new(
@@ -65,7 +59,6 @@ pub const CHANNEL: Link = Link {
 
 /// A link of the chain.
 pub const MESSAGE: Link = Link {
-    step: Step::Mix,
     ends: [Stage::Channel, Stage::Message],
     key: "segment",
     none: Text::new(
@@ -80,7 +73,6 @@ pub const MESSAGE: Link = Link {
 
 /// A link of the chain.
 pub const PROGRAMME: Link = Link {
-    step: Step::Relationships,
     ends: [Stage::Message, Stage::Relationship],
     key: "segment",
     none: Text::new(
@@ -95,7 +87,6 @@ pub const PROGRAMME: Link = Link {
 
 /// A link of the chain.
 pub const GROUP: Link = Link {
-    step: Step::Relationships,
     ends: [Stage::Relationship, Stage::Value],
     key: "segment",
     none: Text::new(
