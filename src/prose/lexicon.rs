@@ -131,11 +131,8 @@ impl<T: Copy> Lexicon<T> {
             let rest = &bytes[at..];
             // A phrase of one letter is known by that letter and nothing behind it.
             let keys = [first_letters(rest), first_letters(&rest[..1])];
-            let keys = if byte.is_ascii() {
-                &keys[..]
-            } else {
-                &keys[..1]
-            };
+            let alone = byte.is_ascii() && keys[0] != keys[1];
+            let keys = &keys[..1 + usize::from(alone)];
             for key in keys.iter().filter(|key| self.sieve.may_have(**key)) {
                 let from = self.starts.partition_point(|(start, _)| start < key);
                 let same = self.starts[from..]

@@ -149,7 +149,9 @@ impl<'i, 'c, 'p: 'c> Index<'i, 'c, 'p> {
         let free = products
             .iter()
             .all(|row| row.price.as_ref().is_some_and(|price| price.is_zero()));
-        !plan.groups.is_empty() && !self.groups.is_for_all() && buys && !pays && !free
+        // A group that names nobody looks like the one that is missing.
+        let elsewhere = pays && self.groups.silent.is_none();
+        !plan.groups.is_empty() && !self.groups.is_for_all() && buys && !elsewhere && !free
     }
 
     /// The benefits of these propositions; in a short plan all benefits are of all of them.

@@ -323,8 +323,9 @@ impl<'c, 'p> Chain<'_, '_, 'c, 'p> {
         let index = self.index;
         let own = id(self.segment.id.as_ref()).unwrap_or_default();
         let promised = index.propositions.has(own);
-        // With one target the need that nobody names is its own; with more it may be anyone's.
-        let only = index.context.targets().nth(1).is_none();
+        // The need that nobody names is its own where no other target lacks one.
+        let lacking = index.context.targets().filter(|row| row.needs.is_empty());
+        let only = lacking.take(2).count() < 2;
         let loose = index.loose_need().filter(|_| only);
         let text = match loose {
             Some(_) => Text::new(

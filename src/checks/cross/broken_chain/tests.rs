@@ -240,13 +240,17 @@ fn those_who_do_not_pay_need_no_customer_group() {
             "price = 28.0\nnet_price = 24.0\nunit_cost = 11.0",
             "price = 0",
         ),
-        (
-            "[[relationships.groups]]",
-            "[[relationships.revenue_streams]]\nid = \"农户付费\"\npayer = \"hill-farms\"\n[[relationships.groups]]",
-        ),
     ] {
         assert_eq!(errors(&plan.replacen(from, to, 1)), [], "{to}");
     }
+}
+
+#[test]
+fn who_pays_through_a_stream_of_revenue_needs_no_group_either() {
+    let plan = format!("{}{ANOTHER}", without_row("[[relationships.groups]]"));
+    assert_eq!(errors(&plan).len(), 1);
+    let stream = "[[relationships.revenue_streams]]\nid = \"农户付费\"\npayer = \"hill-farms\"\n";
+    assert_eq!(errors(&format!("{plan}{stream}")), []);
 }
 
 #[test]
