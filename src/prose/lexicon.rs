@@ -18,6 +18,8 @@ pub struct Lexicon<T> {
     starts: Vec<(u32, u32)>,
     /// Whether a phrase may begin with some letters: a quick no for nearly every word of a text.
     sieve: Sieve,
+    /// Whether there is a phrase of one byte.
+    single: bool,
 }
 
 /// A set of first letters that may say yes too often, and never no.
@@ -90,11 +92,13 @@ impl<T: Copy> Lexicon<T> {
             starts.push((key, nth));
         }
         starts.sort_unstable();
+        let single = phrases.iter().any(|phrase| phrase.len() == 1);
         Lexicon {
             phrases,
             tags,
             starts,
             sieve,
+            single,
         }
     }
 
@@ -114,44 +118,82 @@ impl<T: Copy> Lexicon<T> {
     /// Every whole phrase in a text with its number, until one is taken.
     fn hits(&self, text: &str, mut take: impl FnMut(Range<usize>, usize) -> bool) {
         let bytes = text.as_bytes();
-        let mut in_word = false;
-        for (at, byte) in bytes.iter().enumerate() {
+        let (mut at, mut in_word) = (0, false);
+        while let Some(byte) = bytes.get(at) {
+            let start = at;
             let was_in_word = in_word;
-            in_word = match byte {
-                0..0x80 => byte.is_ascii_alphanumeric(),
-                // The rest of a letter that began before.
-                0x80..0xc0 => continue,
-                _ => text
-                    .get(at..)
-                    .is_some_and(|rest| rest.starts_with(is_latin)),
-            };
+            match byte {
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                    in_word = true;
+                    // Nothing begins inside a word.
+                    let rest = bytes[at..].iter();
+                    at += rest.take_while(|it| it.is_ascii_alphanumeric()).count();
+                }
+                0..0x80 => {
+                    in_word = false;
+                    at += 1;
+                }
+                // Three bytes that are Chinese, whatever the other two are.
+                0xe4..=0xe9 => {
+                    in_word = false;
+                    at += 3;
+                }
+                _ => {
+                    let letter = text.get(at..).and_then(|rest| rest.chars().next());
+                    in_word = letter.is_some_and(is_latin);
+                    at += letter.map_or(1, char::len_utf8);
+                }
+            }
             if in_word && was_in_word {
                 continue;
             }
-            let rest = &bytes[at..];
-            // A phrase of one letter is known by that letter and nothing behind it.
-            let keys = [first_letters(rest), first_letters(&rest[..1])];
-            let alone = byte.is_ascii() && keys[0] != keys[1];
-            let keys = &keys[..1 + usize::from(alone)];
-            for key in keys.iter().filter(|key| self.sieve.may_have(**key)) {
-                let from = self.starts.partition_point(|(start, _)| start < key);
-                let same = self.starts[from..]
-                    .iter()
-                    .take_while(|(start, _)| start == key);
-                for nth in same.map(|(_, nth)| *nth as usize) {
-                    let phrase = self.phrases[nth].as_bytes();
-                    let found = rest
-                        .get(..phrase.len())
-                        .is_some_and(|found| found.eq_ignore_ascii_case(phrase));
-                    if found
-                        && let Some(range) = whole(text, at..at + phrase.len())
-                        && take(range, nth)
-                    {
-                        return;
-                    }
-                }
+            if self.begin(text, start, &mut take) {
+                return;
             }
         }
+    }
+
+    /// The phrases that begin at a byte; true when one is taken.
+    fn begin(
+        &self,
+        text: &str,
+        at: usize,
+        take: &mut impl FnMut(Range<usize>, usize) -> bool,
+    ) -> bool {
+        let rest = &text.as_bytes()[at..];
+        let key = first_letters(rest);
+        if self.sieve.may_have(key) && self.of_key(key, text, at, take) {
+            return true;
+        }
+        // A phrase of one letter is known by that letter and nothing behind it.
+        let alone = first_letters(&rest[..1]);
+        self.single && alone != key && self.of_key(alone, text, at, take)
+    }
+
+    fn of_key(
+        &self,
+        key: u32,
+        text: &str,
+        at: usize,
+        take: &mut impl FnMut(Range<usize>, usize) -> bool,
+    ) -> bool {
+        let rest = &text.as_bytes()[at..];
+        let from = self.starts.partition_point(|(start, _)| *start < key);
+        let same = self.starts[from..].iter();
+        for (_, nth) in same.take_while(|(start, _)| *start == key) {
+            let nth = *nth as usize;
+            let phrase = self.phrases[nth].as_bytes();
+            let found = rest
+                .get(..phrase.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(phrase));
+            if found
+                && let Some(range) = whole(text, at..at + phrase.len())
+                && take(range, nth)
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// Where phrases stand in a text, from left to right; of phrases that overlap, the longest.

@@ -123,10 +123,13 @@ pub fn is_unfinished(text: &str) -> bool {
     WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
 }
 
+/// Bytes of the longest text that may be nothing but a placeholder and a stop.
+const LONGEST: usize = 24;
+
 fn is_one_of(list: &[&str], text: &str) -> bool {
     // No entry is longer: most texts need no second look.
     let text = text.trim();
-    if text.len() > 40 {
+    if text.len() > LONGEST {
         return false;
     }
     let bare = text
