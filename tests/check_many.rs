@@ -120,7 +120,9 @@ fn sarif(log: &Value) {
             for change in fix["artifactChanges"].as_array().unwrap() {
                 let all = change["replacements"].as_array().unwrap();
                 assert!(!all.is_empty(), "{result}");
-                all.iter().for_each(|it| region(&it["deletedRegion"]));
+                for it in all {
+                    region(&it["deletedRegion"]);
+                }
             }
         }
         for suppression in result["suppressions"].as_array().into_iter().flatten() {

@@ -54,8 +54,7 @@ fn first_letters(bytes: &[u8]) -> u32 {
             .map_or(0, |byte| u32::from(byte.to_ascii_lowercase()))
     };
     match byte(0) {
-        first @ 0..0x80 => first | byte(1) << 8,
-        first @ 0x80..0xe0 => first | byte(1) << 8,
+        first @ 0..0xe0 => first | byte(1) << 8,
         first => first | byte(1) << 8 | byte(2) << 16,
     }
 }

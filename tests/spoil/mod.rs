@@ -166,6 +166,7 @@ fn quoted(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// The text after one harm.
+#[allow(clippy::too_many_lines, reason = "one arm for each harm, as a table")]
 pub fn spoil(text: &str, harm: &Harm) -> String {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.is_empty() {

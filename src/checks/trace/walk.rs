@@ -16,7 +16,7 @@ pub struct Gap {
     /// Between what the chain breaks; the second is the stage that it does not reach.
     pub ends: Box<[End; 2]>,
     /// Where a repair begins.
-    pub path: String,
+    pub path: Box<str>,
     /// Where that stands.
     pub span: Span,
     /// What is missing, between what.
@@ -42,7 +42,7 @@ impl Gap {
                 stage,
                 name: name.to_owned(),
             })),
-            path: record.path(key),
+            path: record.path(key).into(),
             span: record.span(),
             text,
             args: args.iter().map(|&arg| arg.to_owned()).collect(),
@@ -68,7 +68,7 @@ impl Gap {
             stage: self.stage(),
             ends: *self.ends,
             begun,
-            path: self.path,
+            path: self.path.into(),
             span: self.span,
             say: Say {
                 text: self.text,

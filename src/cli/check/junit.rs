@@ -13,7 +13,7 @@ use crate::plan::Lines;
 /// Collects suites; the totals in the first line are known only at the end.
 pub(super) struct Suites {
     manner: Manner,
-    suites: String,
+    body: String,
     cases: usize,
     failures: usize,
     skipped: usize,
@@ -23,7 +23,7 @@ impl Suites {
     pub fn new(manner: Manner) -> Suites {
         Suites {
             manner,
-            suites: String::new(),
+            body: String::new(),
             cases: 0,
             failures: 0,
             skipped: 0,
@@ -119,13 +119,13 @@ impl Printer for Suites {
         let count = |outcome| cases.iter().filter(|(_, it)| *it == outcome).count();
         let (failures, skipped) = (count(Outcome::Fails), count(Outcome::Skipped));
         let name = attribute(&plan.name);
-        self.suites += &format!(
+        self.body += &format!(
             "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n",
             cases.len()
         );
-        self.suites
+        self.body
             .extend(cases.iter().map(|(text, _)| text.as_str()));
-        self.suites += "  </testsuite>\n";
+        self.body += "  </testsuite>\n";
         self.cases += cases.len();
         self.failures += failures;
         self.skipped += skipped;
@@ -139,7 +139,7 @@ impl Printer for Suites {
             "<testsuites name=\"farsight\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">",
             self.cases, self.failures, self.skipped
         )?;
-        write!(out, "{}</testsuites>\n", self.suites)
+        writeln!(out, "{}</testsuites>", self.body)
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct Known {
     /// The plans that came, by baseline.
     seen: BTreeMap<PathBuf, BTreeSet<String>>,
     stale: Vec<Entry>,
-    known: usize,
+    marked: usize,
 }
 
 impl Known {
@@ -61,7 +61,7 @@ impl Known {
         }
         let stale = baseline.mark(&name, &plan.text, &mut plan.report);
         self.stale.extend(stale);
-        self.known += plan.report.known();
+        self.marked += plan.report.known();
         self.seen.entry(file).or_default().insert(name);
         Ok(())
     }
@@ -80,7 +80,7 @@ impl Known {
                 "Written into {0}: {1} of these plans.",
                 "已写入 {0}：这些计划的{1}。",
             );
-            let known = findings(self.known, console.lang);
+            let known = findings(self.marked, console.lang);
             let text = text.fill(console.lang, &[shown(file), known]);
             console.hint(&text);
         }
