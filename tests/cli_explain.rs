@@ -1,5 +1,7 @@
 //! `farsight explain`.
 
+#![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
+
 mod cli;
 use cli::Sandbox;
 
