@@ -189,40 +189,10 @@ fn spans_are_ordered(name: &str, plan: &Plan<'_>) {
 // -- The plans of the classroom ------------------------------------------------------------------
 
 /// Where a rule and the teacher's page differ, and why both stay.
-const DIFFERENT: &[(&str, &str, &str)] = &[
-    (
-        "jiexiang-laundry",
-        "benefit-answers-no-need",
-        "told by broken-chain, whose first missing link it is",
-    ),
-    (
-        "jiexiang-laundry",
-        "important-need-unanswered",
-        "told by broken-chain, whose first missing link it is",
-    ),
-    (
-        "jiexiang-laundry",
-        "mix-element-missing",
-        "flat-sharers: broken-chain tells that all after the proposition is missing",
-    ),
-    (
-        "jiexiang-laundry",
-        "segment-unreachable",
-        "flat-sharers: broken-chain tells that all after the proposition is missing",
-    ),
-    (
-        "jiexiang-laundry",
-        "clv-inputs-implausible",
-        "the page tells it in the row of percent-scale-ambiguous, which is about the same number",
-    ),
-];
+const DIFFERENT: &[(&str, &str, &str)] = &[];
 
 /// Gaps of a page that a rule finds elsewhere but not here, with the reason.
-const MISSED: &[(&str, &str, &str)] = &[(
-    "velquo-smart-bottle",
-    "value.benefits.most-accurate",
-    "promise-without-proof is told by broken-chain here",
-)];
+const MISSED: &[(&str, &str, &str)] = &[];
 
 /// A gap of a teacher's page: the rule, and the paths where it is.
 struct Planted {

@@ -54,9 +54,6 @@ const TEASERS: &[&str] = &[
     "登记",
 ];
 
-/// The days after the end in which an objective may still be counted.
-const LAST_COUNT: i32 = 31;
-
 /// The months before the first day in which a thing may be prepared: a season.
 const PREPARATION: i32 = 6;
 
@@ -335,23 +332,6 @@ fn due(context: &Context, sink: &mut Sink, period: Period<'_>) -> bool {
                 ),
                 &[&name, &by.to_string(), &show(period.starts)],
             );
-        }
-        let edge = Span::new().days(LAST_COUNT);
-        if let Some(day) = period
-            .ends
-            .filter(|day| by.value > day.value.saturating_add(edge))
-        {
-            sink.value(
-                objective,
-                "by",
-                by,
-                Text::new(
-                    "“{0}” is due on {1}, after the plan has ended on {2}.",
-                    "“{0}”的期限是{1}，计划到{2}就结束了。",
-                ),
-                &[&name, &by.to_string(), &day.to_string()],
-            )
-            .severity = Severity::Warning;
         }
         let own = objective.id.as_ref();
         let late = own.into_iter().flat_map(|id| context.milestones(id));

@@ -39,7 +39,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     }
     for row in context.targets() {
         let Some(id) = row.id.as_ref() else { continue };
-        if !reached(context, id) {
+        // Where nothing is promised to it, the way to it is not the first gap.
+        if !reached(context, id) && !context.is_passed_over(row) {
             let span = row.decision.as_ref().map_or(row.span, |it| it.span);
             let name = named(row.name.as_ref(), row.id.as_ref());
             sink.at(

@@ -129,21 +129,6 @@ fn without_dates_nothing_is_judged() {
 }
 
 #[test]
-fn an_objective_due_long_after_the_end_is_a_warning() {
-    let plan =
-        |by: &str| format!("[[mix.objectives]]\nid = \"o\"\nmetric = \"复购率\"\nby = {by}\n");
-    assert_eq!(found(&plan("2028-03-31")), [Severity::Warning]);
-    let says = messages("M416", &format!("{FRAME}{}", plan("2028-03-31")), Lang::En);
-    assert!(
-        says[0].contains("after the plan has ended on 2027-12-31"),
-        "{says:?}"
-    );
-    // A last count in the month after.
-    assert_eq!(found(&plan("2028-01-31")), []);
-    assert_eq!(paths("M416", &plan("2028-03-31")), [""; 0]);
-}
-
-#[test]
 fn actions_that_wait_for_each_other_are_found_once() {
     let action = |id: &str, after: &str| {
         format!("[[mix.actions]]\nid = \"{id}\"\nwhat = \"开店\"\nafter = [{after}]\n")
