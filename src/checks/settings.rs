@@ -38,8 +38,6 @@ pub struct Settings {
 pub struct Words {
     /// Praise that any rival could use.
     pub superlatives: Vec<String>,
-    /// Words that decorate and say nothing.
-    pub decoration: Vec<String>,
     /// Further names of the category.
     pub category: Vec<String>,
     /// Words that no rule of wording holds against a text.

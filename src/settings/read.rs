@@ -69,7 +69,7 @@ pub const KEYS: &[(&str, Text)] = &[
 ];
 
 /// The lists of words.
-pub(super) const WORDS: [&str; 4] = ["superlatives", "decoration", "category", "allowed"];
+pub(super) const WORDS: [&str; 3] = ["superlatives", "category", "allowed"];
 
 /// A mistake in the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,7 +216,6 @@ impl Project {
                 let known = &mut self.checks.words;
                 match list {
                     "superlatives" => known.superlatives = words,
-                    "decoration" => known.decoration = words,
                     "category" => known.category = words,
                     "allowed" => known.allowed = words,
                     _ => return Err(no_key(list, WORDS.into_iter())),
@@ -453,7 +452,7 @@ mod tests {
                     "9:2 There is no setting “wrods”; there are {names}. Did you mean “words”?"
                 )
                 .as_str(),
-                "12:1 There is no setting “superlative”; there are superlatives, decoration, category, allowed. Did you mean “superlatives”?",
+                "12:1 There is no setting “superlative”; there are superlatives, category, allowed. Did you mean “superlatives”?",
                 "13:11 “words.allowed” takes a list of texts in quotes.",
             ]
         );

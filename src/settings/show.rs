@@ -44,7 +44,6 @@ impl Project {
         let words = &checks.words;
         for (list, words) in [
             ("superlatives", &words.superlatives),
-            ("decoration", &words.decoration),
             ("category", &words.category),
             ("allowed", &words.allowed),
         ] {

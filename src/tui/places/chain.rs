@@ -41,6 +41,7 @@ impl Chain {
     /// Follows the chains of the newest text.
     fn look(&mut self, session: &Session) {
         let now = (session.path.clone(), session.revision);
+        let other = self.seen.as_ref().is_none_or(|seen| seen.0 != now.0);
         if self.seen.as_ref() != Some(&now) {
             let text = session.document.text();
             let reading = plan::read(text);
@@ -52,7 +53,22 @@ impl Chain {
             };
             self.seen = Some(now);
         }
+        if other {
+            (self.row, self.col) = self.first_break();
+        }
         self.settle();
+    }
+
+    /// Where the first chain breaks, which is what one comes here to see; the top where none does.
+    fn first_break(&self) -> (usize, usize) {
+        let mut chains = self.trace.chains.iter().enumerate();
+        chains
+            .find_map(|(row, chain)| {
+                let gap = chain.gap.as_ref().filter(|gap| gap.begun)?;
+                let col = chain.parts.iter().position(|it| it.stage == gap.stage)?;
+                Some((row, col))
+            })
+            .unwrap_or_default()
     }
 
     /// Keeps the choice within what there is.
