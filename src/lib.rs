@@ -27,11 +27,12 @@
 //! | [`catalogue`] | what can be written in a plan: tables of sections, fields and choices | `words` |
 //! | [`plan`] | the file: lossless text, typed plan, paths, edits, undo, samples | `words` `catalogue` |
 //! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |
-//! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `prose` |
+//! | [`figures`] | every computed number: formulas that explain themselves, the figures of a plan | `words` `catalogue` `plan` |
+//! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `prose` `checks` `store` `settings` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `checks` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -78,6 +79,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod cli;
 pub mod config;
+pub mod figures;
 pub mod plan;
 pub mod prose;
 pub mod settings;

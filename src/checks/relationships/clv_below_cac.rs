@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::groups::{is_for_others, is_free, margin, name, rate, terms};
-use super::lifetime::{self, Terms};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Mode, Policy, Timing};
 use crate::checks::context::id;
 use crate::checks::{Checked, Context, Finding, Rule, Severity, Sink};
+use crate::figures::lifetime::{self, Terms};
 use crate::plan::records::Group;
 use crate::words::number::{show, show_percent};
 use crate::words::{Lang, Text};

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::groups::{name, periods_a_year};
-use super::lifetime::power;
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
+use crate::figures::lifetime::power;
 use crate::plan::records::Group;
 use crate::words::Text;
 use crate::words::number::{show, show_percent};

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::groups::{is_for_others, is_free, margin, rate, terms};
-use super::lifetime;
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
+use crate::figures::lifetime;
 use crate::plan::Record;
 use crate::prose::Lexicon;
 use crate::words::Text;

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::lifetime::{self, Terms};
 use crate::catalogue::choices::{Cycle, PlanKind, Policy, Timing};
 use crate::checks::context::called;
 use crate::checks::{Context, filled};
+use crate::figures::lifetime::{self, Terms};
 use crate::plan::Sp;
 use crate::plan::records::Group;
 use crate::prose::Lexicon;

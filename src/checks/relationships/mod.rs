@@ -13,7 +13,6 @@ mod data_or_content_without_consent;
 mod engagement_is_broadcast;
 mod groups;
 mod key_account_dependency;
-mod lifetime;
 mod no_retention_plan;
 mod partners_absent;
 mod relationship_level_mismatch;

@@ -6,7 +6,10 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::Amount;
+use super::fault::Fault;
 use crate::catalogue::choices::Timing;
+use crate::words::Text;
 
 /// How lifetime value is counted.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,10 +31,9 @@ pub fn margin(
     margin_rate: Decimal,
     cost_to_serve: Decimal,
 ) -> Option<Decimal> {
-    purchases
-        .checked_mul(average_purchase)?
-        .checked_mul(margin_rate)?
-        .checked_sub(cost_to_serve)
+    let amount = Amount::from;
+    (amount(purchases) * amount(average_purchase) * amount(margin_rate) - amount(cost_to_serve))
+        .ok()
 }
 
 /// The lifetime value of one customer, before the cost of winning him or her.
@@ -40,35 +42,37 @@ pub fn margin(
 /// that the first margin too is earned only by those who stay (Gupta & Lehmann 2003). Nothing
 /// where the sum has no end, or is too large for a number.
 pub fn value(margin: Decimal, retention: Decimal, terms: &Terms) -> Option<Decimal> {
-    let kept = retention.checked_div(Decimal::ONE.checked_add(terms.discount)?)?;
+    let (margin, retention) = (Amount::from(margin), Amount::from(retention));
+    let kept = retention / (Amount::ONE + terms.discount.into());
     let first = match terms.timing {
         Timing::Start => margin,
-        Timing::End => margin.checked_mul(kept)?,
+        Timing::End => margin * kept,
     };
-    let left = Decimal::ONE.checked_sub(kept)?;
-    let Some(periods) = terms.horizon else {
-        return (left > Decimal::ZERO).then(|| first.checked_div(left))?;
-    };
-    if left.is_zero() {
-        return first.checked_mul(periods.into());
-    }
-    let gone = Decimal::ONE.checked_sub(power(kept, periods)?)?;
-    first.checked_mul(gone)?.checked_div(left)
+    series(first, kept, terms.horizon).ok()
 }
+
+/// The sum of margins that shrink by the same factor each period, so many of them or all.
+pub fn series(first: Amount, factor: Amount, periods: Option<u32>) -> Amount {
+    let left = Amount::ONE - factor;
+    let Some(periods) = periods else {
+        let ends = left.ok().is_none_or(|left| left > Decimal::ZERO);
+        return first / left.only_if(ends, NO_END);
+    };
+    if left.ok().is_some_and(|left| left.is_zero()) {
+        return first * periods.into();
+    }
+    first * (Amount::ONE - factor.power(periods)) / left
+}
+
+/// Why some sums cannot be had.
+pub const NO_END: Fault = Fault::NoAnswer(Text::new(
+    "the sum has no end: with this retention and discount each period is worth at least as much as the one before; give a horizon",
+    "这个和没有尽头：按这样的保留率和贴现率，每一期都不比前一期少；请给出计算期数",
+));
 
 /// A number multiplied by itself.
 pub fn power(base: Decimal, times: u32) -> Option<Decimal> {
-    let (mut result, mut base, mut times) = (Decimal::ONE, base, times);
-    while times > 0 {
-        if times % 2 == 1 {
-            result = result.checked_mul(base)?;
-        }
-        times /= 2;
-        if times > 0 {
-            base = base.checked_mul(base)?;
-        }
-    }
-    Some(result)
+    Amount::from(base).power(times).ok()
 }
 
 #[cfg(test)]

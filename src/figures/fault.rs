@@ -1,0 +1,58 @@
+//! Why a number cannot be had.
+
+use super::formula::Input;
+use crate::words::{Lang, Text};
+
+/// Why a formula has no answer, or not this one.
+///
+/// A negative result is an answer: a loss, a shrinking group, a price below cost. Only what has no
+/// meaning is refused.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fault {
+    /// An input is not given.
+    Missing(&'static Input),
+    /// An input is outside the range that has a meaning.
+    OutOfRange(&'static Input),
+    /// Lists that belong together have different lengths.
+    Uneven(&'static Input, &'static Input),
+    /// A list of nothing.
+    Empty(&'static Input),
+    /// What was given has no answer; the text says why and what would have one.
+    NoAnswer(Text),
+    /// Something would have to be shared among nobody.
+    DividedByNothing,
+    /// A number is too large to hold exactly.
+    TooLarge,
+}
+
+impl Fault {
+    /// The sentence that tells it.
+    pub fn message(&self, lang: Lang) -> String {
+        let label = |input: &Input| input.label.get(lang);
+        match self {
+            Fault::Missing(input) => {
+                Text::new("{0} is not given", "缺少“{0}”").fill(lang, &[label(input)])
+            }
+            Fault::OutOfRange(input) => Text::new("{0} must be {1}", "“{0}”必须{1}")
+                .fill(lang, &[label(input), input.range.words().get(lang)]),
+            Fault::Uneven(one, other) => Text::new(
+                "{0} and {1} must be as many as each other",
+                "“{0}”和“{1}”的个数必须相同",
+            )
+            .fill(lang, &[label(one), label(other)]),
+            Fault::Empty(input) => {
+                Text::new("{0} is an empty list", "“{0}”一个数也没有").fill(lang, &[label(input)])
+            }
+            Fault::NoAnswer(text) => text.get(lang).to_owned(),
+            Fault::DividedByNothing => Text::new("this would divide by zero", "除数为零")
+                .get(lang)
+                .to_owned(),
+            Fault::TooLarge => Text::new(
+                "the number is too large to be exact",
+                "数字太大，无法精确计算",
+            )
+            .get(lang)
+            .to_owned(),
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! A formula filled with the plan's own numbers, each with the place that it comes from.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::fault::Fault;
+use super::formula::{Formula, Given, Input, Outcome, Output, Results, Shape, Unit, Value, fill};
+use crate::catalogue::Step;
+use crate::plan::{Record, Sp, Str};
+use crate::words::number::{show, show_money, show_percent};
+use crate::words::{Lang, Text};
+
+/// A number of the plan, explained.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Its name in this plan: the formula's role and the id of its row, `break-even.single-bar`.
+    pub key: String,
+    /// The step to whose work it belongs.
+    pub step: Step,
+    /// What it is.
+    pub label: Text,
+    /// The row that it is about, where it is about one.
+    pub subject: Option<Subject>,
+    /// How it is computed.
+    pub formula: &'static Formula,
+    /// What went in, in the order of the formula.
+    pub terms: Vec<Term>,
+    /// What came out, or why nothing did.
+    pub results: Result<Results, Lack>,
+    /// The time for which it holds: `a year`, `the whole plan`.
+    pub per: Option<Text>,
+    /// What was assumed for this plan beyond the formula's own convention.
+    pub notes: Vec<Text>,
+}
+
+/// The row that a figure is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The path of the row.
+    pub path: String,
+    /// What people call it.
+    pub name: String,
+}
+
+/// An input with what the plan gives for it.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// The input of the formula.
+    pub input: &'static Input,
+    /// One for a number, several for a list.
+    pub items: Vec<Item>,
+}
+
+/// A number that went in, and where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The number; a word of the formula counts as its position and is said by `source`.
+    pub value: Decimal,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where an input comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A field of the plan, by its path.
+    Plan(String),
+    /// A result of another figure: its key and the name of the output.
+    Figure(String, &'static str),
+    /// Nothing in the plan: what is taken, and why.
+    Assumed(Text),
+    /// A word of the plan, by its path, and the word of the formula.
+    Word(String, &'static str),
+}
+
+/// Why a figure has no result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Lack {
+    /// These fields of the plan are empty, by their paths.
+    Missing(Vec<String>),
+    /// What is there makes no sense together.
+    Fault(Fault),
+}
+
+impl Figure {
+    /// The first result: the one that gives the figure its name.
+    pub fn main(&self) -> Option<(&'static Output, &Result<Outcome, Fault>)> {
+        self.results.as_ref().ok()?.iter().next()
+    }
+
+    /// A single number among the results.
+    pub fn number(&self, output: &str) -> Option<Decimal> {
+        self.results.as_ref().ok()?.number(output)
+    }
+
+    /// An expression with the plan's own numbers filled in: `1,870,000 ÷ (15.65 − 7.9)`.
+    ///
+    /// Lists are shown as far as they are short; results of the same figure stand as numbers too.
+    pub fn filled(&self, expression: &'static str, currency: &str, lang: Lang) -> String {
+        fill(expression, |name| {
+            let term = self.terms.iter().find(|term| term.input.name == name);
+            if let Some(term) = term {
+                return Cow::Owned(term.shown(currency, lang));
+            }
+            let output = self.formula.outputs.iter().find(|it| it.name == name);
+            let value = self.results.as_ref().ok().and_then(|it| it.number(name));
+            match (output, value) {
+                (Some(output), Some(value)) => Cow::Owned(amount(value, output.unit, "", lang)),
+                _ => Cow::Borrowed(name),
+            }
+        })
+    }
+}
+
+impl Term {
+    /// The numbers as people read them.
+    pub fn shown(&self, _currency: &str, lang: Lang) -> String {
+        const SHORT: usize = 4;
+        let mut shown: Vec<String> = self
+            .items
+            .iter()
+            .take(SHORT)
+            .map(|item| amount(item.value, self.input.unit, "", lang))
+            .collect();
+        if self.items.len() > SHORT {
+            shown.push("…".to_owned());
+        }
+        shown.join(Text::new("; ", "；").get(lang))
+    }
+}
+
+/// A number with its unit, as people read it; money with its currency where one is given.
+pub fn amount(value: Decimal, unit: Unit, currency: &str, lang: Lang) -> String {
+    match unit {
+        Unit::Money => show_money(value, currency, lang),
+        Unit::Rate => show_percent(value),
+        _ => show(value),
+    }
+}
+
+/// A figure in the making: inputs are taken from rows one after the other.
+#[derive(Debug)]
+pub struct Draft {
+    figure: Figure,
+    given: Given,
+    missing: Vec<String>,
+}
+
+impl Draft {
+    /// A figure of the whole plan.
+    pub fn new(key: &str, label: Text, step: Step, formula: &'static Formula) -> Draft {
+        Draft {
+            figure: Figure {
+                key: key.to_owned(),
+                step,
+                label,
+                subject: None,
+                formula,
+                terms: Vec::new(),
+                results: Err(Lack::Missing(Vec::new())),
+                per: None,
+                notes: Vec::new(),
+            },
+            given: Given::new(formula),
+            missing: Vec::new(),
+        }
+    }
+
+    /// The same about one row, by its id and the name that people give it.
+    #[must_use]
+    pub fn of(mut self, row: &impl Record, name: Option<&Sp<Str<'_>>>) -> Draft {
+        let id = row.name().unwrap_or_default().into_owned();
+        self.figure.key = format!("{}.{id}", self.figure.key);
+        let name = name
+            .map(|name| name.value.trim())
+            .filter(|name| !name.is_empty());
+        self.figure.subject = Some(Subject {
+            path: row.path(""),
+            name: name.map_or(id, ToOwned::to_owned),
+        });
+        self
+    }
+
+    /// The time for which it holds.
+    #[must_use]
+    pub fn per(mut self, per: Text) -> Draft {
+        self.figure.per = Some(per);
+        self
+    }
+
+    /// Something that is assumed, said beside the result.
+    #[must_use]
+    pub fn note(mut self, note: Text) -> Draft {
+        self.figure.notes.push(note);
+        self
+    }
+
+    /// Takes an input from a field; an empty field is missing, unless the formula can do without.
+    #[must_use]
+    pub fn take(
+        mut self,
+        name: &str,
+        row: &impl Record,
+        key: &str,
+        value: Option<&Sp<Decimal>>,
+    ) -> Draft {
+        match value {
+            Some(value) => self.put(name, value.value, Source::Plan(row.path(key))),
+            None if self.is_required(name) => self.missing.push(row.path(key)),
+            None => {}
+        }
+        self
+    }
+
+    /// Takes an input from a result of another figure; its lack is this one's lack.
+    #[must_use]
+    pub fn from(mut self, name: &str, other: &Figure, output: &'static str) -> Draft {
+        match (&other.results, other.number(output)) {
+            (_, Some(value)) => self.put(name, value, Source::Figure(other.key.clone(), output)),
+            (Err(Lack::Missing(paths)), None) => self.missing.extend(paths.iter().cloned()),
+            (_, None) if self.is_required(name) => self.missing.push(other.key.clone()),
+            _ => {}
+        }
+        self
+    }
+
+    /// Takes a number that the plan does not give, and says so.
+    #[must_use]
+    pub fn assume(mut self, name: &str, value: Decimal, why: Text) -> Draft {
+        self.put(name, value, Source::Assumed(why));
+        self
+    }
+
+    /// Takes a word of the formula from a choice of the plan.
+    #[must_use]
+    pub fn word(mut self, name: &str, path: String, word: &'static str) -> Draft {
+        self.given.set(name, Value::Word(word));
+        let source = Source::Word(path, word);
+        self.item(
+            name,
+            Item {
+                value: Decimal::ZERO,
+                source,
+            },
+        );
+        self
+    }
+
+    /// Computes it.
+    #[must_use]
+    pub fn done(mut self) -> Figure {
+        self.figure.results = if self.missing.is_empty() {
+            self.given.compute().map_err(Lack::Fault)
+        } else {
+            self.missing.dedup();
+            Err(Lack::Missing(self.missing))
+        };
+        self.figure
+    }
+
+    fn is_required(&self, name: &str) -> bool {
+        let input = self.given.input(name);
+        input.is_some_and(|input| input.need == super::formula::Need::Required)
+    }
+
+    fn put(&mut self, name: &str, value: Decimal, source: Source) {
+        let Some(input) = self.given.input(name) else {
+            return;
+        };
+        let given = match (input.shape, self.given.value(name)) {
+            (Shape::Many, Some(Value::Many(values))) => {
+                let mut values = values.clone();
+                values.push(value);
+                Value::Many(values)
+            }
+            (Shape::Many, _) => Value::Many(vec![value]),
+            _ => Value::One(value),
+        };
+        self.given.set(name, given);
+        self.item(name, Item { value, source });
+    }
+
+    fn item(&mut self, name: &str, item: Item) {
+        let Some(input) = self.given.input(name) else {
+            return;
+        };
+        match self
+            .figure
+            .terms
+            .iter_mut()
+            .find(|term| term.input == input)
+        {
+            Some(term) => term.items.push(item),
+            None => self.figure.terms.push(Term {
+                input,
+                items: vec![item],
+            }),
+        }
+    }
+}

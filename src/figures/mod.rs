@@ -1,0 +1,29 @@
+//! Every computed number: formulas that explain themselves, and what they say of a plan.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`amount`] | exact arithmetic that carries the reason why there is no result |
+//! | [`fault`] | these reasons, in words |
+//! | [`formula`](mod@formula) | what a formula is: inputs, outputs, units, ranges |
+//! | [`formulas`] | the formulas, one family a file beside its page |
+//! | [`figure`] | a formula with the plan's own numbers, each with its place |
+//! | [`steps`] | the figures of a plan, one file a step |
+//! | [`lifetime`] | what a customer is worth, for rules and formulas alike |
+//!
+//! Money is exact; rates are fractions; a negative result is a result. What a figure assumes is
+//! said beside it and never guessed.
+
+pub mod amount;
+pub mod fault;
+pub mod figure;
+pub mod formula;
+pub mod formulas;
+pub mod lifetime;
+pub mod steps;
+
+pub use amount::Amount;
+pub use fault::Fault;
+pub use figure::{Figure, Lack, Source, Subject, Term};
+pub use formula::{Formula, Given, Input, Outcome, Output, Results, Topic, Unit, Value};
+pub use formulas::{FORMULAS, formula};
+pub use steps::figures;
