@@ -1,6 +1,6 @@
 //! Why a number cannot be had.
 
-use super::formula::Input;
+use super::input::Input;
 use crate::words::{Lang, Text};
 
 /// Why a formula has no answer, or not this one.

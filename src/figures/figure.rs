@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::fault::Fault;
-use super::formula::{Formula, Given, Input, Outcome, Output, Results, Shape, Unit, Value, fill};
+use super::formula::{Formula, Output, fill};
+use super::given::{Given, Value};
+use super::input::{Input, Need, Shape, Unit};
+use super::results::{Outcome, Results};
 use crate::catalogue::Step;
 use crate::plan::{Record, Sp, Str};
 use crate::words::number::{show, show_money, show_percent};
@@ -261,7 +264,7 @@ impl Draft {
 
     fn is_required(&self, name: &str) -> bool {
         let input = self.given.input(name);
-        input.is_some_and(|input| input.need == super::formula::Need::Required)
+        input.is_some_and(|input| input.need == Need::Required)
     }
 
     fn put(&mut self, name: &str, value: Decimal, source: Source) {

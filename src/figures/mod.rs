@@ -4,7 +4,9 @@
 //! |---|---|
 //! | [`amount`] | exact arithmetic that carries the reason why there is no result |
 //! | [`fault`] | these reasons, in words |
-//! | [`formula`](mod@formula) | what a formula is: inputs, outputs, units, ranges |
+//! | [`formula`](mod@formula) | what a formula is, and its outputs |
+//! | [`input`] | what goes in: units, ranges, needs |
+//! | [`given`], [`results`] | one computation |
 //! | [`formulas`] | the formulas, one family a file beside its page |
 //! | [`figure`] | a formula with the plan's own numbers, each with its place |
 //! | [`steps`] | the figures of a plan, one file a step |
@@ -18,12 +20,18 @@ pub mod fault;
 pub mod figure;
 pub mod formula;
 pub mod formulas;
+pub mod given;
+pub mod input;
 pub mod lifetime;
+pub mod results;
 pub mod steps;
 
 pub use amount::Amount;
 pub use fault::Fault;
 pub use figure::{Figure, Lack, Source, Subject, Term};
-pub use formula::{Formula, Given, Input, Outcome, Output, Results, Topic, Unit, Value};
+pub use formula::{Formula, Output, Topic};
 pub use formulas::{FORMULAS, formula};
+pub use given::{Given, Value};
+pub use input::{Input, Unit};
+pub use results::{Outcome, Results};
 pub use steps::figures;

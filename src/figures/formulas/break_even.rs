@@ -2,7 +2,10 @@
 
 use crate::figures::amount::Amount;
 use crate::figures::fault::Fault;
-use crate::figures::formula::{Formula, Given, Range, Results, Topic, Unit, one, out};
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::given::Given;
+use crate::figures::input::{Range, Unit, one};
+use crate::figures::results::Results;
 use crate::words::Text;
 
 /// Units, revenue and contribution at which the fixed costs are paid.

@@ -3,8 +3,11 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::figures::amount::Amount;
-use crate::figures::formula::{Formula, Given, Range, Results, Topic, Unit, one, out, word};
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::given::Given;
+use crate::figures::input::{Range, Unit, one, word};
 use crate::figures::lifetime::series;
+use crate::figures::results::Results;
 use crate::words::Text;
 
 /// The worth of a stream of margins that ends when the customer leaves.
