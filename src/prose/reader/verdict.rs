@@ -137,7 +137,22 @@ pub(super) fn evidence(label: Label, parts: &Parts<'_>, weighed: &[Weighed]) -> 
     };
     let bar = strong.get(most - 1).copied().unwrap_or_default().max(LEAST);
     found.retain(|it| it.side == Side::Neither || wanted(it.side) && it.weight >= bar);
+    // Chinese is cut without a dictionary of its own here: what no list knows may be half a word,
+    // and is told only where a side has nothing better.
+    let known: Vec<Side> = found
+        .iter()
+        .filter(|it| it.kind.is_some())
+        .map(|it| it.side)
+        .collect();
+    found.retain(|it| it.kind.is_some() || !is_han(parts, &it.range) || !known.contains(&it.side));
     found
+}
+
+/// Whether a place of the text begins with a Chinese character.
+fn is_han(parts: &Parts<'_>, range: &Range<usize>) -> bool {
+    let tokens = &parts.cut.tokens;
+    let first = tokens.partition_point(|it| it.range.start < range.start);
+    tokens.get(first).is_some_and(|it| it.shape == Shape::Han)
 }
 
 /// Whether words that no list knows are fit to be told as a reason: "and" and half a sentence are
