@@ -91,8 +91,8 @@ fn generic(rows: &[Swot<'_>], sink: &mut Sink) {
         }
         [(_, value, _), ..] => {
             let say = Text::new(
-                "{0} SWOT points could stand in any plan: no fact, no number: {1}.",
-                "有{0}条SWOT要点放在哪份计划里都行，没有事实，也没有数字：{1}。",
+                "{0} SWOT points could stand in any plan, without a fact or a number: {1}.",
+                "有{0}条SWOT要点没有事实和数字，放在哪份计划里都行：{1}。",
             );
             let texts: Vec<&str> = points.iter().map(|(.., text)| bare(text)).collect();
             let many = points.len().to_string();
