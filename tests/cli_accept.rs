@@ -91,6 +91,22 @@ fn 答复写进计划并留下理由() {
 }
 
 #[test]
+fn an_end_is_measured_from_the_day_that_is_given() {
+    let (day, past) = ("2030-06-30", "2030-07-01");
+    for (lang, said) in [("en", "run out already"), ("zh", "一写下就已失效")] {
+        let mut sandbox = Sandbox::new();
+        sandbox.write("a.toml", MET);
+        let plain = ["accept", "a.toml", "N105", "--reason", "x", "--lang", lang];
+        let with = |today| [&plain[..], &["--until", day, "--today", today]].concat();
+        sandbox.run(&with(past));
+        assert_eq!(sandbox.read("a.toml"), MET);
+        assert!(sandbox.transcript().contains(said));
+        sandbox.run(&with("2030-01-01"));
+        assert!(sandbox.read("a.toml").contains(day));
+    }
+}
+
+#[test]
 fn what_cannot_be_answered_is_refused_and_nothing_is_written() {
     for (name, lang) in [("accept-refused", "en"), ("accept-refused-zh", "zh")] {
         let mut sandbox = Sandbox::new();

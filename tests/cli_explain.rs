@@ -37,6 +37,30 @@ fn 规则字段和术语都有说明() {
     told!("explain-zh", sandbox.transcript());
 }
 
+#[test]
+fn a_field_that_is_not_there_is_refused_with_the_nearest() {
+    let sandbox = Sandbox::new();
+    for (name, near) in [
+        ("needs.customer_needs.nede", "needs.customer_needs.need"),
+        (
+            "needs.customer_needs.warm-start.nede",
+            "needs.customer_needs.need",
+        ),
+        ("needs.market.defintion", "needs.market.definition"),
+        ("needs.market.colour", "definition, "),
+    ] {
+        for (lang, said) in [("en", "No rule, field or term"), ("zh", "没有叫“")] {
+            let args = ["explain", name, "--lang", lang];
+            let output = sandbox.command(&args).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{name}");
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(told.contains(said) && told.contains(near), "{told}");
+        }
+    }
+    // A row's own id is no slip.
+    page(&sandbox, "needs.customer_needs.warm-start", "en");
+}
+
 /// What `explain` prints of a name; it must know it.
 fn page(sandbox: &Sandbox, name: &str, lang: &str) -> String {
     let args = ["explain", name, "--lang", lang];

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::rule::Rule;
 use crate::plan::{Edit, Record, Sp, Span};
+use crate::words::number::written_percent;
 use crate::words::{Lang, Text};
 
 /// How bad a finding is.
@@ -65,10 +66,12 @@ pub struct Say {
 impl Say {
     /// The sentence in one language.
     pub fn get(&self, lang: Lang) -> String {
-        match (lang, &self.zh) {
-            (Lang::Zh, Some(words)) => self.text.fill(lang, words),
-            _ => self.text.fill(lang, &self.args),
-        }
+        let words = match (lang, &self.zh) {
+            (Lang::Zh, Some(words)) => words,
+            _ => &self.args,
+        };
+        let words: Vec<_> = words.iter().map(|it| written_percent(it, lang)).collect();
+        self.text.fill(lang, &words)
     }
 
     /// Sets words of ours that differ in the two languages; they are not shortened.

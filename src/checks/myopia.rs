@@ -4,103 +4,51 @@
 //! pretend to measure what only a reader can judge.
 
 use super::{Finding, Report};
+pub use crate::prose::Family;
 use crate::words::{Lang, Text};
 
-/// A family of signals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
-    /// How the need is stated.
-    Need,
-    /// How the market and the rivals are drawn.
-    Market,
-    /// Where growth is to come from.
-    Growth,
-    /// What is offered and promised.
-    Promise,
-    /// How it is sold, priced and measured.
-    Selling,
+/// The rules whose findings are signals of this family.
+pub const fn rules(family: Family) -> &'static [&'static str] {
+    match family {
+        Family::Need => &[
+            "need-phrased-as-our-product",
+            "need-without-evidence",
+            "wants-without-needs",
+            "no-unmet-or-latent-need",
+            "inside-out-voice",
+        ],
+        Family::Market => &[
+            "market-or-mission-named-after-product",
+            "rivals-same-category-only",
+            "no-substitute-claimed",
+            "research-on-current-customers-only",
+        ],
+        Family::Growth => &[
+            "growth-assumed-from-population",
+            "growth-by-efficiency-or-price-only",
+            "product-improvement-obsession",
+        ],
+        Family::Promise => &[
+            "features-without-benefits",
+            "benefit-answers-no-need",
+            "offer-without-service-or-experience",
+            "promise-without-proof",
+            "generic-superlative-proposition",
+        ],
+        Family::Selling => &[
+            "price-rationale-cost-plus-only",
+            "discount-as-strategy",
+            "objectives-only-in-units",
+            "orientation-mismatch",
+        ],
+    }
 }
 
-impl Family {
-    /// All families, in the order of the steps.
-    pub const ALL: [Family; 5] = [
-        Family::Need,
-        Family::Market,
-        Family::Growth,
-        Family::Promise,
-        Family::Selling,
-    ];
-
-    /// The word in machine formats.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Family::Need => "need",
-            Family::Market => "market",
-            Family::Growth => "growth",
-            Family::Promise => "promise",
-            Family::Selling => "selling",
-        }
-    }
-
-    /// The words on screen.
-    pub const fn label(self) -> Text {
-        match self {
-            Family::Need => Text::new("how the need is stated", "需要怎么写"),
-            Family::Market => {
-                Text::new("how the market and rivals are drawn", "市场和竞争怎么界定")
-            }
-            Family::Growth => Text::new("where growth is to come from", "增长从哪里来"),
-            Family::Promise => Text::new("what is offered and promised", "提供和承诺什么"),
-            Family::Selling => Text::new(
-                "how it is sold, priced and measured",
-                "怎么销售、定价和衡量",
-            ),
-        }
-    }
-
-    /// The rules whose findings are signals of this family.
-    pub const fn rules(self) -> &'static [&'static str] {
-        match self {
-            Family::Need => &[
-                "need-phrased-as-our-product",
-                "need-without-evidence",
-                "wants-without-needs",
-                "no-unmet-or-latent-need",
-                "inside-out-voice",
-            ],
-            Family::Market => &[
-                "market-or-mission-named-after-product",
-                "rivals-same-category-only",
-                "no-substitute-claimed",
-                "research-on-current-customers-only",
-            ],
-            Family::Growth => &[
-                "growth-assumed-from-population",
-                "growth-by-efficiency-or-price-only",
-                "product-improvement-obsession",
-            ],
-            Family::Promise => &[
-                "features-without-benefits",
-                "benefit-answers-no-need",
-                "offer-without-service-or-experience",
-                "promise-without-proof",
-                "generic-superlative-proposition",
-            ],
-            Family::Selling => &[
-                "price-rationale-cost-plus-only",
-                "discount-as-strategy",
-                "objectives-only-in-units",
-                "orientation-mismatch",
-            ],
-        }
-    }
-
-    /// The family that a rule is a signal of, if it is one.
-    pub fn of(rule: &str) -> Option<Family> {
-        Family::ALL
-            .into_iter()
-            .find(|family| family.rules().contains(&rule))
-    }
+/// The family that a rule is a signal of, if it is one.
+pub fn of(rule: &str) -> Option<Family> {
+    Family::ALL
+        .into_iter()
+        .find(|family| rules(*family).contains(&rule))
 }
 
 /// The open findings that are signals, family by family; families that are silent are left out.
@@ -110,7 +58,7 @@ pub fn signals(report: &Report) -> Vec<(Family, Vec<&Finding>)> {
         .filter_map(|family| {
             let fired: Vec<&Finding> = report
                 .open()
-                .filter(|finding| family.rules().contains(&finding.rule.name))
+                .filter(|finding| rules(family).contains(&finding.rule.name))
                 .collect();
             (!fired.is_empty()).then_some((family, fired))
         })
@@ -151,7 +99,7 @@ mod tests {
     fn every_signal_belongs_to_one_family() {
         let mut names: Vec<&str> = Family::ALL
             .iter()
-            .flat_map(|it| it.rules())
+            .flat_map(|it| rules(*it))
             .copied()
             .collect();
         assert_eq!(names.len(), 21);

@@ -55,6 +55,13 @@ pub(super) const HELP: Help = Help {
             ),
         ),
         (
+            "today",
+            Text::new(
+                "The day of the answer, as 2027-06-30; otherwise the date of the machine",
+                "答复的日期，如 2027-06-30；不写则用本机日期",
+            ),
+        ),
+        (
             "force",
             Text::new(
                 "Write it even if nothing is found there",
@@ -80,6 +87,8 @@ pub(super) struct Args {
     by: Option<String>,
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
     #[arg(long)]
     force: bool,
 }
@@ -87,7 +96,7 @@ pub(super) struct Args {
 /// Writes an answer.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
-    let today = Console::today();
+    let today = args.today.unwrap_or_else(Console::today);
     let rule = checks::rule(args.rule.trim());
     let check = rule.map_or(args.rule.as_str(), |rule| rule.name);
     if !args.force {

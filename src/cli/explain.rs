@@ -78,7 +78,26 @@ fn page(name: &str, console: &Console) -> Option<String> {
 /// A field or section by its path, with row ids or without.
 fn place(name: &str) -> Option<(&'static Section, Option<&'static Field>)> {
     let plain = catalogue::field(name).map(|(section, field)| (section, Some(field)));
-    plain.or_else(|| place_of(&Path::parse(name)))
+    let path = Path::parse(name);
+    plain.or_else(|| place_of(&path).filter(|(_, field)| field.is_some() || slip(&path).is_none()))
+}
+
+/// The field or section that a path means whose last name is misspelt: it could be a row's id as
+/// well, but no row is called so like a field.
+fn slip(path: &Path) -> Option<String> {
+    let (upper, last) = path.split_last()?;
+    let (section, None) = place_of(&upper)? else {
+        return None;
+    };
+    let slips = if last.len() > 5 { 2 } else { 1 };
+    let asked = format!("{}.{last}", section.path);
+    let fields = section.fields.iter();
+    let fields = fields.map(|field| format!("{}.{}", section.path, field.key));
+    let (apart, near) = fields
+        .chain(catalogue::sections().map(|it| it.path.to_owned()))
+        .map(|near| (strsim::damerau_levenshtein(&asked, &near), near))
+        .min()?;
+    (1..=slips).contains(&apart).then_some(near)
 }
 
 /// The term that has this name or synonym in either language.
@@ -125,9 +144,13 @@ fn section_page(section: &Section, console: &Console) -> String {
     page.row(Text::new("path", "路径"), section.path);
     page.row(Text::new("step", "步骤"), section.step.title().get(lang));
     page.prose(section.help.get(lang));
-    let keys: Vec<&str> = section.fields.iter().map(|field| field.key).collect();
-    page.row(Text::new("fields", "字段"), &keys.join(", "));
+    page.row(Text::new("fields", "字段"), &keys(section));
     page.done()
+}
+
+fn keys(section: &Section) -> String {
+    let keys: Vec<&str> = section.fields.iter().map(|field| field.key).collect();
+    keys.join(", ")
 }
 
 fn term_page(term: &Term, console: &Console) -> String {
@@ -205,6 +228,16 @@ fn nothing(name: &str, lang: Lang) -> Failure {
         "没有叫“{0}”的规则、字段或术语。",
     );
     let failure = Failure::usage(what.fill(lang, &[name]));
+    let path = Path::parse(name);
+    if let Some(near) = slip(&path) {
+        let next = Text::new("Did you mean {0}?", "你是不是要写 {0}？");
+        return failure.hint(next.fill(lang, &[near]));
+    }
+    let upper = path.split_last().and_then(|(upper, _)| place_of(&upper));
+    if let Some((section, None)) = upper {
+        let next = Text::new("{0} has: {1}.", "{0} 有这些字段：{1}。");
+        return failure.hint(next.fill(lang, &[section.path, &keys(section)]));
+    }
     let near = near(name, lang);
     if near.is_empty() {
         let next = Text::new(

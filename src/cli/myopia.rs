@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use super::console::{BOLD, Console, FAINT, visible};
 use super::failure::{Exit, Failure};
 use super::help::Help;
-use crate::prose::reader::{Evidence, Family, Field, Side, Statement, Verdict, read};
+use crate::prose::Family;
+use crate::prose::reader::{Evidence, Field, Side, Statement, Verdict, read};
 use crate::words::{Text, wrap};
 
 pub(super) const HELP: Help = Help {
@@ -149,7 +150,7 @@ fn one(statement: &Statement<'_>, console: &mut Console) -> Result<Exit, Failure
         let names: Vec<&str> = verdict
             .families
             .iter()
-            .map(|it: &Family| it.name().get(console.lang))
+            .map(|it: &Family| it.label().get(console.lang))
             .collect();
         let text = Text::new("myopia: {0}", "近视：{0}");
         let joint = Text::new("; ", "；").get(console.lang);

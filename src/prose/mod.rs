@@ -1,6 +1,7 @@
 //! Reading text: placeholders, names, and the words that give a way of thinking away.
 
 mod ages;
+mod family;
 mod lexicon;
 mod likeness;
 mod names;
@@ -10,6 +11,7 @@ mod placeholder;
 pub mod reader;
 
 pub use ages::{AgeBand, age_band};
+pub use family::Family;
 pub use lexicon::{Hit, Lexicon};
 pub use likeness::{Alike, likeness};
 pub use names::{Mention, NameKind, Names, unwrapped};

@@ -87,7 +87,10 @@ impl Editor {
         let typed = self.text.text().trim();
         let meaning = match self.field.kind {
             Kind::Date => date::show(date::parse(typed, today)?, lang),
-            Kind::Percent => number::show_percent(number::parse_percent(typed)?),
+            Kind::Percent => {
+                let shown = number::show_percent(number::parse_percent(typed)?);
+                number::written_percent(&shown, lang).into_owned()
+            }
             Kind::Money | Kind::Count | Kind::Number => number::show(number::parse(typed)?),
             _ => return None,
         };

@@ -1,7 +1,7 @@
 //! Findings in the interface: which one is meant, what can be done with it, which are shown.
 
 use crate::catalogue::Step;
-use crate::checks::myopia::Family;
+use crate::checks::myopia::{self, Family};
 use crate::checks::{Finding, Report, Severity, order};
 use crate::words::{Lang, Text};
 
@@ -92,7 +92,7 @@ impl Filter {
             Filter::Settled => is_settled(finding),
             Filter::Severity(severity) => finding.severity == severity,
             Filter::Step(step) => order::step(finding) == step,
-            Filter::Family(family) => family.rules().contains(&finding.rule.name),
+            Filter::Family(family) => myopia::rules(family).contains(&finding.rule.name),
             Filter::Rule(name) => finding.rule.name == name,
         }
     }

@@ -1,15 +1,14 @@
 //! Where a line of English or Chinese may be broken, counted in cells.
 //!
-//! The Unicode line breaking algorithm (UAX #14) does the work. Three customs of Chinese
-//! typesetting that it leaves open are added by showing it a stand-in text: curly quotes next to
-//! Chinese open and close as brackets do, and a middle dot, wave dash or wide slash stays with the
-//! word before it.
+//! Where it may be broken is asked of `words`, as the command line does. Here a word longer than a
+//! row is broken too, since a screen has an edge, and cells are counted as they are drawn.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::words::line_breaks;
 
 /// How many cells a tab takes; tabs are rare in plans, so they are short and fixed.
 pub(crate) const TAB: usize = 4;
@@ -37,38 +36,6 @@ pub(crate) fn is_blank(grapheme: &str) -> bool {
     matches!(grapheme, " " | "\t" | "\u{3000}")
 }
 
-/// Whether this character belongs to Chinese (or Japanese) text: ideographs, kana, wide signs.
-fn is_wide_script(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3ffff}')
-}
-
-/// The same line as far as bytes go, with stand-ins where Chinese custom differs.
-fn stand_in(line: &str) -> Cow<'_, str> {
-    const SIGNS: [char; 7] = ['“', '”', '‘', '’', '·', '～', '／'];
-    if !line.contains(SIGNS) {
-        return Cow::Borrowed(line);
-    }
-    let mut out = String::with_capacity(line.len());
-    let mut before = ' ';
-    let mut chars = line.chars().peekable();
-    while let Some(c) = chars.next() {
-        let beside =
-            is_wide_script(before) || chars.peek().is_some_and(|&after| is_wide_script(after));
-        out.push(match c {
-            '～' | '／' => '、',
-            '“' if beside => '「',
-            '”' if beside => '」',
-            '‘' if beside => '『',
-            '’' if beside => '』',
-            '·' if beside => '\u{ad}',
-            c => c,
-        });
-        before = c;
-    }
-    Cow::Owned(out)
-}
-
 /// Calls `row_starts` with the offset of every row after the first, for rows of at most `cells`.
 ///
 /// The line holds no line feed. Blanks at the end of a row hang over its edge and are not counted.
@@ -77,8 +44,7 @@ pub(crate) fn breaks(line: &str, cells: usize, mut row_starts: impl FnMut(usize)
     if line.len() <= cells && line.is_ascii() && !line.contains('\t') {
         return;
     }
-    let shown = stand_in(line);
-    let mut allowed = unicode_linebreak::linebreaks(&shown).map(|(at, _)| at);
+    let mut allowed = line_breaks(line).into_iter();
     let mut next_allowed = allowed.next();
     let mut start = 0;
     let mut used = 0;

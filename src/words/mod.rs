@@ -7,4 +7,4 @@ pub mod number;
 mod wrap;
 
 pub use lang::{Lang, Text};
-pub use wrap::wrap;
+pub use wrap::{line_breaks, wrap};

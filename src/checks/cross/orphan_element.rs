@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use crate::catalogue::Step;
-use crate::checks::context::{called, id};
+use crate::checks::context::{called, id, listed};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::{Plan, Record, Sp, Str};
 use crate::prose::Lexicon;
@@ -50,13 +50,32 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         return Checked::Yes;
     }
     let named = named_in_prose(context, &orphans);
-    for (orphan, named) in orphans.into_iter().zip(named) {
-        if !named {
-            sink.at(orphan.path, orphan.span, orphan.text, &[&orphan.label]);
+    let loose = orphans.into_iter().zip(named).filter(|(_, named)| !named);
+    let (rivals, others): (Vec<Orphan>, Vec<Orphan>) = loose
+        .map(|(orphan, _)| orphan)
+        .partition(|it| it.path.starts_with(RIVALS));
+    for orphan in others {
+        orphan.tell(sink);
+    }
+    match rivals.as_slice() {
+        // Several alternatives are left out by one comparison that was not made.
+        [first, _, ..] => {
+            let names: Vec<&str> = rivals.iter().map(|it| it.label.as_str()).collect();
+            let at = RIVALS.trim_end_matches('.');
+            let text = Text::new(
+                "{0} alternatives serve no need and are compared with no proposition: {1}.",
+                "有{0}个替代选择没有对应的需要，也没有与任何价值主张比较：{1}。",
+            );
+            let many = rivals.len().to_string();
+            sink.at(at, first.span, text, &[&many, &listed(&names)]);
         }
+        _ => rivals.into_iter().for_each(|it| it.tell(sink)),
     }
     Checked::Yes
 }
+
+/// Where the alternatives stand.
+const RIVALS: &str = "needs.alternatives.";
 
 /// Prose can use a row as well: which of the orphans are named in another row's text.
 fn named_in_prose(context: &Context, orphans: &[Orphan]) -> Vec<bool> {
@@ -122,6 +141,10 @@ impl Orphan {
             names,
             text,
         }
+    }
+
+    fn tell(self, sink: &mut Sink) {
+        sink.at(self.path, self.span, self.text, &[&self.label]);
     }
 }
 
@@ -318,6 +341,20 @@ mod tests {
             assert_eq!(paths("X605", &plan.replace("{}", open)), [""; 0], "{plan}");
             assert_eq!(paths("X605", &plan.replace("{}", tied)).len(), 1, "{plan}");
         }
+    }
+
+    #[test]
+    fn several_alternatives_that_nothing_is_compared_with_are_one_finding() {
+        let row = |id: &str, name: &str| {
+            format!("[[needs.alternatives]]\nid = \"{id}\"\nname = \"{name}\"\n")
+        };
+        let promise = "[[value.propositions]]\nid = \"p\"\nagainst = [\"a\"]\n";
+        let plan = |one, two| format!("{}{}{promise}", row("b", one), row("c", two));
+        let (en, zh) = (plan("The bus", "A bicycle"), plan("坐公交", "骑车"));
+        assert_eq!(paths("X605", &en), ["needs.alternatives"]);
+        assert!(messages("X605", &en, Lang::En)[0].contains("2 alternatives"));
+        assert!(messages("X605", &en, Lang::En)[0].ends_with(": The bus, A bicycle."));
+        assert!(messages("X605", &zh, Lang::Zh)[0].ends_with("：坐公交、骑车。"));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use std::sync::LazyLock;
 
 use crate::catalogue::Step;
+use crate::checks::context::listed;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Swot;
+use crate::plan::{Sp, Str};
 use crate::prose::Lexicon;
 use crate::words::Text;
 use crate::words::number::show;
@@ -58,24 +60,45 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
     if plan.forces.is_empty() && plan.swot.is_empty() {
         return missing(context, sink);
     }
-    for row in &plan.swot {
-        if let (Some(text), Some(value)) = (filled(row.what.as_ref()), &row.what)
-            && is_generic(text)
-        {
+    // Nothing can be answered by actions that are not written yet.
+    let unwritten = plan.actions.is_empty() && plan.objectives.is_empty();
+    // A list that leads nowhere is one gap, whatever its points say.
+    if unwritten || !idle_swot(context, sink) {
+        generic(&plan.swot, sink);
+    }
+    if unwritten {
+        return Checked::Lacks(Text::new("actions or objectives", "行动或目标"));
+    }
+    idle_forces(context, sink);
+    Checked::Yes
+}
+
+/// Points that say nothing: one finding for the list, however many there are.
+fn generic(rows: &[Swot<'_>], sink: &mut Sink) {
+    let points: Vec<(&Swot<'_>, &Sp<Str<'_>>, &str)> = rows
+        .iter()
+        .filter_map(|row| Some((row, row.what.as_ref()?, filled(row.what.as_ref())?)))
+        .filter(|(_, _, text)| is_generic(text))
+        .collect();
+    match points.as_slice() {
+        [] => {}
+        [(row, value, text)] => {
             let say = Text::new(
                 "The SWOT point “{0}” could stand in any plan: no fact, no number.",
                 "SWOT要点“{0}”放在哪份计划里都行，没有事实，也没有数字。",
             );
-            sink.value(row, "what", value, say, &[text]);
+            sink.value(*row, "what", value, say, &[text]);
+        }
+        [(_, value, _), ..] => {
+            let say = Text::new(
+                "{0} SWOT points could stand in any plan, without a fact or a number: {1}.",
+                "有{0}条SWOT要点没有事实和数字，放在哪份计划里都行：{1}。",
+            );
+            let texts: Vec<&str> = points.iter().map(|(.., text)| bare(text)).collect();
+            let many = points.len().to_string();
+            sink.at("needs.swot", value.span, say, &[&many, &listed(&texts)]);
         }
     }
-    // Nothing can be answered by actions that are not written yet.
-    if plan.actions.is_empty() && plan.objectives.is_empty() {
-        return Checked::Lacks(Text::new("actions or objectives", "行动或目标"));
-    }
-    idle_swot(context, sink);
-    idle_forces(context, sink);
-    Checked::Yes
 }
 
 /// A plan that has come as far as actions for chosen people should have looked around.
@@ -99,6 +122,11 @@ fn missing(context: &Context, sink: &mut Sink) -> Checked {
     Checked::Yes
 }
 
+/// A point without its full stop, for a list of several.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches(['.', '。'])
+}
+
 fn is_generic(text: &str) -> bool {
     text.len() <= SHORT
         && !text.chars().any(char::is_numeric)
@@ -109,14 +137,15 @@ fn is_generic(text: &str) -> bool {
         })
 }
 
-fn idle_swot(context: &Context, sink: &mut Sink) {
+/// Tells of points without a consequence; true if the whole list has none.
+fn idle_swot(context: &Context, sink: &mut Sink) -> bool {
     let rows = &context.plan.swot;
     let idle = |row: &&Swot<'_>| {
         filled(row.what.as_ref()).is_some()
             && !context.settled(*row, "answered_by", !row.answered_by.is_empty())
     };
     let Some(first) = rows.iter().find(idle) else {
-        return;
+        return false;
     };
     if rows.iter().all(|row| row.answered_by.is_empty()) {
         let many = rows.iter().filter(idle).count().to_string();
@@ -132,20 +161,35 @@ fn idle_swot(context: &Context, sink: &mut Sink) {
             )
         };
         sink.at("needs.swot", first.span, say, &[&many]);
-        return;
+        return true;
     }
     // The author answers points: then a weighty one without an answer was forgotten.
-    for row in rows.iter().filter(idle) {
-        let rank = row.rank.as_ref().map(|it| it.value);
-        if let Some(rank) = rank.filter(|rank| *rank <= Decimal::from(WEIGHTY)) {
+    let weighty: Vec<(&Swot<'_>, Decimal, &str)> = rows
+        .iter()
+        .filter(idle)
+        .filter_map(|row| Some((row, row.rank.as_ref()?.value, filled(row.what.as_ref())?)))
+        .filter(|(_, rank, _)| *rank <= Decimal::from(WEIGHTY))
+        .collect();
+    match weighty.as_slice() {
+        [] => {}
+        [(row, rank, text)] => {
             let say = Text::new(
                 "The SWOT point of rank {1}, “{0}”, leads to no action and no objective.",
                 "排在第{1}的SWOT要点“{0}”没有引出任何行动或目标。",
             );
-            let text = filled(row.what.as_ref()).unwrap_or_default();
-            sink.missing(row, "answered_by", say, &[text, &show(rank)]);
+            sink.missing(*row, "answered_by", say, &[text, &show(*rank)]);
+        }
+        [(row, ..), ..] => {
+            let say = Text::new(
+                "{0} of the weightiest SWOT points lead to no action and no objective: {1}.",
+                "最要紧的SWOT要点里，有{0}条没有引出任何行动或目标：{1}。",
+            );
+            let texts: Vec<&str> = weighty.iter().map(|(.., text)| bare(text)).collect();
+            let many = weighty.len().to_string();
+            sink.at("needs.swot", row.span, say, &[&many, &listed(&texts)]);
         }
     }
+    false
 }
 
 /// A single trend may be what the whole plan answers; a list without one answer is idle.
@@ -207,12 +251,44 @@ mod tests {
     }
 
     #[test]
+    fn one_list_has_one_finding() {
+        for (one, two, both) in [
+            (
+                "Good team",
+                "Strong competition.",
+                "Good team, Strong competition",
+            ),
+            ("团队经验丰富", "竞争激烈。", "团队经验丰富、竞争激烈"),
+        ] {
+            let list = swot(&[&format!("what = \"{one}\""), &format!("what = \"{two}\"")]);
+            let found = said("N118", &list);
+            assert!(found.len() == 1 && found[0].contains(both), "{found:?}");
+            let found = said("N118", &format!("{list}{ACTION}"));
+            assert!(
+                found.len() == 1 && found[0].contains("2条SWOT要点"),
+                "{found:?}"
+            );
+        }
+    }
+
+    #[test]
     fn points_that_lead_nowhere_are_found_once() {
         let two = swot(&["what = \"夜里没人修\"\nrank = 1", "what = \"零件要等两周\""]);
         assert!(said("N118", &format!("{two}{ACTION}"))[0].contains("2条SWOT要点"));
         let answered = "what = \"Parts take two weeks\"\nanswered_by = [\"repair-hours\"]";
         let one = swot(&[answered, "what = \"Nobody repairs at night\"\nrank = 1"]);
         assert!(said("N118", &format!("{one}{ACTION}"))[0].contains("rank 1"));
+        let more = "what = \"Gates jam in the frost.\"\nrank = 2";
+        let two = swot(&[
+            answered,
+            "what = \"Nobody repairs at night\"\nrank = 1",
+            more,
+        ]);
+        let told = said("N118", &format!("{two}{ACTION}"));
+        assert!(told.len() == 1, "{told:?}");
+        assert!(told[0].contains("2 of the weightiest"), "{told:?}");
+        assert!(told[0].contains("Gates jam in the frost."), "{told:?}");
+        assert!(told[0].contains("有2条没有引出"), "{told:?}");
         let light = swot(&[answered, "what = \"Nobody repairs at night\"\nrank = 7"]);
         assert!(found("N118", &format!("{light}{ACTION}")).is_empty());
     }

@@ -190,7 +190,7 @@ mod tests {
             ("研发三代芯片", "product", "cost = 900000\n"),
             ("在两个商场摆台", "promotion", "cost = 60000\n"),
         ]);
-        assert!(said("N109", &zh)[0].contains("93.75 %"));
+        assert!(said("N109", &zh)[0].contains("93.75%"));
         assert_eq!(found("N109", &zh)[0].path, "mix.actions");
     }
 

@@ -6,6 +6,7 @@ use super::common::serves_the_public;
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Method, ObjectiveKind, Respondents, Side};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
+use crate::plan::Record;
 use crate::plan::records::{Evidence, Objective};
 use crate::prose::Lexicon;
 use crate::words::Text;
@@ -72,6 +73,11 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         )
     };
     sink.at("needs.evidence", first.span, say, &[&many]);
+    // That the one piece stands alone and has no date is the same lack of a second look; that it
+    // is too old is another gap.
+    if rows.len() == 1 && first.date.is_none() {
+        sink.explains("evidence-stale-or-single", first.path(""));
+    }
     Checked::Yes
 }
 
@@ -104,6 +110,7 @@ fn keeps_customers(objectives: &[Objective<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::checks::check_text;
     use crate::checks::testing::{found, lacks, said};
 
     fn evidence(rows: &[&str]) -> String {
@@ -122,6 +129,32 @@ mod tests {
             "{said:?}"
         );
         assert_eq!(found("N110", &evidence(&[OURS])).len(), 1);
+    }
+
+    #[test]
+    fn one_piece_that_stands_alone_is_told_once() {
+        let plan = |row: &str, need: &str| {
+            format!(
+                "[plan]\nstarts = 2027-01-01\n{}[[needs.customer_needs]]\nid = \"n\"\nneed = \"{need}\"\nevidence = [\"e0\"]\n\
+                [[targeting.segments]]\nid = \"s\"\nneeds = [\"n\"]\ndecision = \"target\"\n",
+                evidence(&[row])
+            )
+        };
+        for need in ["To sleep through the night", "一觉睡到天亮"] {
+            let alone = check_text(&plan(OURS, need));
+            let rules: Vec<&str> = alone.findings.iter().map(|it| it.rule.code).collect();
+            assert!(
+                rules.contains(&"N110") && !rules.contains(&"N115"),
+                "{rules:?}"
+            );
+            // Old evidence is another gap.
+            let old = check_text(&plan(&format!("{OURS}\ndate = 2023-01-01"), need));
+            let rules: Vec<&str> = old.findings.iter().map(|it| it.rule.code).collect();
+            assert!(
+                rules.contains(&"N110") && rules.contains(&"N115"),
+                "{rules:?}"
+            );
+        }
     }
 
     #[test]

@@ -115,10 +115,10 @@ mod tests {
         // 12 × (4 × 20 × 0.6 − 45) = 36 a year.
         assert_eq!(paths("R510", PLAN), ["relationships.groups.g.policy"]);
         assert!(messages("R510", PLAN, Lang::En)[0].contains("only 36 a customer and year"));
-        assert!(messages("R510", PLAN, Lang::Zh)[0].contains("留得住（95 %）"));
+        assert!(messages("R510", PLAN, Lang::Zh)[0].contains("留得住（95%）"));
         let wallet = format!("{PLAN}category_spend = 320\n");
         assert!(messages("R510", &wallet, Lang::En)[0].contains("25 % of their money"));
-        assert!(messages("R510", &wallet, Lang::Zh)[0].contains("有25 %花在这里"));
+        assert!(messages("R510", &wallet, Lang::Zh)[0].contains("有25%花在这里"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::checks::context::id;
 use crate::checks::{Checked, Context, Finding, Rule, Severity, Sink};
 use crate::figures::lifetime::{self, Terms};
 use crate::plan::records::Group;
-use crate::words::number::{show, show_percent};
+use crate::words::number::{show, show_percent, written_percent};
 use crate::words::{Lang, Text};
 
 pub(super) const RULE: Rule = Rule {
@@ -163,6 +163,7 @@ fn explain(
         terms.horizon.unwrap_or_default().to_string(),
     ];
     let say = |lang: Lang, comma: &str| {
+        let numbers = numbers.each_ref().map(|it| written_percent(it, lang));
         let rest = far.fill(lang, &numbers);
         format!(
             "{}{}{comma}{rest}",
@@ -240,7 +241,7 @@ mod tests {
         assert!(messages("R512", &lost, Lang::En)[0].contains("worth -340"));
         // A whole number is read as the percentage that it must be.
         let whole = plan("0.85", "25");
-        assert!(messages("R512", &whole, Lang::Zh)[0].contains("保留率25 %"));
+        assert!(messages("R512", &whole, Lang::Zh)[0].contains("保留率25%"));
     }
 
     #[test]

@@ -238,7 +238,7 @@ mod tests {
         let monthly = terms("discount_rate = 0.1\nperiod = \"month\"");
         assert_eq!(severities("R514", &monthly), [Severity::Warning]);
         assert!(messages("R514", &monthly, Lang::En)[0].contains("214 % a year"));
-        assert!(messages("R514", &monthly, Lang::Zh)[0].contains("合一年214 %"));
+        assert!(messages("R514", &monthly, Lang::Zh)[0].contains("合一年214%"));
         let slip = terms("discount_rate = 12");
         assert_eq!(paths("R514", &slip), [""; 0]);
         assert_eq!(paths("X614", &slip).len(), 1);

@@ -112,7 +112,7 @@ mod tests {
             ["relationships.accounts.z.protection"]
         );
         assert!(messages("R518", &plan, Lang::En)[0].contains("brings 46 %"));
-        assert!(messages("R518", &plan, Lang::Zh)[0].contains("“江北水务”占收入的46 %"));
+        assert!(messages("R518", &plan, Lang::Zh)[0].contains("“江北水务”占收入的46%"));
     }
 
     #[test]

@@ -171,7 +171,7 @@ mod tests {
     fn others_who_are_paid_or_named_in_passing_are_missed() {
         let paid = channel("name = \"镇上药房\"\nmargin = 0.25");
         assert_eq!(paths("R505", &paid), ["relationships.partners"]);
-        assert!(messages("R505", &paid, Lang::Zh)[0].contains("分走售价的25 %"));
+        assert!(messages("R505", &paid, Lang::Zh)[0].contains("分走售价的25%"));
         for text in ["Delivered by third parties", "由第三方配送"] {
             let plan = channel(&format!("role = \"{text}\""));
             assert!(messages("R505", &plan, Lang::En)[0].contains(text));

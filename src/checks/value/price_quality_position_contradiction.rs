@@ -1,5 +1,8 @@
 //! A value position that the plan's own prices deny.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;
@@ -7,6 +10,8 @@ use crate::catalogue::choices::{AlternativeKind, Position};
 use crate::checks::context::{has, id, mentions, named};
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::{Alternative, Product, Proposition};
+use crate::plan::{Sp, Str};
+use crate::prose::Lexicon;
 use crate::words::Text;
 use crate::words::number::show;
 
@@ -63,6 +68,98 @@ const NOT_SAME: Text = Text::new(
     "“{0}”定位高质同价，可是最低也要{1}，远高于“{2}”的{3}。",
 );
 
+const UNLIKE: Text = Text::new(
+    "“{0}” and its price, {1}, do not agree beside “{2}”, {3}; but only some of the prices say for how long or how much, so they may not be comparable.",
+    "与“{2}”的{3}相比，“{0}”的定位和自己的{1}对不上；不过只有部分价格写明了按多久、多少计价，未必可以直接比。",
+);
+
+/// What a price may be for, with the words that say so. Words that tell as often how long a thing
+/// takes or how often it is done, such as “a day”, are left out.
+const PER: &[(Per, &str)] = &[
+    (Per::Hour, "per hour, hourly, /hour, 每小时, 按小时, /小时"),
+    (
+        Per::Day,
+        "per day, /day, a night, per night, 按天, 按日, /天, 每晚, /晚",
+    ),
+    (Per::Week, "per week, /week, 按周, /周, 周卡"),
+    (
+        Per::Month,
+        "a month, per month, monthly, /month, every month, 每月, 每个月, 按月, 月费, 包月, 月租, 月卡, /月",
+    ),
+    (
+        Per::Quarter,
+        "a quarter, per quarter, quarterly, 每季度, 按季, 季费, 季卡, /季",
+    ),
+    (
+        Per::Year,
+        "a year, per year, yearly, /year, annual, annually, per annum, every year, 每年, 按年, 年费, 包年, 年租, 年卡, /年",
+    ),
+    (
+        Per::Person,
+        "a head, per head, per person, per guest, 每人, 人均, 按人, /人, /位",
+    ),
+    (
+        Per::Time,
+        "per visit, per session, per use, 按次, 单次, /次",
+    ),
+    (
+        Per::Weight,
+        "a kilo, per kilo, per kg, /kg, per pound, 每斤, 每公斤, 论斤, /斤, /公斤",
+    ),
+];
+
+/// What a price is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Per {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+    Person,
+    Time,
+    Weight,
+}
+
+static PER_WORDS: LazyLock<Lexicon<Per>> = LazyLock::new(|| {
+    let phrases = PER.iter().flat_map(|(per, words)| {
+        let words = words.split(',').map(str::trim);
+        words.map(|word| (word, *per))
+    });
+    Lexicon::new(phrases)
+});
+
+/// Whether prices are for the same, as far as the plan's words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Footing {
+    Same,
+    Unclear,
+    Other,
+}
+
+/// Compares what the words beside each price say that it is for; where none says anything, all
+/// are taken as alike.
+fn footing(ours: &[&Product<'_>], theirs: &[&Alternative<'_>]) -> Footing {
+    let per = |texts: [Option<&Sp<Str<'_>>>; 2]| {
+        let texts = texts.into_iter().filter_map(filled);
+        let hits = texts.flat_map(|text| PER_WORDS.find(text));
+        hits.map(|hit| hit.tag).collect::<BTreeSet<Per>>()
+    };
+    let priced = ours.iter().filter(|it| it.price.is_some());
+    let ours = priced.map(|it| per([it.name.as_ref(), it.price_reason.as_ref()]));
+    let theirs = theirs.iter();
+    let theirs = theirs.map(|it| per([it.name.as_ref(), it.offer.as_ref()]));
+    let (said, silent): (Vec<_>, Vec<_>) = ours.chain(theirs).partition(|it| !it.is_empty());
+    if said.windows(2).any(|two| two.first() != two.last()) {
+        Footing::Other
+    } else if said.is_empty() || silent.is_empty() {
+        Footing::Same
+    } else {
+        Footing::Unclear
+    }
+}
+
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
     for row in &context.plan.propositions {
@@ -83,7 +180,8 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             continue;
         };
         looked = true;
-        if ours.iter().any(|it| is_for_now(it)) {
+        let footing = footing(&ours, &theirs);
+        if footing == Footing::Other || ours.iter().any(|it| is_for_now(it)) {
             continue;
         }
         let (text, our, rival) = match position.value {
@@ -98,11 +196,12 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
             }
             _ => continue,
         };
+        let unclear = footing == Footing::Unclear;
         let finding = sink.value(
             row,
             "position",
             position,
-            text,
+            if unclear { UNLIKE } else { text },
             &[
                 &crate::plan::Record::name(row).unwrap_or_default(),
                 &show(our),
@@ -113,6 +212,9 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         // What counts as the same price is a matter of judgement.
         if position.value == Position::MoreForSame {
             finding.severity = Severity::Warning;
+        }
+        if unclear {
+            finding.severity = Severity::Advice;
         }
     }
     if looked {
@@ -207,6 +309,39 @@ mod tests {
         for reason in ["Introductory until May", "开业三个月限时价"] {
             let rest = format!("price_reason = \"{reason}\"\n");
             assert!(found("V312", &plan("more-for-more", 80, 100, &rest)).is_empty());
+        }
+    }
+
+    #[test]
+    fn prices_for_other_periods_or_amounts_are_not_compared() {
+        let plan = |ours: &str, offer: &str| {
+            let product = format!("name = \"{ours}\"\n");
+            let rival = format!("kind = \"direct\"\noffer = \"{offer}\"\n");
+            plan("more-for-more", 9, 90, &product).replace("kind = \"direct\"\n", &rival)
+        };
+        for (ours, offer) in [
+            ("Membership, per month", "A yearly ticket"),
+            ("Lunch, 9 a head", "The room, 90 per hour"),
+            ("月卡", "年费制，不限次数"),
+            ("每月9元", "按年付"),
+        ] {
+            assert!(found("V312", &plan(ours, offer)).is_empty(), "{ours}");
+        }
+        for (ours, offer) in [
+            ("Membership, per month", "Pay monthly"),
+            ("Membership", "All machines, open six days a week"),
+            ("月卡", "按月付"),
+        ] {
+            let found = severities("V312", &plan(ours, offer));
+            assert_eq!(found, [Severity::Error], "{ours}");
+        }
+        for (ours, offer, told) in [
+            ("Membership", "A yearly ticket", "only some of the prices"),
+            ("会员卡", "年费制", "只有部分价格"),
+        ] {
+            let plan = plan(ours, offer);
+            assert_eq!(severities("V312", &plan), [Severity::Advice], "{ours}");
+            assert!(said("V312", &plan)[0].contains(told));
         }
     }
 

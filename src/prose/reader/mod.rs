@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 pub use kind::{KINDS, Kind, Side};
 pub use statement::{Field, Statement};
-pub use verdict::{Evidence, Family, Label, Verdict};
+pub use verdict::{Evidence, Label, Verdict};
 
 /// Reads a statement; `None` if it has no word at all.
 pub fn read(statement: &Statement<'_>) -> Option<Verdict> {

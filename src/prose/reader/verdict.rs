@@ -7,6 +7,7 @@ use super::kind::{Kind, Side};
 use super::model::Weighed;
 use super::token::{Shape, Token};
 use super::{Field, Statement};
+use crate::prose::Family;
 use crate::words::Text;
 
 /// Whom a statement speaks of.
@@ -45,48 +46,6 @@ impl Label {
     /// The label of this name.
     pub fn named(key: &str) -> Option<Label> {
         Label::ALL.into_iter().find(|label| label.key() == key)
-    }
-}
-
-/// A family of marketing myopia.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Family {
-    /// How the need is stated.
-    Need,
-    /// How the market and rivals are drawn.
-    Market,
-    /// Where growth comes from.
-    Growth,
-    /// What is offered and promised.
-    Offer,
-    /// How it is sold, priced and measured.
-    Selling,
-}
-
-impl Family {
-    /// Its name for programs.
-    pub fn key(self) -> &'static str {
-        match self {
-            Family::Need => "need",
-            Family::Market => "market",
-            Family::Growth => "growth",
-            Family::Offer => "offer",
-            Family::Selling => "selling",
-        }
-    }
-
-    /// Its name for people.
-    pub fn name(self) -> Text {
-        match self {
-            Family::Need => Text::new("how the need is stated", "需要怎么表述"),
-            Family::Market => Text::new("how the market and rivals are drawn", "市场和对手怎么划"),
-            Family::Growth => Text::new("where growth comes from", "增长从哪里来"),
-            Family::Offer => Text::new("what is offered and promised", "提供什么、承诺什么"),
-            Family::Selling => Text::new(
-                "how it is sold, priced and measured",
-                "怎么卖、怎么定价、怎么衡量",
-            ),
-        }
     }
 }
 
@@ -178,7 +137,22 @@ pub(super) fn evidence(label: Label, parts: &Parts<'_>, weighed: &[Weighed]) -> 
     };
     let bar = strong.get(most - 1).copied().unwrap_or_default().max(LEAST);
     found.retain(|it| it.side == Side::Neither || wanted(it.side) && it.weight >= bar);
+    // Chinese is cut without a dictionary of its own here: what no list knows may be half a word,
+    // and is told only where a side has nothing better.
+    let known: Vec<Side> = found
+        .iter()
+        .filter(|it| it.kind.is_some())
+        .map(|it| it.side)
+        .collect();
+    found.retain(|it| it.kind.is_some() || !is_han(parts, &it.range) || !known.contains(&it.side));
     found
+}
+
+/// Whether a place of the text begins with a Chinese character.
+fn is_han(parts: &Parts<'_>, range: &Range<usize>) -> bool {
+    let tokens = &parts.cut.tokens;
+    let first = tokens.partition_point(|it| it.range.start < range.start);
+    tokens.get(first).is_some_and(|it| it.shape == Shape::Han)
 }
 
 /// Whether words that no list knows are fit to be told as a reason: "and" and half a sentence are
@@ -274,7 +248,7 @@ pub(super) fn families(
         Field::Need | Field::Want => Family::Need,
         Field::Mission | Field::Market => Family::Market,
         Field::Objective => Family::Growth,
-        Field::Benefit | Field::Proposition => Family::Offer,
+        Field::Benefit | Field::Proposition => Family::Promise,
         Field::Message => Family::Selling,
     });
     let kinds = evidence
@@ -287,7 +261,7 @@ pub(super) fn families(
         "growth" | "launch" => Some(Family::Growth),
         "sell" | "fame" => Some(Family::Selling),
         "spec" | "material" | "feature" | "rank" | "quality" | "craft" | "range" | "proof" => {
-            Some(Family::Offer)
+            Some(Family::Promise)
         }
         _ => None,
     });

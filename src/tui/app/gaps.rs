@@ -468,7 +468,7 @@ fn myopia_page(report: &Report, lang: Lang) -> Vec<(String, Look)> {
     let silent = |family: &Family| signals.iter().all(|(other, _)| other != family);
     for family in Family::ALL.iter().filter(|it| silent(it)) {
         let blind = report.unchecked.iter();
-        let blind = blind.filter(|(rule, _)| family.rules().contains(&rule.name));
+        let blind = blind.filter(|(rule, _)| myopia::rules(*family).contains(&rule.name));
         let blind = blind.count();
         let said = if blind == 0 {
             Text::new("{0}: no sign", "{0}：没有迹象")
@@ -478,7 +478,7 @@ fn myopia_page(report: &Report, lang: Lang) -> Vec<(String, Look)> {
                 "{0}：没有迹象；{2}条规则中有{1}条还不能检查",
             )
         };
-        let counts = [blind.to_string(), family.rules().len().to_string()];
+        let counts = [blind.to_string(), myopia::rules(*family).len().to_string()];
         let words = [family.label().get(lang), counts[0].as_str(), &counts[1]];
         text.push(line(String::new(), Look::Plain));
         text.push(line(said.fill(lang, &words), Look::Dim));

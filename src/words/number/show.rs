@@ -1,5 +1,7 @@
 //! From an exact number to what people read.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::currency;
@@ -43,7 +45,7 @@ pub fn show_money(value: Decimal, currency: &str, lang: Lang) -> String {
     }
 }
 
-/// The fraction as a percentage, the same in both languages: `35 %`.
+/// The fraction as a percentage: `35 %`, which Chinese then writes as [`written_percent`] does.
 ///
 /// At most two decimals are shown, and of less than one percent at least three
 /// digits that count.
@@ -51,6 +53,22 @@ pub fn show_percent(fraction: Decimal) -> String {
     match fraction.checked_mul(Decimal::ONE_HUNDRED) {
         Some(percent) => format!("{} %", grouped(&text(rounded(percent, PERCENT_DECIMALS)))),
         None => entry_percent(fraction),
+    }
+}
+
+/// A shown percentage as a language writes it: Chinese has no space before the sign, 35%.
+///
+/// Any other text stays as it is.
+pub fn written_percent(shown: &str, lang: Lang) -> Cow<'_, str> {
+    let is_number = |it: &&str| {
+        it.ends_with(|c: char| c.is_ascii_digit())
+            && it
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ','))
+    };
+    match shown.strip_suffix(" %").filter(is_number) {
+        Some(number) if lang == Lang::Zh => Cow::Owned(format!("{number}%")),
+        _ => Cow::Borrowed(shown),
     }
 }
 

@@ -352,6 +352,8 @@ fn shares_are_shown_with_no_more_decimals_than_needed() {
         ("0.00125", "0.125 %", "0.125 %"),
     ] {
         assert_eq!(show_percent(decimal(value)), shown);
+        assert_eq!(written_percent(shown, Lang::En), shown);
+        assert_eq!(written_percent(shown, Lang::Zh), shown.replace(' ', ""));
         assert_eq!(entry_percent(decimal(value)), entered);
     }
 }

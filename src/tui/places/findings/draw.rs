@@ -251,7 +251,7 @@ impl Findings {
         };
         let mut page = Page::new(inner.width);
         finding_lines(&mut page, finding, lang, &theme);
-        if let Some(family) = myopia::Family::of(finding.rule.name) {
+        if let Some(family) = myopia::of(finding.rule.name) {
             let text = Text::new("A sign of marketing myopia: {0}.", "营销近视的迹象：{0}。");
             page.prose(&text.fill(lang, &[family.label().get(lang)]), theme.dim);
         }

@@ -221,8 +221,7 @@ const fn group(finding: &Finding) -> u8 {
 fn holds(finding: &Finding, wanted: &str) -> bool {
     let rule = finding.rule;
     let step = order::step(finding).label();
-    let family =
-        crate::checks::myopia::Family::of(rule.name).map(crate::checks::myopia::Family::label);
+    let family = crate::checks::myopia::of(rule.name).map(crate::checks::myopia::Family::label);
     let reason = finding.answered.as_ref().map(|it| it.reason.as_str());
     let in_both = |lang: Lang| {
         [
