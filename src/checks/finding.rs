@@ -1,7 +1,5 @@
 //! What a rule found: where, what, and the way to say it in either language.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::civil::Date;
 
 use super::rule::Rule;
@@ -214,21 +212,20 @@ impl Sink {
     pub(super) fn finish(self) -> Vec<Finding> {
         let Sink {
             mut findings,
-            explained,
+            explained: mut silent,
             ..
         } = self;
-        let mut silent: HashMap<&str, HashSet<String>> = HashMap::new();
-        for (rule, path) in explained {
-            silent.entry(rule).or_default().insert(path);
-        }
+        silent.sort_unstable();
         findings.retain(|finding| {
-            let Some(paths) = silent.get(finding.rule.name) else {
-                return true;
+            let is_silent = |path: &str| {
+                let wanted = (finding.rule.name, path);
+                let found = silent.binary_search_by(|(rule, at)| (*rule, at.as_str()).cmp(&wanted));
+                found.is_ok()
             };
             // The path itself, and that of everything it lies in.
             let path = finding.path.as_str();
             let above = path.match_indices('.').filter_map(|(at, _)| path.get(..at));
-            !above.chain([path]).any(|path| paths.contains(path))
+            !above.chain([path]).any(is_silent)
         });
         findings
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::lexicon::is_chinese;
+use crate::words::lexicon::is_chinese;
 
 /// The share of the shorter text's words that the other has too, from 0 to 1.
 ///

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, is_chinese};
+use crate::words::lexicon::{Lexicon, is_chinese};
 
 /// What a name names, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

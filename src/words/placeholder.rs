@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Lexicon;
+use super::lexicon::Lexicon;
 
 /// Texts that stand for nothing when they are all that is written.
 const WHOLE: &[&str] = &[
@@ -101,18 +101,17 @@ static HINTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::new(marks.map(|mark| (mark, ())))
 });
 
-/// Whether a text holds a place instead of saying something.
-pub fn is_placeholder(text: &str) -> bool {
-    is_unfinished(text) || is_one_of(NOTHING, text)
+/// Whether a text says something: it is neither blank nor a placeholder.
+pub fn says(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !is_unfinished(text) && !is_one_of(NOTHING, text)
 }
 
 /// Whether a text was left to be written later.
 ///
 /// “None” and a dash are no answer, but whoever wrote them had finished.
 pub fn is_unfinished(text: &str) -> bool {
-    if text.trim().is_empty() {
-        return false;
-    }
+    let text = text.trim();
     if is_one_of(WHOLE, text) {
         return true;
     }
@@ -126,19 +125,34 @@ pub fn is_unfinished(text: &str) -> bool {
 /// Bytes of the longest text that may be nothing but a placeholder and a stop.
 const LONGEST: usize = 24;
 
+/// The lengths of the entries of both lists as bits, by their first byte in lower case.
+static LENGTHS: [u32; 256] = lengths(WHOLE, lengths(NOTHING, [0; 256]));
+
+const fn lengths(list: &[&str], mut table: [u32; 256]) -> [u32; 256] {
+    let mut at = 0;
+    while at < list.len() {
+        let entry = list[at].as_bytes();
+        table[entry[0] as usize] |= 1 << entry.len();
+        at += 1;
+    }
+    table
+}
+
 fn is_one_of(list: &[&str], text: &str) -> bool {
     // No entry is longer: most texts need no second look.
-    let text = text.trim();
     if text.len() > LONGEST {
         return false;
     }
     let bare = text
         .trim_end_matches(['.', '。', '!', '！', ':', '：'])
         .trim();
-    let is = |entry: &&str| {
-        entry.eq_ignore_ascii_case(text) || (!bare.is_empty() && entry.eq_ignore_ascii_case(bare))
+    let is = |text: &str| {
+        // Nor does one begin as most short texts do.
+        let first = text.bytes().next().unwrap_or_default();
+        let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
+        lengths & 1 << text.len() != 0 && list.iter().any(|it| it.eq_ignore_ascii_case(text))
     };
-    list.iter().any(is)
+    is(text) || is(bare)
 }
 
 fn has_mark(text: &str) -> bool {
@@ -219,14 +233,14 @@ mod tests {
             "待客之道",
             "染色体XX型",
         ] {
-            assert!(!is_placeholder(text), "{text}");
+            assert!(!is_unfinished(text), "{text}");
         }
     }
 
     #[test]
     fn nothing_is_empty_but_not_left_behind() {
         for text in ["n/a", "-", "无", "暂无"] {
-            assert!(is_placeholder(text) && !is_unfinished(text), "{text}");
+            assert!(!says(text) && !is_unfinished(text), "{text}");
         }
     }
 }
