@@ -217,6 +217,10 @@ impl Sink {
         } = self;
         silent.sort_unstable();
         findings.retain(|finding| {
+            let rules = silent.binary_search_by(|(rule, _)| rule.cmp(&finding.rule.name));
+            if rules.is_err() {
+                return true;
+            }
             let is_silent = |path: &str| {
                 let wanted = (finding.rule.name, path);
                 let found = silent.binary_search_by(|(rule, at)| (*rule, at.as_str()).cmp(&wanted));
@@ -233,8 +237,12 @@ impl Sink {
 
 /// A quotation from the plan that keeps a sentence readable: its first line, cut at 60 characters.
 pub(super) fn shorten(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= 60 && line.len() == text.trim().len() {
+    let text = text.trim();
+    if text.len() <= 60 && !text.contains('\n') {
+        return text.to_owned();
+    }
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= 60 && line.len() == text.len() {
         return line.to_owned();
     }
     let mut short: String = line.chars().take(59).collect();

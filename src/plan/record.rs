@@ -264,7 +264,8 @@ pub trait Record {
 
     /// The path of one of its fields, or its own where the key is empty.
     fn path(&self, key: &str) -> String {
-        let mut path = Self::SECTION.to_owned();
+        let mut path = String::with_capacity(64);
+        path.push_str(Self::SECTION);
         let key = (!key.is_empty()).then_some(key);
         for name in self.name().as_deref().into_iter().chain(key) {
             path.push('.');

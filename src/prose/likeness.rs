@@ -1,6 +1,6 @@
 //! How much two short texts speak of the same thing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::words::lexicon::is_chinese;
 

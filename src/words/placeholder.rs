@@ -116,10 +116,72 @@ pub fn is_unfinished(text: &str) -> bool {
         return true;
     }
     // Most texts have none of the marks, and one pass over them says so.
-    if !HINTS.is_in(text) {
+    if !may_have_a_mark(text) || !HINTS.is_in(text) {
         return false;
     }
     WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
+}
+
+/// Pieces of which each mark has one; their last four bytes are looked for, those of a line
+/// together.
+const PIECES: [&[&str]; 8] = [
+    &["text"],
+    &["lore"],
+    &["clic"],
+    &["todo"],
+    &["tbd"],
+    &["fixm"],
+    &["xx"],
+    &[
+        "[ins", "<ins", "[you", "<you", "[com", "<com", "{{", "____", "待", "请在", "此处", "在此",
+        "【请", "××", "某某",
+    ],
+];
+
+/// The lines of `PIECES` that have a byte: as their fourth from the end in the lowest eight bits,
+/// as their last in the highest.
+static IN_PIECES: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut line = 0;
+    while line < PIECES.len() {
+        let mut nth = 0;
+        while nth < PIECES[line].len() {
+            let piece = PIECES[line][nth].as_bytes();
+            let mut at = 0;
+            while at < 4 {
+                let bit = 1 << (at * 8 + line);
+                let mut byte = 0;
+                while byte < table.len() {
+                    // What a piece is too short for may be anything.
+                    let place = (at + piece.len()).checked_sub(4);
+                    let fits = match place {
+                        Some(place) if place < piece.len() => {
+                            piece[place] == (byte as u8).to_ascii_lowercase()
+                        }
+                        _ => true,
+                    };
+                    if fits {
+                        table[byte] |= bit;
+                    }
+                    byte += 1;
+                }
+                at += 1;
+            }
+            nth += 1;
+        }
+        line += 1;
+    }
+    table
+};
+
+/// Whether a piece of a mark may stand in a text: it says yes too often, and never no.
+fn may_have_a_mark(text: &str) -> bool {
+    // What stands before the text may be anything.
+    let mut seen = u32::MAX;
+    text.bytes().any(|byte| {
+        seen = (seen << 8 | 0xff) & IN_PIECES[usize::from(byte)];
+        seen >> 24 != 0
+    })
 }
 
 /// Bytes of the longest text that may be nothing but a placeholder and a stop.
@@ -234,6 +296,19 @@ mod tests {
             "染色体XX型",
         ] {
             assert!(!is_unfinished(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_mark_has_a_piece_that_is_seen() {
+        for mark in MARKS.iter().chain(WORDS).chain(&[UNDECIDED]) {
+            let [upper, lower] = [mark.to_uppercase(), mark.to_lowercase()];
+            for text in [&upper, &lower, &format!("A {mark}s"), &format!("客{mark}")] {
+                assert!(may_have_a_mark(text), "{text}");
+            }
+        }
+        for text in ["", "Passengers who wait", "等车的乘客"] {
+            assert!(!may_have_a_mark(text), "{text}");
         }
     }
 

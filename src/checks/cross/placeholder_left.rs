@@ -1,7 +1,8 @@
 //! Text that was left to be written later.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::catalogue::{self, Kind, Step};
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
