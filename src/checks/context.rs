@@ -15,7 +15,7 @@ use super::settings::Settings;
 use crate::catalogue::choices::{Decision, Side};
 use crate::plan::records::Segment;
 use crate::plan::{Plan, Problem, Sp, Str};
-use crate::prose::{NameKind, Names, is_placeholder};
+use crate::prose::{NameKind, Names};
 
 /// A plan to be checked.
 #[derive(Debug)]
@@ -36,8 +36,7 @@ pub struct Context<'c, 'p> {
 
 /// A text that says something: not missing, not blank, not a placeholder.
 pub fn filled<'t>(text: Option<&'t Sp<Str<'_>>>) -> Option<&'t str> {
-    let text = text?.value.as_ref();
-    (!text.trim().is_empty() && !is_placeholder(text)).then_some(text)
+    text.filter(|it| it.says).map(|it| it.value.as_ref())
 }
 
 impl<'c, 'p> Context<'c, 'p> {

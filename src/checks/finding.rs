@@ -1,7 +1,5 @@
 //! What a rule found: where, what, and the way to say it in either language.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::civil::Date;
 
 use super::rule::Rule;
@@ -217,21 +215,24 @@ impl Sink {
     pub(super) fn finish(self) -> Vec<Finding> {
         let Sink {
             mut findings,
-            explained,
+            explained: mut silent,
             ..
         } = self;
-        let mut silent: HashMap<&str, HashSet<String>> = HashMap::new();
-        for (rule, path) in explained {
-            silent.entry(rule).or_default().insert(path);
-        }
+        silent.sort_unstable();
         findings.retain(|finding| {
-            let Some(paths) = silent.get(finding.rule.name) else {
+            let rules = silent.binary_search_by(|(rule, _)| rule.cmp(&finding.rule.name));
+            if rules.is_err() {
                 return true;
+            }
+            let is_silent = |path: &str| {
+                let wanted = (finding.rule.name, path);
+                let found = silent.binary_search_by(|(rule, at)| (*rule, at.as_str()).cmp(&wanted));
+                found.is_ok()
             };
             // The path itself, and that of everything it lies in.
             let path = finding.path.as_str();
             let above = path.match_indices('.').filter_map(|(at, _)| path.get(..at));
-            !above.chain([path]).any(|path| paths.contains(path))
+            !above.chain([path]).any(is_silent)
         });
         findings
     }
@@ -239,8 +240,12 @@ impl Sink {
 
 /// A quotation from the plan that keeps a sentence readable: its first line, cut at 60 characters.
 pub(super) fn shorten(text: &str) -> String {
-    let line = text.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= 60 && line.len() == text.trim().len() {
+    let text = text.trim();
+    if text.len() <= 60 && !text.contains('\n') {
+        return text.to_owned();
+    }
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= 60 && line.len() == text.len() {
         return line.to_owned();
     }
     let mut short: String = line.chars().take(59).collect();

@@ -32,8 +32,6 @@ pub mod thresholds;
 pub mod trace;
 mod value;
 
-use std::collections::HashSet;
-
 pub use context::{Context, filled};
 pub use finding::{Answered, Finding, Say, Severity, Sink};
 pub use fingerprint::fingerprint;
@@ -203,8 +201,18 @@ fn settle(report: &mut Report, settings: &Settings) {
     findings.sort_by(|a, b| {
         (a.span.start, a.rule.code, &a.path).cmp(&(b.span.start, b.rule.code, &b.path))
     });
-    let mut seen = HashSet::new();
-    findings.retain(|finding| seen.insert((finding.rule.code, finding.path.clone(), finding.span)));
+    let mut once: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings.drain(..) {
+        // What is alike in all else but the end of its place stands together.
+        let mut beside = once.iter().rev().take_while(|it| {
+            (it.span.start, it.rule.code, &it.path)
+                == (finding.span.start, finding.rule.code, &finding.path)
+        });
+        if !beside.any(|it| it.span == finding.span) {
+            once.push(finding);
+        }
+    }
+    *findings = once;
     let all = findings.len();
     findings.retain(|finding| settings.profile.shows(finding));
     report.hidden = all - findings.len();

@@ -295,17 +295,19 @@ fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let mut totals = Totals::default();
     let mut failed = false;
     for chunk in candidates.chunks(CHUNK) {
+        let mut plans = Vec::new();
         for outcome in checked(chunk, &mut rules)? {
             match outcome {
                 Ok(mut plan) => {
                     known.mark(&mut plan, console.lang)?;
                     totals.add(&plan);
                     failed |= plan.fails();
-                    outputs.plan(&plan, console)?;
+                    plans.push(plan);
                 }
                 Err(error) => unread.push(error),
             }
         }
+        outputs.plans(&plans, console)?;
     }
     if totals.plans == 0 && unread.is_empty() {
         return Err(nothing(console));

@@ -1,5 +1,6 @@
 //! Where output goes, in which language, coloured or not.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Stdout, Write};
 
 use clap::builder::StyledStr;
@@ -118,7 +119,11 @@ pub(super) fn paint(color: bool, style: Style, text: &str) -> String {
 }
 
 /// A text that cannot move the cursor: control characters other than line ends are made visible.
-pub(super) fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| matches!(c, '\n' | ' '..='~' | '\u{a0}'..) && !is_bidi(c);
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .map(|c| match c {
             '\n' => c,

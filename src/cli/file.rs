@@ -15,7 +15,7 @@ pub(super) const STDIN: &str = "-";
 /// The text of a plan on disk or, for `-`, of the standard input.
 pub(super) fn text(path: &Path) -> Result<String, OpenError> {
     if path.as_os_str() != STDIN {
-        return store::open(path).map(|opened| opened.text);
+        return store::text(path);
     }
     let mut bytes = Vec::new();
     std::io::stdin()
@@ -118,7 +118,8 @@ pub(super) fn confirm(
     path: &plan::Path,
 ) -> Result<(), Failure> {
     let value = shown(document, path).or_else(|| document.source(path));
-    let value = super::console::visible(value.unwrap_or_default().trim());
+    let value = value.unwrap_or_default();
+    let value = super::console::visible(value.trim());
     let lines: Vec<&str> = value.lines().collect();
     console.line(&format!("{path}: {}", lines.join(" / ")))
 }

@@ -96,7 +96,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     // A program gets the value as it is; on a screen nothing may move the cursor.
     let found = if std::io::stdout().is_terminal() {
-        visible(&found)
+        visible(&found).into_owned()
     } else {
         found
     };

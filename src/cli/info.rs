@@ -112,7 +112,7 @@ pub(super) fn run(args: &Args, early: &Early, console: &mut Console) -> Result<E
     for setting in SETTINGS {
         let name = Text::new("setting {0}", "设置 {0}").fill(lang, &[setting.key]);
         let value = format!("\"{}\"", setting.show(&early.settings));
-        console.line(&row.fill(lang, &[name, console::visible(&value)]))?;
+        console.line(&row.fill(lang, &[name, console::visible(&value).into_owned()]))?;
     }
     Ok(Exit::Clean)
 }

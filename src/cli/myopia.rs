@@ -207,7 +207,7 @@ fn told(text: &str, verdict: &Verdict, console: &mut Console) -> Result<(), Fail
         if it.side == Side::Neither && it.kind.is_none_or(|kind| kind.key != "decoration") {
             name = Text::new("denied: not counted", "被否定：不计").get(console.lang);
         }
-        let word = visible(text.get(it.range.clone()).unwrap_or_default());
+        let word = visible(text.get(it.range.clone()).unwrap_or_default()).into_owned();
         match kinds
             .iter_mut()
             .find(|(side, known, _)| *side == it.side && *known == name)

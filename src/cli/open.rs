@@ -154,7 +154,7 @@ fn line(path: &Path, text: &str, settings: &Settings, console: &Console) -> Stri
     let report = checks::check_with(text, &reading, settings);
     let title = reading.plan.frame.title.as_ref().map_or_else(
         || Text::new("(no title)", "（无标题）").get(lang).to_owned(),
-        |title| visible(title.value.lines().next().unwrap_or_default()),
+        |title| visible(title.value.lines().next().unwrap_or_default()).into_owned(),
     );
     let errors = count(
         report.count(Severity::Error),

@@ -256,7 +256,8 @@ impl Page<'_, '_> {
             let heading = self.console.paint(BOLD, heading.get(lang));
             self.console.line(&format!("\n{heading}"))?;
             for orphan in found {
-                let said = visible(&orphan.say.get(lang));
+                let said = orphan.say.get(lang);
+                let said = visible(&said);
                 for (at, line) in wrap(&said, CELLS - 4).into_iter().enumerate() {
                     let lead = if at == 0 { "  ○ " } else { "    " };
                     self.console.line(&format!("{lead}{}", line.trim_end()))?;

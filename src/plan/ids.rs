@@ -1,18 +1,22 @@
 //! The ids of a file, which references are held against.
 
-use std::collections::HashSet;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::catalogue::{self, Shape};
 
 /// The table at a section's path.
+///
+/// Tables of tables are short: comparing their keys takes less time than hashing one.
 fn lookup<'t, 'a>(root: &'t DeTable<'a>, path: &str) -> Option<&'t Spanned<DeValue<'a>>> {
-    let mut names = path.split('.');
-    let mut value = root.get(names.next()?)?;
+    let inside = |table: &'t DeTable<'a>, name: &str| {
+        let mut all = table.iter();
+        all.find_map(|(key, value)| (key.get_ref() == name).then_some(value))
+    };
+    let mut names = path.split(|letter| letter == '.');
+    let mut value = inside(root, names.next()?)?;
     for name in names {
-        value = value.get_ref().as_table()?.get(name)?;
+        value = inside(value.get_ref().as_table()?, name)?;
     }
     Some(value)
 }
@@ -27,7 +31,8 @@ pub(super) fn id_of<'t, 'a>(row: &'t DeTable<'a>) -> Option<&'t Spanned<DeValue<
 
 /// The ids that the lists of a plan have.
 pub(super) struct Ids<'t> {
-    lists: Vec<(&'static str, HashSet<&'t str>)>,
+    /// By section, each in the order of the alphabet.
+    lists: Vec<(&'static str, Vec<&'t str>)>,
 }
 
 impl<'t> Ids<'t> {
@@ -37,10 +42,11 @@ impl<'t> Ids<'t> {
             .filter(|section| section.shape == Shape::Rows)
             .filter_map(|section| {
                 let rows = lookup(root, section.path)?.get_ref().as_array()?;
-                let ids = rows
+                let mut ids: Vec<&str> = rows
                     .iter()
                     .filter_map(|row| id_of(row.get_ref().as_table()?)?.get_ref().as_str())
                     .collect();
+                ids.sort_unstable();
                 Some((section.path, ids))
             })
             .collect();
@@ -55,10 +61,16 @@ impl<'t> Ids<'t> {
             .flat_map(|(_, ids)| ids.iter().copied())
     }
 
+    /// Whether an id comes more than once in a list.
+    pub(super) fn repeat_in(&self, list: &str) -> bool {
+        let ids = self.lists.iter().find(|(path, _)| *path == list);
+        ids.is_some_and(|(_, ids)| !ids.is_sorted_by(|one, next| one < next))
+    }
+
     /// Whether some list has an id.
     pub(super) fn has(&self, lists: &[&str], id: &str) -> bool {
         self.lists
             .iter()
-            .any(|(path, ids)| lists.contains(path) && ids.contains(id))
+            .any(|(path, ids)| lists.contains(path) && ids.binary_search(&id).is_ok())
     }
 }

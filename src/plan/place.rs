@@ -20,11 +20,14 @@ impl<'t> Lines<'t> {
     /// The lines of a text; a BOM is no part of the first.
     pub fn of(text: &'t str) -> Lines<'t> {
         let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let after = text.match_indices('\n').map(|(at, _)| at + 1);
-        Lines {
-            text,
-            starts: std::iter::once(bom).chain(after).collect(),
-        }
+        let mut starts = vec![bom];
+        // Lines are short: a search for the next end would hardly begin before it has to stop.
+        text.bytes().enumerate().for_each(|(at, byte)| {
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+        });
+        Lines { text, starts }
     }
 
     /// The place of a byte; one beyond the text counts as its end.

@@ -225,8 +225,7 @@ pub(super) fn dialect_problems(text: &str) -> Vec<Problem> {
 
 /// A quick look that spares most files the closer one.
 fn may_be_dialect(text: &str) -> bool {
-    text.contains("\\e")
-        || text.contains("\\x")
+    text.contains('\\') && ["\\e", "\\x"].iter().any(|it| text.contains(it))
         || text.split('{').skip(1).any(|after| {
             let inside = after.split('}').next().unwrap_or_default();
             inside.contains('\n') || inside.trim_end().ends_with(',')

@@ -111,16 +111,23 @@ pub fn read(text: &str) -> Reading<'_> {
     Reading { plan, problems }
 }
 
-/// The table at a section's path.
+/// The table at a section's path, found as by [`Ids`].
 fn lookup_mut<'t, 'a>(
     root: &'t mut DeTable<'a>,
     path: &str,
 ) -> Option<&'t mut Spanned<DeValue<'a>>> {
-    let mut names = path.split('.');
-    let mut value = root.get_mut(names.next()?)?;
+    fn inside<'t, 'a>(
+        table: &'t mut DeTable<'a>,
+        name: &str,
+    ) -> Option<&'t mut Spanned<DeValue<'a>>> {
+        let mut all = table.iter_mut();
+        all.find_map(|(key, value)| (key.get_ref() == name).then_some(value))
+    }
+    let mut names = path.split(|letter| letter == '.');
+    let mut value = inside(root, names.next()?)?;
     for name in names {
         value = match value.get_mut() {
-            DeValue::Table(table) => table.get_mut(name)?,
+            DeValue::Table(table) => inside(table, name)?,
             _ => return None,
         };
     }
@@ -334,7 +341,8 @@ impl Walk<'_> {
             }
         };
         self.path.push(name.to_owned());
-        let mut seen: HashSet<&str> = HashSet::with_capacity(rows.len());
+        let repeat = self.ids.repeat_in(section.path);
+        let mut seen: HashSet<&str> = HashSet::new();
         for (at, row) in rows.iter().enumerate() {
             let Some(table) = row.get_ref().as_table() else {
                 let found = row.get_ref().type_str();
@@ -346,7 +354,7 @@ impl Walk<'_> {
                 continue;
             };
             let id = id_of(table).and_then(|id| Some((id.get_ref().as_str()?, id.span())));
-            let fresh = id.as_ref().is_none_or(|(id, _)| seen.insert(id));
+            let fresh = !repeat || id.as_ref().is_none_or(|(id, _)| seen.insert(id));
             let name = match &id {
                 Some((id, _)) if fresh && !id.is_empty() => (*id).to_owned(),
                 _ => (at + 1).to_string(),

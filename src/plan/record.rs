@@ -13,6 +13,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::path::written;
 use crate::catalogue::choices::Choose;
+use crate::words::placeholder::says;
 
 /// Bytes of the plan's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
@@ -39,6 +40,9 @@ pub struct Sp<T> {
     pub value: T,
     /// Where it stands.
     pub span: Span,
+    /// Whether it says something: a blank text and a placeholder do not. Many rules ask, so it
+    /// is decided once.
+    pub says: bool,
 }
 
 impl<T> std::ops::Deref for Sp<T> {
@@ -146,23 +150,20 @@ fn at<T>(slot: &Spanned<DeValue<'_>>, value: T) -> Sp<T> {
     Sp {
         value,
         span: slot.span().into(),
+        says: true,
     }
 }
 
 fn text<'a>(slot: Slot<'_, 'a>) -> Option<Sp<Str<'a>>> {
     let span = slot.span().into();
-    match slot.get_mut() {
+    let value: Str<'a> = match slot.get_mut() {
         // Line ends of a CRLF file are not part of the meaning.
-        DeValue::String(text) if text.contains('\r') => Some(Sp {
-            value: text.replace("\r\n", "\n").into(),
-            span,
-        }),
-        DeValue::String(text) => Some(Sp {
-            value: std::mem::take(text),
-            span,
-        }),
-        _ => None,
-    }
+        DeValue::String(text) if text.contains('\r') => text.replace("\r\n", "\n").into(),
+        DeValue::String(text) => std::mem::take(text),
+        _ => return None,
+    };
+    let says = says(&value);
+    Some(Sp { value, span, says })
 }
 
 fn texts<'a>(slot: Slot<'_, 'a>) -> Vec<Sp<Str<'a>>> {
@@ -213,6 +214,7 @@ fn scores<'a>(slot: Slot<'_, 'a>) -> Vec<(Sp<Str<'a>>, Decimal)> {
             let name = Sp {
                 value: Str::Owned(key.get_ref().to_string()),
                 span: key.span().into(),
+                says: says(key.get_ref()),
             };
             Some((name, decimal(value.get_ref())?))
         })
@@ -262,7 +264,8 @@ pub trait Record {
 
     /// The path of one of its fields, or its own where the key is empty.
     fn path(&self, key: &str) -> String {
-        let mut path = Self::SECTION.to_owned();
+        let mut path = String::with_capacity(64);
+        path.push_str(Self::SECTION);
         let key = (!key.is_empty()).then_some(key);
         for name in self.name().as_deref().into_iter().chain(key) {
             path.push('.');

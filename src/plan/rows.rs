@@ -14,6 +14,14 @@ use crate::catalogue;
 /// Whether a text can be an id: lower-case letters (of any script), digits and hyphens, not
 /// beginning with a digit or a hyphen.
 pub fn is_id(text: &str) -> bool {
+    // Most are of this kind, and then no letter has to be looked up.
+    let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    if text.bytes().all(plain) {
+        return text
+            .bytes()
+            .next()
+            .is_some_and(|it| it.is_ascii_lowercase());
+    }
     let first = text.chars().next();
     first.is_some_and(char::is_alphabetic)
         && text

@@ -103,8 +103,7 @@ const DIGITS: &str = "一二三四五六七八九";
 fn kind(letter: char) -> u8 {
     match letter {
         '0'..='9' => 1,
-        '十' => 2,
-        _ if DIGITS.contains(letter) => 2,
+        '十' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' => 2,
         _ => 0,
     }
 }

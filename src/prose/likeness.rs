@@ -1,8 +1,8 @@
 //! How much two short texts speak of the same thing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::lexicon::is_chinese;
+use crate::words::lexicon::is_chinese;
 
 /// The share of the shorter text's words that the other has too, from 0 to 1.
 ///

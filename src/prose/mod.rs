@@ -1,19 +1,17 @@
-//! Reading text: placeholders, names, and the words that give a way of thinking away.
+//! Reading text: names, and the words that give a way of thinking away.
 
 mod ages;
 mod family;
-mod lexicon;
 mod likeness;
 mod names;
 mod object;
 pub mod people;
-mod placeholder;
 pub mod reader;
 
 pub use ages::{AgeBand, age_band};
 pub use family::Family;
-pub use lexicon::{Hit, Lexicon};
 pub use likeness::{Alike, likeness};
 pub use names::{Mention, NameKind, Names, unwrapped};
 pub use object::{Asked, asked_for};
-pub use placeholder::{is_placeholder, is_unfinished};
+
+pub use crate::words::lexicon::{Hit, Lexicon};

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, is_chinese};
+use crate::words::lexicon::{Lexicon, is_chinese};
 
 /// What a name names, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -181,11 +181,34 @@ const TURNS: &[&str] = &[
     "where", "when", "before", "after", "without", "as", "between", "under", "over", "via",
 ];
 
-/// Letters that part one name from the next.
-const PARTS: &[char] = &[
-    ',', ';', '/', '(', ')', ':', '&', '+', '，', '；', '、', '（', '）', '：', '。', '.', '\n',
-    '“', '”', '"', '《', '》', '·',
-];
+/// Whether a letter parts one name from the next.
+const fn ends_a_name(letter: char) -> bool {
+    matches!(
+        letter,
+        ',' | ';'
+            | '/'
+            | '('
+            | ')'
+            | ':'
+            | '&'
+            | '+'
+            | '.'
+            | '\n'
+            | '"'
+            | '，'
+            | '；'
+            | '、'
+            | '（'
+            | '）'
+            | '：'
+            | '。'
+            | '“'
+            | '”'
+            | '《'
+            | '》'
+            | '·'
+    )
+}
 
 impl Names {
     /// Reads the names of a plan out of the fields that hold them.
@@ -254,24 +277,25 @@ fn is_wide(letter: char) -> bool {
 /// The single names of a field: lists are taken apart.
 fn parts(field: &str) -> impl Iterator<Item = &str> {
     field
-        .split(PARTS)
+        .split(ends_a_name)
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" or "))
         .flat_map(|part| {
             // The Chinese words for "and" part names only where both sides are long enough to be one.
             match part
                 .char_indices()
-                .find(|(_, letter)| "和与及或".contains(*letter))
+                .find(|(_, letter)| matches!(letter, '和' | '与' | '及' | '或'))
             {
                 Some((at, and))
                     if part[..at].chars().count() > 2
                         && part[at + and.len_utf8()..].chars().count() > 2 =>
                 {
-                    vec![&part[..at], &part[at + and.len_utf8()..]]
+                    [Some(&part[..at]), Some(&part[at + and.len_utf8()..])]
                 }
-                _ => vec![part],
+                _ => [Some(part), None],
             }
         })
+        .flatten()
         .map(str::trim)
         .filter(|part| !part.is_empty())
 }
@@ -284,10 +308,13 @@ fn forms(name: &str, kind: NameKind) -> Vec<(String, NameKind)> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let turn = words
         .iter()
-        .position(|word| TURNS.contains(&word.to_ascii_lowercase().as_str()));
+        .position(|word| TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(word)));
     let mut head = &words[..turn.unwrap_or(words.len())];
     while let [first, rest @ ..] = head {
-        if !["a", "an", "the", "our"].contains(&first.to_ascii_lowercase().as_str()) {
+        if !["a", "an", "the", "our"]
+            .iter()
+            .any(|it| it.eq_ignore_ascii_case(first))
+        {
             break;
         }
         head = rest;
@@ -347,8 +374,8 @@ fn is_distinctive(phrase: &str) -> bool {
         .unwrap_or(&phrase);
     bare.chars()
         .filter(|letter| letter.is_alphanumeric())
-        .count()
-        >= 2
+        .nth(1)
+        .is_some()
         && bare.chars().any(char::is_alphabetic)
         && !COMMON.contains(&bare)
 }

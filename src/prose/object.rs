@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::is_chinese;
 use super::names::{Mention, NameKind, Names};
+use crate::words::lexicon::is_chinese;
 
 /// What a sentence asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use crate::words::lexicon::Lexicon;
 
 /// Words for people in a situation.
 const PEOPLE: &str = "\

@@ -41,7 +41,7 @@ pub use diff::{DiffKind, DiffLine};
 pub use error::{OpenError, SaveError};
 pub use folders::Folders;
 pub use lock::Lock;
-pub use open::{Opened, open};
+pub use open::{Opened, open, text};
 pub use recovery::Recovery;
 pub use relative::name_from;
 pub use save::{overwrite, save};

@@ -29,6 +29,24 @@ pub struct Opened {
 /// It returns at once whatever the path names: a pipe or a device is refused
 /// unread, because reading it might wait for ever.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let (bytes, metadata) = read(path)?;
+    let stamp = Stamp::of(&bytes);
+    Ok(Opened {
+        text: decode(path, bytes)?,
+        path: path.to_path_buf(),
+        stamp,
+        read_only: disk::read_only(path, &metadata),
+    })
+}
+
+/// Reads the text of a plan that will not be saved: no stamp is taken, and nothing is asked about
+/// writing.
+pub fn text(path: &Path) -> Result<String, OpenError> {
+    let (bytes, _) = read(path)?;
+    decode(path, bytes)
+}
+
+fn read(path: &Path) -> Result<(Vec<u8>, fs::Metadata), OpenError> {
     let refuse = |error| OpenError::from_io(path, &error);
     let here = || path.to_path_buf();
     let metadata = fs::metadata(path).map_err(refuse)?;
@@ -45,13 +63,7 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     if bytes.len() as u64 > LIMIT {
         return Err(OpenError::TooLarge(here()));
     }
-    let stamp = Stamp::of(&bytes);
-    Ok(Opened {
-        text: decode(path, bytes)?,
-        path: here(),
-        stamp,
-        read_only: disk::read_only(path, &metadata),
-    })
+    Ok((bytes, metadata))
 }
 
 fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {

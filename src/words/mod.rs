@@ -1,9 +1,12 @@
-//! Languages and wording: the two languages, numbers and dates as people write them, and the glossary.
+//! Languages and wording: the two languages, numbers and dates as people write them, lists of
+//! phrases, what stands where nothing is written yet, and the glossary.
 
 pub mod date;
 pub mod glossary;
 pub mod lang;
+pub mod lexicon;
 pub mod number;
+pub mod placeholder;
 mod wrap;
 
 pub use lang::{Lang, Text};

@@ -4,7 +4,8 @@
 //! list is gone through once, when a rule first asks, and then answers at once.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Context;
 use crate::plan::records::{

@@ -1,7 +1,8 @@
 //! An action that nobody could begin tomorrow.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::{ActionStatus, Repeat};

@@ -1,7 +1,6 @@
 //! Budget lines that do not come to their total, or to their own product.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;

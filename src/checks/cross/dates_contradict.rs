@@ -1,7 +1,6 @@
 //! Dates of different sections that cannot both be right.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use jiff::ToSpan;
 use jiff::civil::Date;
 

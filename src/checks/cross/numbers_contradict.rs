@@ -1,7 +1,6 @@
 //! The same number, told differently in two places.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 
 use super::figures::{Figure, figures};

@@ -1,7 +1,6 @@
 //! A row that nothing uses.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use indexmap::IndexMap;
 
 use crate::catalogue::Step;

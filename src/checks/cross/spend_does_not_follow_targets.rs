@@ -1,8 +1,8 @@
 //! Money for those who are not served, and none for a target.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;

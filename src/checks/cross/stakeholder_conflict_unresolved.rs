@@ -1,7 +1,8 @@
 //! Somebody who loses by the plan, and nothing is done about it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::catalogue::Step;
 use crate::checks::context::called;

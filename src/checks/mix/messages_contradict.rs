@@ -1,6 +1,6 @@
 //! Two voices to the same people.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::tone::{Heard, Tone, is_cut};
 use crate::catalogue::Step;

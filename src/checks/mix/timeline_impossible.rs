@@ -125,11 +125,10 @@ fn check(context: &Context, sink: &mut Sink) -> Checked {
         );
         let product = filled(offer.product.as_ref()).and_then(|id| context.product(id));
         let words = [offer.name.as_ref(), offer.what.as_ref()];
-        let teaser = words
-            .iter()
-            .filter_map(|text| filled(*text))
-            .any(|text| mentions(text, TEASERS));
-        if let (true, false, Some(product), Some(starts)) = (sound, teaser, product, &offer.starts)
+        let mut words = words.into_iter().filter_map(filled);
+        let mut teaser = || words.any(|text| mentions(text, TEASERS));
+        if let (true, Some(product), Some(starts)) = (sound, product, &offer.starts)
+            && !teaser()
         {
             too_early(sink, offer, &name, starts, product);
         }
@@ -174,13 +173,17 @@ impl Period<'_> {
         let (Some(first), Some(last)) = (starts.or(ends), ends.or(starts)) else {
             return true;
         };
+        let early = |day: &Day| self.starts.is_some_and(|plan| day.value < plan.value);
+        let late = |day: &Day| self.ends.is_some_and(|plan| day.value > plan.value);
+        // Most rows hold, and then no day has to be written out.
+        if last.value >= first.value && !early(first) && !late(last) {
+            return true;
+        }
         let (from, to) = (first.to_string(), last.to_string());
         if last.value < first.value {
             sink.value(record, "ends", last, BACKWARDS, &[name, &from, &to]);
             return false;
         }
-        let early = |day: &Day| self.starts.is_some_and(|plan| day.value < plan.value);
-        let late = |day: &Day| self.ends.is_some_and(|plan| day.value > plan.value);
         let (begins, closes) = (show(self.starts), show(self.ends));
         let args = [name, &from, &to, &begins, &closes];
         // A plan without one of its dates is said to last from or to “…”.
@@ -193,14 +196,12 @@ impl Period<'_> {
             sink.value(record, key, day, OUTSIDE, &args);
             return false;
         }
-        if early(first) || late(last) {
-            let (key, day) = if early(first) {
-                ("starts", first)
-            } else {
-                ("ends", last)
-            };
-            sink.value(record, key, day, PARTLY, &args).severity = Severity::Warning;
-        }
+        let (key, day) = if early(first) {
+            ("starts", first)
+        } else {
+            ("ends", last)
+        };
+        sink.value(record, key, day, PARTLY, &args).severity = Severity::Warning;
         true
     }
 }
@@ -218,7 +219,7 @@ fn is_dropped(action: &Action<'_>) -> bool {
 
 /// An action starts only when what it follows has ended.
 fn waits(context: &Context, sink: &mut Sink, action: &Action<'_>, name: &str) {
-    let Some(starts) = &action.starts else {
+    let Some(starts) = action.starts.as_ref().filter(|_| !action.after.is_empty()) else {
         return;
     };
     for before in &context.plan.actions {
@@ -261,8 +262,8 @@ fn advertises_too_early(context: &Context, sink: &mut Sink, action: &Action<'_>,
         .lever
         .as_ref()
         .is_some_and(|lever| lever.value == Lever::Promotion);
-    let teaser = filled(action.what.as_ref()).is_some_and(|what| mentions(what, TEASERS));
-    let Some(starts) = action.starts.as_ref().filter(|_| promotes && !teaser) else {
+    let teaser = || filled(action.what.as_ref()).is_some_and(|what| mentions(what, TEASERS));
+    let Some(starts) = action.starts.as_ref().filter(|_| promotes && !teaser()) else {
         return;
     };
     let segment = filled(action.segment.as_ref());

@@ -104,6 +104,7 @@ mod tests {
         let text = Sp {
             value: text.into(),
             span: Span { start: 0, end: 0 },
+            says: true,
         };
         Heard::in_texts(&[Some(&text)])
     }

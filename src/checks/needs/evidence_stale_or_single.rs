@@ -1,8 +1,8 @@
 //! Evidence that is old, undated, or all that a need has.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use jiff::civil::Date;
 
 use super::common::years;

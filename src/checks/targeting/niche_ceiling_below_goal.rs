@@ -1,8 +1,8 @@
 //! A goal that needs more buyers, or more money, than the targets have.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;

@@ -1,7 +1,6 @@
 //! Parts that add up to more than the whole.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet};
 use rust_decimal::Decimal;
 
 use crate::catalogue::Step;

@@ -1,7 +1,6 @@
 //! Targets that answer the same offer in the same way.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use indexmap::IndexMap;
 
 use crate::catalogue::Step;

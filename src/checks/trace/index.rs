@@ -1,7 +1,8 @@
 //! The rows of a plan by what they belong to, built once for all segments.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::words::{CHANNEL, GROUP, Link, MESSAGE, PRODUCT, PROGRAMME, PROPOSITION};
 use crate::catalogue::choices::Side;

@@ -1,6 +1,6 @@
 //! Orphans both ways: rows that no chain reaches, and references that lead out of a chain.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::index::Index;
 use super::{Chain, Say, Stage, shorten};

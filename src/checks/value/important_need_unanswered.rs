@@ -1,6 +1,6 @@
 //! An important need of a target segment that no benefit answers.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::catalogue::Step;
 use crate::catalogue::choices::NeedStatus;

@@ -1,5 +1,7 @@
 //! A promise that does not say better than what.
 
+use std::cell::LazyCell;
+
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink, filled};
 use crate::plan::records::Proposition;
@@ -27,7 +29,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut looked = false;
-    let rivals = Rivals::of(context);
+    // Most promises have a frame without them.
+    let rivals = LazyCell::new(|| Rivals::of(context));
     for row in &context.plan.propositions {
         let Some(text) = filled(row.statement.as_ref()) else {
             continue;

@@ -1,6 +1,6 @@
 //! So many promises that none is remembered.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::catalogue::Step;
 use crate::checks::context::{id, is};

@@ -86,7 +86,10 @@ fn show(path: &Path, project: &Project, console: &mut Console) -> Result<bool, F
     for line in diff.split_inclusive('\n') {
         let line = line.trim_end_matches(['\n', '\r']);
         // A tab stays a tab, so that the difference can be applied.
-        let parts: Vec<String> = line.split('\t').map(visible).collect();
+        let parts: Vec<String> = line
+            .split('\t')
+            .map(|it| visible(it).into_owned())
+            .collect();
         writeln!(console.out, "{}", parts.join("\t"))?;
     }
     Ok(true)

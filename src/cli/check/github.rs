@@ -57,7 +57,7 @@ impl Annotations {
 }
 
 impl Printer for Annotations {
-    fn plan(&mut self, plan: &Checked, _out: &mut dyn Write) -> io::Result<()> {
+    fn plan(&mut self, plan: &Checked, _page: &[u8], _out: &mut dyn Write) -> io::Result<()> {
         let lines = Lines::of(&plan.text);
         for finding in plan.report.open() {
             let line = self.one(plan, &lines, finding);

@@ -113,11 +113,16 @@ impl Printer for Json {
         )
     }
 
-    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    fn page(&self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
         let plan = serde_json::to_string_pretty(&plan_out(plan, self.manner.lang))?;
+        write!(out, "\n    {}", plan.replace('\n', "\n    "))
+    }
+
+    fn plan(&mut self, _plan: &Checked, page: &[u8], out: &mut dyn Write) -> io::Result<()> {
         let comma = if self.plans == 0 { "" } else { "," };
         self.plans += 1;
-        write!(out, "{comma}\n    {}", plan.replace('\n', "\n    "))
+        out.write_all(comma.as_bytes())?;
+        out.write_all(page)
     }
 
     fn end(&mut self, _totals: &Totals, out: &mut dyn Write) -> io::Result<()> {

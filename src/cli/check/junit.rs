@@ -111,7 +111,7 @@ enum Outcome {
 }
 
 impl Printer for Suites {
-    fn plan(&mut self, plan: &Checked, _out: &mut dyn Write) -> io::Result<()> {
+    fn plan(&mut self, plan: &Checked, _page: &[u8], _out: &mut dyn Write) -> io::Result<()> {
         let lines = Lines::of(&plan.text);
         let cases: Vec<(String, Outcome)> = checks::rules()
             .map(|rule| self.case(plan, &lines, rule))

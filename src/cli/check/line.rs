@@ -17,17 +17,17 @@ impl Rows {
 }
 
 impl Printer for Rows {
-    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    fn page(&self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.0.lang;
         let lines = Lines::of(&plan.text);
+        let name = visible(&plan.name);
         for finding in plan.report.open() {
             let place = lines.place(finding.span.start);
             // A sentence has one line, whatever the plan's words in it are.
             let message = visible(&finding.message(lang)).replace('\n', " ");
             writeln!(
                 out,
-                "{}:{}:{}: {}: {message} [{} {}]",
-                visible(&plan.name),
+                "{name}:{}:{}: {}: {message} [{} {}]",
                 place.line,
                 place.column,
                 finding.severity.label().get(lang),

@@ -60,7 +60,7 @@ impl Page {
 }
 
 impl Printer for Page {
-    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    fn page(&self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.0.lang;
         writeln!(out, "### {}\n", cell(&plan.name))?;
         let lines = Lines::of(&plan.text);

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::super::console::Console;
 use super::super::failure::Failure;
 use super::{Checked, github, json, junit, line, markdown, sarif, text};
@@ -41,14 +43,21 @@ impl Totals {
     }
 }
 
-/// A form of printing findings. Plans come one at a time, so that ten thousand need little memory.
-pub(super) trait Printer {
+/// A form of printing findings. Plans come a few at a time, so that ten thousand need little
+/// memory.
+pub(super) trait Printer: Sync {
     /// Before the first plan.
     fn begin(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
-    /// A plan.
-    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()>;
+    /// What a plan comes to by itself, whatever else is printed: pages are made side by side.
+    fn page(&self, _plan: &Checked, _out: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+    /// A plan with its page, in the order of the plans.
+    fn plan(&mut self, _plan: &Checked, page: &[u8], out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(page)
+    }
     /// After the last plan.
     fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()>;
 }
@@ -136,10 +145,18 @@ impl Outputs {
         Ok(Outputs(outputs))
     }
 
-    /// Prints a plan everywhere.
-    pub fn plan(&mut self, plan: &Checked, console: &mut Console) -> Result<(), Failure> {
+    /// Prints plans everywhere.
+    pub fn plans(&mut self, plans: &[Checked], console: &mut Console) -> Result<(), Failure> {
         for output in &mut self.0 {
-            output.write(console, |printer, out| printer.plan(plan, out))?;
+            let printer = &output.printer;
+            let page = |plan| {
+                let mut page = Vec::new();
+                printer.page(plan, &mut page).map(|()| page)
+            };
+            let pages: io::Result<Vec<Vec<u8>>> = plans.par_iter().map(page).collect();
+            for (plan, page) in plans.iter().zip(pages?) {
+                output.write(console, |printer, out| printer.plan(plan, &page, out))?;
+            }
         }
         Ok(())
     }

@@ -152,8 +152,8 @@ impl<'a> Rules<'a> {
                 "# answers are signed: {0} (user's configuration)",
                 "# 答复署名：{0}（用户配置文件）",
             );
-            let line = visible(&name_is.fill(self.lang, &[name]));
-            console.line(&line)?;
+            let line = name_is.fill(self.lang, &[name]);
+            console.line(&visible(&line))?;
         }
         for row in project.rows() {
             let origin = match row.origin {

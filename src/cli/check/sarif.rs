@@ -32,7 +32,7 @@ impl Log {
 }
 
 impl Printer for Log {
-    fn plan(&mut self, plan: &Checked, _out: &mut dyn Write) -> io::Result<()> {
+    fn plan(&mut self, plan: &Checked, _page: &[u8], _out: &mut dyn Write) -> io::Result<()> {
         let lang = self.manner.lang;
         let lines = Lines::of(&plan.text);
         let report = &plan.report;

@@ -39,7 +39,7 @@ impl Pages {
 }
 
 impl Printer for Pages {
-    fn plan(&mut self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
+    fn page(&self, plan: &Checked, out: &mut dyn Write) -> io::Result<()> {
         let Manner { lang, color, .. } = self.manner;
         let lines = Lines::of(&plan.text);
         for finding in plan.report.open() {
@@ -131,7 +131,11 @@ fn one(
         Some(answered) => {
             let name = Text::new("answered", "已答复").get(lang);
             let reason = answered.reason.clone() + &signed(answered, lang);
-            group.element(Level::NOTE.with_name(name).message(visible(&reason)))
+            group.element(
+                Level::NOTE
+                    .with_name(name)
+                    .message(visible(&reason).into_owned()),
+            )
         }
     };
     renderer.render(&[group])

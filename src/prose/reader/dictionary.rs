@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::hash::{Fast, key};
 use super::kind::{KINDS, Kind};
 use super::token::{Shape, Token};
-use crate::prose::lexicon::{is_chinese, is_latin};
+use crate::words::lexicon::{is_chinese, is_latin};
 
 /// The lists, English and Chinese.
 pub(super) const LISTS: [&str; 2] = [include_str!("words.en.txt"), include_str!("words.zh.txt")];

@@ -6,7 +6,7 @@ use super::Statement;
 use super::dictionary::{self, Found};
 use super::kind::{Kind, Side, kind_of};
 use super::token::{Cut, Shape, Token, cut};
-use crate::prose::lexicon::is_chinese;
+use crate::words::lexicon::is_chinese;
 
 /// A feature: the parts of its name, and the bytes of the text it was read from.
 pub(super) type Seen<'a> = dyn FnMut(&[&str], Range<usize>) + 'a;

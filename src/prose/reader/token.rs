@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::prose::lexicon::{is_chinese, is_latin};
+use crate::words::lexicon::{is_chinese, is_latin};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Actions that wait for each other.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 use super::is_dropped;
 use crate::checks::{Context, Sink};

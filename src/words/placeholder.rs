@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Lexicon;
+use super::lexicon::Lexicon;
 
 /// Texts that stand for nothing when they are all that is written.
 const WHOLE: &[&str] = &[
@@ -101,44 +101,120 @@ static HINTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::new(marks.map(|mark| (mark, ())))
 });
 
-/// Whether a text holds a place instead of saying something.
-pub fn is_placeholder(text: &str) -> bool {
-    is_unfinished(text) || is_one_of(NOTHING, text)
+/// Whether a text says something: it is neither blank nor a placeholder.
+pub fn says(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && !is_unfinished(text) && !is_one_of(NOTHING, text)
 }
 
 /// Whether a text was left to be written later.
 ///
 /// “None” and a dash are no answer, but whoever wrote them had finished.
 pub fn is_unfinished(text: &str) -> bool {
-    if text.trim().is_empty() {
-        return false;
-    }
+    let text = text.trim();
     if is_one_of(WHOLE, text) {
         return true;
     }
     // Most texts have none of the marks, and one pass over them says so.
-    if !HINTS.is_in(text) {
+    if !may_have_a_mark(text) || !HINTS.is_in(text) {
         return false;
     }
     WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
 }
 
+/// Pieces of which each mark has one; their last four bytes are looked for, those of a line
+/// together.
+const PIECES: [&[&str]; 8] = [
+    &["text"],
+    &["lore"],
+    &["clic"],
+    &["todo"],
+    &["tbd"],
+    &["fixm"],
+    &["xx"],
+    &[
+        "[ins", "<ins", "[you", "<you", "[com", "<com", "{{", "____", "待", "请在", "此处", "在此",
+        "【请", "××", "某某",
+    ],
+];
+
+/// The lines of `PIECES` that have a byte: as their fourth from the end in the lowest eight bits,
+/// as their last in the highest.
+static IN_PIECES: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut line = 0;
+    while line < PIECES.len() {
+        let mut nth = 0;
+        while nth < PIECES[line].len() {
+            let piece = PIECES[line][nth].as_bytes();
+            let mut at = 0;
+            while at < 4 {
+                let bit = 1 << (at * 8 + line);
+                let mut byte = 0;
+                while byte < table.len() {
+                    // What a piece is too short for may be anything.
+                    let place = (at + piece.len()).checked_sub(4);
+                    let fits = match place {
+                        Some(place) if place < piece.len() => {
+                            piece[place] == (byte as u8).to_ascii_lowercase()
+                        }
+                        _ => true,
+                    };
+                    if fits {
+                        table[byte] |= bit;
+                    }
+                    byte += 1;
+                }
+                at += 1;
+            }
+            nth += 1;
+        }
+        line += 1;
+    }
+    table
+};
+
+/// Whether a piece of a mark may stand in a text: it says yes too often, and never no.
+fn may_have_a_mark(text: &str) -> bool {
+    // What stands before the text may be anything.
+    let mut seen = u32::MAX;
+    text.bytes().any(|byte| {
+        seen = (seen << 8 | 0xff) & IN_PIECES[usize::from(byte)];
+        seen >> 24 != 0
+    })
+}
+
 /// Bytes of the longest text that may be nothing but a placeholder and a stop.
 const LONGEST: usize = 24;
 
+/// The lengths of the entries of both lists as bits, by their first byte in lower case.
+static LENGTHS: [u32; 256] = lengths(WHOLE, lengths(NOTHING, [0; 256]));
+
+const fn lengths(list: &[&str], mut table: [u32; 256]) -> [u32; 256] {
+    let mut at = 0;
+    while at < list.len() {
+        let entry = list[at].as_bytes();
+        table[entry[0] as usize] |= 1 << entry.len();
+        at += 1;
+    }
+    table
+}
+
 fn is_one_of(list: &[&str], text: &str) -> bool {
     // No entry is longer: most texts need no second look.
-    let text = text.trim();
     if text.len() > LONGEST {
         return false;
     }
     let bare = text
         .trim_end_matches(['.', '。', '!', '！', ':', '：'])
         .trim();
-    let is = |entry: &&str| {
-        entry.eq_ignore_ascii_case(text) || (!bare.is_empty() && entry.eq_ignore_ascii_case(bare))
+    let is = |text: &str| {
+        // Nor does one begin as most short texts do.
+        let first = text.bytes().next().unwrap_or_default();
+        let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
+        lengths & 1 << text.len() != 0 && list.iter().any(|it| it.eq_ignore_ascii_case(text))
     };
-    list.iter().any(is)
+    is(text) || is(bare)
 }
 
 fn has_mark(text: &str) -> bool {
@@ -219,14 +295,27 @@ mod tests {
             "待客之道",
             "染色体XX型",
         ] {
-            assert!(!is_placeholder(text), "{text}");
+            assert!(!is_unfinished(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_mark_has_a_piece_that_is_seen() {
+        for mark in MARKS.iter().chain(WORDS).chain(&[UNDECIDED]) {
+            let [upper, lower] = [mark.to_uppercase(), mark.to_lowercase()];
+            for text in [&upper, &lower, &format!("A {mark}s"), &format!("客{mark}")] {
+                assert!(may_have_a_mark(text), "{text}");
+            }
+        }
+        for text in ["", "Passengers who wait", "等车的乘客"] {
+            assert!(!may_have_a_mark(text), "{text}");
         }
     }
 
     #[test]
     fn nothing_is_empty_but_not_left_behind() {
         for text in ["n/a", "-", "无", "暂无"] {
-            assert!(is_placeholder(text) && !is_unfinished(text), "{text}");
+            assert!(!says(text) && !is_unfinished(text), "{text}");
         }
     }
 }

@@ -14,49 +14,68 @@ pub struct Lexicon<T> {
     /// In lower case.
     phrases: Vec<String>,
     tags: Vec<T>,
-    /// The first letters of each phrase with its number, in order.
-    starts: Vec<(u32, u32)>,
-    /// Whether a phrase may begin with some letters: a quick no for nearly every word of a text.
-    sieve: Sieve,
+    /// How each phrase begins, by slot.
+    starts: Vec<Start>,
+    /// Where the phrases of each slot begin in `starts`.
+    slots: [u32; SLOTS + 1],
+    /// The first bytes of all phrases: a quick no for most words of a text.
+    first: [bool; 256],
     /// Whether there is a phrase of one byte.
     single: bool,
 }
 
-/// A set of first letters that may say yes too often, and never no.
-#[derive(Debug, Default)]
-struct Sieve([u64; 16]);
+/// Few enough to be laid out for the names of one plan, many enough for the longest list.
+const SLOTS: usize = 256;
 
-impl Sieve {
-    const fn place(key: u32) -> (usize, u64) {
-        // The upper bits of a product with an odd constant near the golden ratio are well mixed.
-        let bit = key.wrapping_mul(0x9e37_79b1) >> 22;
-        ((bit / 64) as usize, 1 << (bit % 64))
-    }
-
-    fn add(&mut self, key: u32) {
-        let (at, bit) = Sieve::place(key);
-        self.0[at] |= bit;
-    }
-
-    const fn may_have(&self, key: u32) -> bool {
-        let (at, bit) = Sieve::place(key);
-        self.0[at] & bit != 0
-    }
+/// How a phrase begins.
+#[derive(Debug)]
+struct Start {
+    /// Its first letters.
+    key: u32,
+    /// Its number.
+    nth: u32,
+    /// Its first eight bytes, or fewer where it is shorter: most words that begin with the same
+    /// letters differ here.
+    head: u64,
+    /// The bits of `head` that count.
+    mask: u64,
 }
 
-/// The first letters at some bytes: two of Latin in lower case, or one of another script.
+/// The slot of first letters: the upper bits of a product with an odd constant near the golden
+/// ratio are well mixed.
+const fn slot(key: u32) -> usize {
+    (key.wrapping_mul(0x9e37_79b1) >> 24) as usize
+}
+
+/// The first eight bytes of a text in lower case, the first one lowest; zeros behind its end.
+fn head(bytes: &[u8]) -> u64 {
+    const ONES: u64 = u64::MAX / 0xff;
+    let head = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut short = [0; 8];
+        short
+            .iter_mut()
+            .zip(bytes)
+            .for_each(|(to, byte)| *to = *byte);
+        short
+    });
+    let head = u64::from_le_bytes(head);
+    // All bytes at once: the upper bit of each sum says whether the byte is from A on, or past Z.
+    let low = head & (ONES * 0x7f);
+    let (from_a, past_z) = (low + ONES * (0x80 - 0x41), low + ONES * (0x80 - 0x5b));
+    let capital = from_a & !past_z & !head & (ONES * 0x80);
+    head | capital >> 2
+}
+
+/// The first letters of a text with this head: two of Latin, or one of another script.
 ///
 /// The last letter of a text stands alone, as does a phrase of one letter.
-fn first_letters(bytes: &[u8]) -> u32 {
-    let byte = |at: usize| {
-        bytes
-            .get(at)
-            .map_or(0, |byte| u32::from(byte.to_ascii_lowercase()))
+const fn first_letters(head: u64) -> u32 {
+    let bits = if head & 0xff < 0xe0 {
+        0xffff
+    } else {
+        0x00ff_ffff
     };
-    match byte(0) {
-        first @ 0..0xe0 => first | byte(1) << 8,
-        first => first | byte(1) << 8 | byte(2) << 16,
-    }
+    (head & bits) as u32
 }
 
 /// A phrase found: where it stands, and its tag.
@@ -83,20 +102,35 @@ impl<T: Copy> Lexicon<T> {
             .filter(|(phrase, _)| !phrase.as_ref().is_empty())
             .map(|(phrase, tag)| (phrase.as_ref().to_lowercase(), tag))
             .unzip();
-        let mut sieve = Sieve::default();
         let mut starts = Vec::with_capacity(phrases.len());
+        let (mut slots, mut first) = ([0; SLOTS + 1], [false; 256]);
         for (nth, phrase) in (0..).zip(&phrases) {
-            let key = first_letters(phrase.as_bytes());
-            sieve.add(key);
-            starts.push((key, nth));
+            let head = head(phrase.as_bytes());
+            let key = first_letters(head);
+            let spare = 8_usize.saturating_sub(phrase.len()) * 8;
+            starts.push(Start {
+                key,
+                nth,
+                head,
+                mask: u64::MAX >> spare,
+            });
+            slots[slot(key) + 1] += 1;
+            for byte in phrase.bytes().take(1) {
+                first[usize::from(byte)] = true;
+                first[usize::from(byte.to_ascii_uppercase())] = true;
+            }
         }
-        starts.sort_unstable();
+        starts.sort_unstable_by_key(|start| (slot(start.key), start.nth));
+        for at in 0..SLOTS {
+            slots[at + 1] += slots[at];
+        }
         let single = phrases.iter().any(|phrase| phrase.len() == 1);
         Lexicon {
             phrases,
             tags,
             starts,
-            sieve,
+            slots,
+            first,
             single,
         }
     }
@@ -118,15 +152,17 @@ impl<T: Copy> Lexicon<T> {
     fn hits(&self, text: &str, mut take: impl FnMut(Range<usize>, usize) -> bool) {
         let bytes = text.as_bytes();
         let (mut at, mut in_word) = (0, false);
-        while let Some(byte) = bytes.get(at) {
+        while let Some(&byte) = bytes.get(at) {
             let start = at;
             let was_in_word = in_word;
             match byte {
-                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                0..0x80 if IN_WORD[usize::from(byte)] => {
                     in_word = true;
                     // Nothing begins inside a word.
-                    let rest = bytes[at..].iter();
-                    at += rest.take_while(|it| it.is_ascii_alphanumeric()).count();
+                    let inside = |byte: &u8| IN_WORD[usize::from(*byte)];
+                    while bytes.get(at).is_some_and(inside) {
+                        at += 1;
+                    }
                 }
                 0..0x80 => {
                     in_word = false;
@@ -143,10 +179,8 @@ impl<T: Copy> Lexicon<T> {
                     at += letter.map_or(1, char::len_utf8);
                 }
             }
-            if in_word && was_in_word {
-                continue;
-            }
-            if self.begin(text, start, &mut take) {
+            let may_begin = self.first[usize::from(byte)] && !(in_word && was_in_word);
+            if may_begin && self.begin(text, start, &mut take) {
                 return;
             }
         }
@@ -159,34 +193,35 @@ impl<T: Copy> Lexicon<T> {
         at: usize,
         take: &mut impl FnMut(Range<usize>, usize) -> bool,
     ) -> bool {
-        let rest = &text.as_bytes()[at..];
-        let key = first_letters(rest);
-        if self.sieve.may_have(key) && self.of_key(key, text, at, take) {
+        let head = head(&text.as_bytes()[at..]);
+        let key = first_letters(head);
+        if self.of_key(key, head, text, at, take) {
             return true;
         }
         // A phrase of one letter is known by that letter and nothing behind it.
-        let alone = first_letters(&rest[..1]);
-        self.single && alone != key && self.of_key(alone, text, at, take)
+        let alone = first_letters(head & 0xff);
+        self.single && alone != key && self.of_key(alone, head, text, at, take)
     }
 
     fn of_key(
         &self,
         key: u32,
+        head: u64,
         text: &str,
         at: usize,
         take: &mut impl FnMut(Range<usize>, usize) -> bool,
     ) -> bool {
-        let rest = &text.as_bytes()[at..];
-        let from = self.starts.partition_point(|(start, _)| *start < key);
-        let same = self.starts[from..].iter();
-        for (_, nth) in same.take_while(|(start, _)| *start == key) {
-            let nth = *nth as usize;
-            let phrase = self.phrases[nth].as_bytes();
-            let found = rest
-                .get(..phrase.len())
-                .is_some_and(|found| found.eq_ignore_ascii_case(phrase));
-            if found
-                && let Some(range) = whole(text, at..at + phrase.len())
+        let slot = slot(key);
+        let (from, to) = (self.slots[slot] as usize, self.slots[slot + 1] as usize);
+        for start in &self.starts[from..to] {
+            if start.key != key || head & start.mask != start.head {
+                continue;
+            }
+            let nth = start.nth as usize;
+            let end = at + self.phrases[nth].len();
+            let found = text.as_bytes().get(at..end);
+            if found.is_some_and(|it| it.eq_ignore_ascii_case(self.phrases[nth].as_bytes()))
+                && let Some(range) = whole(text, at..end)
                 && take(range, nth)
             {
                 return true;
@@ -230,13 +265,24 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
+/// Letters and digits of ASCII, by byte.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Whether a letter belongs to a word that is parted by spaces, as Chinese is not.
-pub(super) fn is_latin(letter: char) -> bool {
+pub fn is_latin(letter: char) -> bool {
     letter.is_alphanumeric() && !is_chinese(letter)
 }
 
 /// Whether a letter is a Chinese character.
-pub(super) fn is_chinese(letter: char) -> bool {
+pub fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
