@@ -28,6 +28,7 @@
 //! | [`plan`] | the file: lossless text, typed plan, paths, edits, undo, samples | `words` `catalogue` |
 //! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `prose` |
+//! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
@@ -78,6 +79,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod cli;
 pub mod config;
+pub mod customers;
 pub mod plan;
 pub mod prose;
 pub mod settings;
