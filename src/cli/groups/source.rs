@@ -107,11 +107,18 @@ fn from_start(file: &File) -> Option<File> {
 }
 
 fn opening(error: &OpenError, lang: Lang) -> Failure {
+    let message = match error {
+        OpenError::IsFolder(path) => {
+            let text = Text::new("{0} is a folder.", "{0} 是文件夹。");
+            text.fill(lang, &[shown(path)])
+        }
+        other => other.message(lang),
+    };
     let next = Text::new(
         "Name a file of purchases, or - for the standard input.",
         "请给出购买记录文件；写 - 则读标准输入。",
     );
-    Failure::files(error.message(lang)).hint(next.get(lang).to_owned())
+    Failure::files(message).hint(next.get(lang).to_owned())
 }
 
 /// A file that cannot be counted: exit code 2 where an option decides, else 3.

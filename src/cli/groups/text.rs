@@ -1,22 +1,20 @@
 //! What was counted, for people.
 
+mod groups;
+mod tables;
+
 use rust_decimal::Decimal;
 
 use super::source::Watcher;
-use super::table::Table;
-use super::{Args, By, Counted};
+use super::{Args, Counted};
 use crate::cli::console::{BOLD, Console, visible};
 use crate::cli::failure::Failure;
 use crate::customers::day::{first_day, period_key};
 use crate::customers::dialect::shown;
-use crate::customers::report::{Group, Kind, Window};
 use crate::customers::{Basis, CostIs, Day, Length, Reason, Role, report};
 use crate::words::date::{self, Period};
 use crate::words::number::{show_money, show_percent};
 use crate::words::{Lang, Text};
-
-/// How many cohorts and ages are shown.
-const COHORTS: usize = 12;
 
 /// A period in words.
 pub(super) fn unit(length: Length) -> Text {
@@ -24,6 +22,15 @@ pub(super) fn unit(length: Length) -> Text {
         Length::Year => Text::new("year", "年"),
         Length::Quarter => Text::new("quarter", "季"),
         Length::Month => Text::new("month", "月"),
+    }
+}
+
+/// Two periods in words.
+pub(super) fn two(length: Length) -> Text {
+    match length {
+        Length::Year => Text::new("years", "两年"),
+        Length::Quarter => Text::new("quarters", "两季"),
+        Length::Month => Text::new("months", "两个月"),
     }
 }
 
@@ -36,10 +43,10 @@ pub(super) fn show(
 ) -> Result<(), Failure> {
     head(counted, console)?;
     bad_rows(counted, args, watcher, console)?;
-    groups(counted, args, console)?;
-    retention(counted, console)?;
-    tiers(counted, console)?;
-    fifths(counted, console)
+    groups::show(counted, args, console)?;
+    tables::retention(counted, console)?;
+    tables::tiers(counted, console)?;
+    tables::fifths(counted, console)
 }
 
 fn heading(console: &mut Console, text: Text, args: &[&str]) -> Result<(), Failure> {
@@ -130,7 +137,7 @@ fn head(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
         &[&columns.join(joint)],
     )?;
     let text = Text::new(
-        "{0} customers; {1} purchases, {2} refunds, {3} rows of amount 0; {4} paid in all.",
+        "Customers: {0}. Purchases: {1}; refunds: {2}; rows of amount 0: {3}. Paid in all: {4}.",
         "{0}位顾客；{1}次购买，{2}笔退款，{3}行金额为0；合计实收{4}。",
     );
     let args = [
@@ -143,7 +150,7 @@ fn head(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
     note(console, text, &args.map(String::as_str))?;
     if report.without > 0 {
         let text = Text::new(
-            "{0} customers never bought in this file (only refunds or amounts of 0); they are in no group.",
+            "Without a purchase in this file (refunds or amounts of 0 only), and so in no group: {0}.",
             "有{0}位顾客在文件里没有购买（只有退款或金额为0），不计入任何群。",
         );
         note(console, text, &[&whole(report.without)])?;
@@ -289,383 +296,12 @@ fn bad_rows(
                 let raw: String = raw.chars().take(70).collect();
                 let text = Text::new("line {0}, {1}: {2}", "第{0}行，{1}：{2}");
                 let line = line.to_string();
-                let args = [line.as_str(), reason.key(), &raw.replace('\n', " ")];
+                let raw = raw.replace('\n', " ");
+                let args = [line.as_str(), reason.name().get(lang), &raw];
                 let text = visible(&console.say(text, &args));
                 console.line(&format!("    {text}"))?;
             }
             note(console, SIDE, &[])
         }
     }
-}
-
-fn groups(counted: &Counted, args: &Args, console: &mut Console) -> Result<(), Failure> {
-    let (lang, report) = (console.lang, &counted.report);
-    let Some(window) = &report.window else {
-        heading(console, Text::new("Profit × loyalty", "利润×忠诚度"), &[])?;
-        let failure = super::no_window(counted, console);
-        note(console, Text::new("{0}", "{0}"), &[&failure.message])?;
-        let hint = failure.hints.concat();
-        return note(console, Text::new("{0}", "{0}"), &[&hint]);
-    };
-    let periods = [window.earlier, window.latest].map(|it| named(it, report.length, lang));
-    let title = if report.worth.basis == Basis::Revenue {
-        Text::new("REVENUE × loyalty, {0} and {1}", "收入×忠诚度，{0}与{1}")
-    } else {
-        Text::new("Profit × loyalty, {0} and {1}", "利润×忠诚度，{0}与{1}")
-    };
-    heading(console, title, &[&periods[0], &periods[1]])?;
-    let why = match (window.is_told, counted.from_plan) {
-        (true, true) => Text::new(
-            "the plan's threshold, or --profit-threshold",
-            "取自计划或 --profit-threshold",
-        ),
-        (true, false) => Text::new("--profit-threshold", "--profit-threshold"),
-        _ => Text::new(
-            "the median of these customers; --profit-threshold sets another",
-            "这些顾客的中位数；可用 --profit-threshold 指定",
-        ),
-    };
-    let text = Text::new(
-        "Profitable: at least {0} a customer and year ({1}).\nLoyal: bought in both {2}s.",
-        "赚钱：每位顾客每年至少{0}（{1}）。\n忠诚：两个{2}都买过。",
-    );
-    let line = amount(Some(window.threshold), lang);
-    note(
-        console,
-        text,
-        &[&line, why.get(lang), unit(report.length).get(lang)],
-    )?;
-    let names = |group: &Group| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.key() == group.key);
-        kind.map_or(group.key.clone(), |kind| kind.name().get(lang).to_owned())
-    };
-    table(counted, window, &window.groups, &names, console)?;
-    if !window.has_before {
-        let text = Text::new(
-            "Their retention is not measured: the file does not cover the period before.",
-            "各群的保留率无法测量：文件没有再早一个完整周期。",
-        );
-        note(console, text, &[])?;
-    } else {
-        let text = Text::new(
-            "Retention: of those whom the same rule put into the group one {0} earlier and who bought in {1}, who bought in {2}.",
-            "保留率：早一{0}按同一规则归入该群、且在{1}买过的顾客中，{2}又买过的比例。",
-        );
-        note(
-            console,
-            text,
-            &[unit(report.length).get(lang), &periods[0], &periods[1]],
-        )?;
-    }
-    let text = Text::new(
-        "Besides: {0} customers bought only since {1}, {2} only before {3}.",
-        "此外：{0}位顾客在{1}之后才买过，{2}位只在{3}之前买过。",
-    );
-    let others = [whole(window.since), whole(window.lapsed)];
-    note(
-        console,
-        text,
-        &[&others[0], &periods[1], &others[1], &periods[0]],
-    )?;
-    if window.segments.is_empty() {
-        return Ok(());
-    }
-    heading(console, Text::new("The same by segment", "按细分看"), &[])?;
-    let none = Text::new("(none)", "（未填）").get(lang);
-    let names = |group: &Group| match group.key.as_str() {
-        "" => none.to_owned(),
-        key => key.to_owned(),
-    };
-    table(counted, window, &window.segments, &names, console)?;
-    if args.by == By::Segment {
-        return Ok(());
-    }
-    let text = Text::new(
-        "A customer's segment is that of the last purchase. --by segment counts and writes these.",
-        "顾客的细分取最近一次购买的那一行。--by segment 按细分输出和写入。",
-    );
-    note(console, text, &[])
-}
-
-/// A table of groups, with their sum.
-fn table(
-    counted: &Counted,
-    window: &Window,
-    groups: &[Group],
-    names: &dyn Fn(&Group) -> String,
-    console: &mut Console,
-) -> Result<(), Failure> {
-    let (lang, worth) = (console.lang, &counted.report.worth);
-    let is_revenue = worth.basis == Basis::Revenue;
-    let serves = worth.cost == Some(CostIs::Serve);
-    let mut heads = vec![
-        Text::new("group", "顾客群"),
-        Text::new("customers", "顾客"),
-        Text::new("share", "占比"),
-        Text::new("purchases", "每期次数"),
-        Text::new("average", "次均金额"),
-    ];
-    if !is_revenue {
-        heads.push(Text::new("margin", "毛利率"));
-    }
-    if serves {
-        heads.push(Text::new("to serve", "服务成本"));
-    }
-    heads.push(if is_revenue {
-        Text::new("revenue", "收入")
-    } else {
-        Text::new("profit", "利润")
-    });
-    heads.push(Text::new("retention", "保留率"));
-    let all: u64 = groups.iter().map(|it| it.customers).sum();
-    let mut table = Table::new(heads.iter().map(|it| it.get(lang).to_owned()));
-    let by_segment = !groups.iter().any(|it| it.key == Kind::Friends.key());
-    for group in groups.iter().chain([&total(groups)]) {
-        let name = if group.key == TOTAL {
-            Text::new("all", "合计").get(lang).to_owned()
-        } else {
-            names(group)
-        };
-        let mut cells = vec![
-            name,
-            whole(group.customers),
-            percent(group.customers, all),
-            group
-                .purchases_a_period()
-                .map_or_else(|| "–".to_owned(), |it| show_number(it.round_dp(2))),
-            amount(group.average_purchase().map(|it| it.round_dp(2)), lang),
-        ];
-        if !is_revenue {
-            cells.push(ratio(group.margin_rate()));
-        }
-        if serves {
-            cells.push(amount(group.cost_to_serve().map(|it| it.round_dp(2)), lang));
-        }
-        cells.push(amount(report::fine(group.profit()), lang));
-        let measured = window.has_before || by_segment;
-        cells.push(ratio(group.retention().filter(|_| measured)));
-        table.row(cells);
-    }
-    table.print(console)
-}
-
-/// The key of a sum of groups, which no segment has.
-const TOTAL: &str = "\u{0}";
-
-fn total(groups: &[Group]) -> Group {
-    let sum = |of: fn(&Group) -> u64| groups.iter().map(of).sum();
-    let money = |of: fn(&Group) -> i128| groups.iter().map(of).sum();
-    Group {
-        key: TOTAL.to_owned(),
-        customers: sum(|it| it.customers),
-        purchases: sum(|it| it.purchases),
-        revenue: money(|it| it.revenue),
-        margin: money(|it| it.margin),
-        serve: money(|it| it.serve),
-        at_risk: sum(|it| it.at_risk),
-        retained: sum(|it| it.retained),
-    }
-}
-
-fn retention(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
-    let (lang, report) = (console.lang, &counted.report);
-    let length = report.length;
-    heading(console, Text::new("Retention", "保留率"), &[])?;
-    let text = Text::new(
-        "At risk: bought in the {0}. Retained: bought in the next one too.",
-        "基数：该{0}买过的顾客。保留：下一{0}又买过。",
-    );
-    note(console, text, &[unit(length).get(lang)])?;
-    let heads = [
-        Text::new("from", "从"),
-        Text::new("at risk", "基数"),
-        Text::new("retained", "保留"),
-        Text::new("rate", "保留率"),
-    ];
-    let mut table = Table::new(heads.map(|it| it.get(lang).to_owned()));
-    let pairs = &report.retention.pairs;
-    for pair in pairs.iter().skip(pairs.len().saturating_sub(COHORTS)) {
-        table.row([
-            period_key(pair.from, length),
-            whole(pair.at_risk),
-            whole(pair.retained),
-            percent(pair.retained, pair.at_risk),
-        ]);
-    }
-    let (retained, at_risk) = report.retention.pooled();
-    table.row([
-        Text::new("all pairs", "全部").get(lang).to_owned(),
-        whole(at_risk),
-        whole(retained),
-        percent(retained, at_risk),
-    ]);
-    table.print(console)?;
-    cohorts(counted, console)
-}
-
-fn cohorts(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
-    let (lang, report) = (console.lang, &counted.report);
-    let length = report.length;
-    let title = Text::new(
-        "Cohorts: by the {0} of the first purchase, who bought so many {0}s later",
-        "同期群：按首次购买的{0}分组，之后第几{0}仍在购买",
-    );
-    heading(console, title, &[unit(length).get(lang)])?;
-    let all = &report.retention.cohorts;
-    let cohorts: Vec<_> = all.iter().skip(all.len().saturating_sub(COHORTS)).collect();
-    let ages = cohorts.iter().map(|it| it.bought.len()).max().unwrap_or(0);
-    let ages = ages.min(COHORTS + 1);
-    let mut heads = vec![
-        Text::new("cohort", "同期群").get(lang).to_owned(),
-        Text::new("customers", "顾客").get(lang).to_owned(),
-    ];
-    heads.extend((1..ages).map(|age| format!("+{age}")));
-    let mut table = Table::new(heads);
-    let mut has_running = false;
-    for cohort in &cohorts {
-        let size = cohort.bought.first().copied().unwrap_or(0);
-        let mut cells = vec![period_key(cohort.period, length), whole(size)];
-        for (age, bought) in cohort.bought.iter().enumerate().skip(1).take(ages - 1) {
-            let period = usize::from(cohort.period) + age;
-            let is_over = period < usize::from(report.running);
-            if !is_over && first_day(report.running, length) > report.reference.date() {
-                continue;
-            }
-            has_running |= !is_over;
-            let mark = if is_over { "" } else { "*" };
-            cells.push(format!(
-                "{} ({}){mark}",
-                whole(*bought),
-                percent(*bought, size)
-            ));
-        }
-        table.row(cells);
-    }
-    table.print(console)?;
-    if has_running {
-        let text = Text::new("* a {0} that is not over", "* 该{0}尚未结束");
-        note(console, text, &[unit(length).get(lang)])?;
-    }
-    if all.len() > COHORTS {
-        let text = Text::new(
-            "The last {0} of {1} cohorts; --format json has all.",
-            "共{1}个同期群，仅列最近{0}个；--format json 给出全部。",
-        );
-        note(
-            console,
-            text,
-            &[&COHORTS.to_string(), &all.len().to_string()],
-        )?;
-    }
-    Ok(())
-}
-
-fn tiers(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
-    let (lang, report) = (console.lang, &counted.report);
-    let tiers = &report.tiers;
-    let title = if report.worth.basis == Basis::Revenue {
-        Text::new("Tiers by REVENUE, whole file", "分级：按收入，整个文件")
-    } else {
-        Text::new("Tiers by profit, whole file", "分级：按利润，整个文件")
-    };
-    heading(console, title, &[])?;
-    let text = Text::new(
-        "A: the best customers, up to {0} of what profitable customers bring; B: up to {1} (--tiers); C: the rest.",
-        "A：最好的顾客，累计到赚钱顾客总额的{0}；B：累计到{1}（--tiers）；C：其余。",
-    );
-    let lines = counted.tiers.map(|it| show_percent(Decimal::new(it, 4)));
-    note(console, text, &[&lines[0], &lines[1]])?;
-    let heads = [
-        Text::new("tier", "等级"),
-        Text::new("customers", "顾客"),
-        Text::new("share", "占比"),
-        if report.worth.basis == Basis::Revenue {
-            Text::new("revenue", "收入")
-        } else {
-            Text::new("profit", "利润")
-        },
-        Text::new("share", "占比"),
-    ];
-    let mut table = Table::new(heads.map(|it| it.get(lang).to_owned()));
-    let all = report::fine(tiers.all.profit);
-    let share = |profit: i128| {
-        let all = all.filter(|it| *it > Decimal::ZERO);
-        ratio(
-            report::fine(profit)
-                .zip(all)
-                .and_then(|(it, all)| it.checked_div(all)),
-        )
-    };
-    for (name, tier) in ["A", "B", "C"].into_iter().zip(&tiers.tiers) {
-        table.row([
-            name.to_owned(),
-            whole(tier.customers),
-            percent(tier.customers, tiers.all.customers),
-            amount(report::fine(tier.profit), lang),
-            share(tier.profit),
-        ]);
-    }
-    table.print(console)?;
-    let text = Text::new(
-        "Measured: the best fifth, {0} customers, bring {1} of it all.",
-        "实测：最好的五分之一，即{0}位顾客，带来全部的{1}。",
-    );
-    let args = [
-        &whole(tiers.best_fifth.customers),
-        &share(tiers.best_fifth.profit),
-    ];
-    note(console, text, &args.map(String::as_str))?;
-    if tiers.losing.customers > 0 {
-        let text = Text::new(
-            "{0} customers cost more than they bring: {1}.",
-            "有{0}位顾客入不敷出：{1}。",
-        );
-        let sum = amount(report::fine(tiers.losing.profit), lang);
-        note(console, text, &[&whole(tiers.losing.customers), &sum])?;
-    }
-    Ok(())
-}
-
-fn fifths(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
-    let (lang, report) = (console.lang, &counted.report);
-    heading(
-        console,
-        Text::new(
-            "Recency, frequency, money: fifths of the customers, equal values together",
-            "近度、频度、金额：顾客五等分，同值同组",
-        ),
-        &[],
-    )?;
-    let heads = [
-        Text::new("score", "分值"),
-        Text::new("days since", "距今天数"),
-        Text::new("customers", "顾客"),
-        Text::new("purchases", "购买次数"),
-        Text::new("customers", "顾客"),
-        Text::new("money", "金额"),
-        Text::new("customers", "顾客"),
-    ];
-    let mut table = Table::new(heads.map(|it| it.get(lang).to_owned()));
-    for at in 0..5 {
-        let mut cells = vec![(5 - at).to_string()];
-        for (measure, fifths) in report.fifths.iter().enumerate() {
-            let show = |value: i64| match measure {
-                2 => amount(report::money(value.into()), lang),
-                _ => show_number(value.into()),
-            };
-            match fifths[at] {
-                None => cells.extend(["–".to_owned(), "0".to_owned()]),
-                Some(it) => {
-                    let range = if it.best == it.worst {
-                        show(it.best)
-                    } else {
-                        format!("{} … {}", show(it.best), show(it.worst))
-                    };
-                    cells.extend([range, whole(it.customers)]);
-                }
-            }
-        }
-        table.row(cells);
-    }
-    table.print(console)
 }

@@ -283,20 +283,20 @@ fn finding(counted: &Counted, window: &Window, lang: Lang) -> String {
     let kept = share(Some(retained.into()), Some(at_risk.into()));
     let text = if report.worth.basis == Basis::Revenue {
         Text::new(
-            "Of {0} customers {1} bought in both of the last two {2}s; {3} of customers are retained from one {2} to the next, and the best fifth brings {4} of all revenue, {5}.",
-            "{0}位顾客中有{1}位在最近两个完整的{2}都买过；每{2}保留率{3}；最好的五分之一顾客带来全部收入{5}的{4}。",
+            "Of {0} customers {1} bought in both of the last two complete {2}; {3} are retained from one to the next, and the best fifth brings {4} of all revenue, {5}.",
+            "{0}位顾客中有{1}位在最近完整的{2}里都买过；各期之间的保留率为{3}；最好的五分之一顾客带来全部收入{5}的{4}。",
         )
     } else {
         Text::new(
-            "Of {0} customers {1} bought in both of the last two {2}s; {3} of customers are retained from one {2} to the next, and the best fifth brings {4} of all profit, {5}.",
-            "{0}位顾客中有{1}位在最近两个完整的{2}都买过；每{2}保留率{3}；最好的五分之一顾客带来全部利润{5}的{4}。",
+            "Of {0} customers {1} bought in both of the last two complete {2}; {3} are retained from one to the next, and the best fifth brings {4} of all profit, {5}.",
+            "{0}位顾客中有{1}位在最近完整的{2}里都买过；各期之间的保留率为{3}；最好的五分之一顾客带来全部利润{5}的{4}。",
         )
     };
     let all = report::fine(report.tiers.all.profit).unwrap_or_default();
     let args = [
         customers.to_string(),
         loyal.to_string(),
-        super::text::unit(report.length).get(lang).to_owned(),
+        super::text::two(report.length).get(lang).to_owned(),
         kept,
         best,
         show_money(all, "", lang),

@@ -42,9 +42,9 @@ impl Kind {
     /// As people say it.
     pub const fn name(self) -> Text {
         match self {
-            Kind::Friends => Text::new("true friends", "挚友"),
+            Kind::Friends => Text::new("true friends", "真正的朋友"),
             Kind::Butterflies => Text::new("butterflies", "蝴蝶"),
-            Kind::Barnacles => Text::new("barnacles", "藤壶"),
+            Kind::Barnacles => Text::new("barnacles", "船底的贝壳"),
             Kind::Strangers => Text::new("strangers", "陌生人"),
         }
     }

@@ -73,7 +73,7 @@ mod tests {
             let it = tiers(profits.to_vec(), [8000, 9500]);
             (it.tiers.map(|it| it.customers), it.best_fifth.profit)
         };
-        assert_eq!(of(&[70, 10, 10, 5, 5]), ([2, 2, 1], 70));
+        assert_eq!(of(&[70, 10, 10, 5, 5]), ([3, 2, 0], 70));
         assert_eq!(of(&[10, 10, 10, 10, 10]), ([5, 0, 0], 10));
         assert_eq!(of(&[50, 0, -10]), ([1, 0, 2], 50));
         assert_eq!(of(&[-5]), ([0, 0, 1], -5));
