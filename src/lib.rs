@@ -29,6 +29,7 @@
 //! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |
 //! | [`figures`] | every computed number: formulas that explain themselves, the figures of a plan | `words` `catalogue` `plan` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
+//! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
@@ -79,6 +80,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod cli;
 pub mod config;
+pub mod customers;
 pub mod figures;
 pub mod plan;
 pub mod prose;

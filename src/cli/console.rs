@@ -90,6 +90,14 @@ impl Console {
         self.tell(CYAN, Text::new("hint: ", "提示："), message);
     }
 
+    /// Replaces the last line of the error output, which must be a terminal; an empty text clears it.
+    pub fn progress(text: &str) {
+        let mut error = io::stderr();
+        // Progress that cannot be shown is not missed.
+        let _ = write!(error, "\r\u{1b}[K{}", visible(text));
+        let _ = error.flush();
+    }
+
     /// Says on the error output why a command stopped; a failure without words is silent.
     pub fn fail(&mut self, failure: &Failure) {
         if failure.message.is_empty() {

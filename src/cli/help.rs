@@ -125,6 +125,7 @@ const COMMANDS: &[&Help] = &[
     &super::mv::HELP,
     &super::explain::HELP,
     &super::myopia::HELP,
+    &super::groups::HELP,
     &super::fields::HELP,
     &super::rules::HELP,
     &super::schema::HELP,

@@ -19,6 +19,7 @@ mod failure;
 mod fields;
 mod file;
 mod get;
+mod groups;
 mod help;
 mod info;
 mod man;
@@ -79,6 +80,7 @@ enum Command {
     Mv(mv::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
+    Groups(groups::Args),
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -166,6 +168,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Mv(args)) => mv::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
+        Some(Command::Groups(args)) => groups::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),

@@ -38,6 +38,16 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
     Ok(Stamp::of(bytes))
 }
 
+/// The same for output that is written while it is made, and may be larger than memory.
+///
+/// When `fill` fails, the old file stays.
+pub fn overwrite_with(
+    path: &Path,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), SaveError> {
+    commit(path, Expect::Anything, fill)
+}
+
 /// What should be on disk before a save.
 #[derive(Clone, Copy)]
 enum Expect<'a> {
