@@ -117,6 +117,8 @@ const COMMANDS: &[&Help] = &[
     &super::check::HELP,
     &super::accept::HELP,
     &super::trace::HELP,
+    &super::figures::HELP,
+    &super::scenarios::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

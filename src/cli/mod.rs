@@ -17,6 +17,7 @@ mod console;
 mod explain;
 mod failure;
 mod fields;
+mod figures;
 mod file;
 mod get;
 mod help;
@@ -30,6 +31,7 @@ mod open;
 mod rename;
 mod rm;
 mod rules;
+mod scenarios;
 mod schema;
 mod set;
 mod trace;
@@ -71,6 +73,8 @@ enum Command {
     Check(check::Args),
     Accept(accept::Args),
     Trace(trace::Args),
+    Figures(figures::Args),
+    Scenarios(scenarios::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -158,6 +162,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Check(args)) => check::run(&args, console),
         Some(Command::Accept(args)) => accept::run(&args, console),
         Some(Command::Trace(args)) => trace::run(&args, console),
+        Some(Command::Figures(args)) => figures::run(&args, console),
+        Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),
