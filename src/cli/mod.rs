@@ -11,12 +11,14 @@
 
 mod accept;
 mod add;
+mod calc;
 mod check;
 mod completions;
 mod console;
 mod explain;
 mod failure;
 mod fields;
+mod figures;
 mod file;
 mod get;
 mod groups;
@@ -31,6 +33,7 @@ mod open;
 mod rename;
 mod rm;
 mod rules;
+mod scenarios;
 mod schema;
 mod set;
 mod trace;
@@ -72,6 +75,8 @@ enum Command {
     Check(check::Args),
     Accept(accept::Args),
     Trace(trace::Args),
+    Figures(figures::Args),
+    Scenarios(scenarios::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -81,6 +86,7 @@ enum Command {
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
+    Calc(calc::Args),
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -160,6 +166,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Check(args)) => check::run(&args, console),
         Some(Command::Accept(args)) => accept::run(&args, console),
         Some(Command::Trace(args)) => trace::run(&args, console),
+        Some(Command::Figures(args)) => figures::run(&args, console),
+        Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),
@@ -169,6 +177,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),
+        Some(Command::Calc(args)) => calc::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),

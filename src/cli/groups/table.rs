@@ -49,7 +49,7 @@ impl Table {
             let line = if number == 0 {
                 console.paint(BOLD, &line)
             } else {
-                line
+                line.into_owned()
             };
             console.line(&line)?;
         }

@@ -56,8 +56,8 @@ fn heading(console: &mut Console, text: Text, args: &[&str]) -> Result<(), Failu
 }
 
 fn note(console: &mut Console, text: Text, args: &[&str]) -> Result<(), Failure> {
-    let words = visible(&console.say(text, args));
-    for line in words.lines() {
+    let words = console.say(text, args);
+    for line in visible(&words).lines() {
         for line in crate::words::wrap(line, 96) {
             console.line(&format!("  {}", line.trim_end()))?;
         }
@@ -298,8 +298,8 @@ fn bad_rows(
                 let line = line.to_string();
                 let raw = raw.replace('\n', " ");
                 let args = [line.as_str(), reason.name().get(lang), &raw];
-                let text = visible(&console.say(text, &args));
-                console.line(&format!("    {text}"))?;
+                let text = console.say(text, &args);
+                console.line(&format!("    {}", visible(&text)))?;
             }
             note(console, SIDE, &[])
         }

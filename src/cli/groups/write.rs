@@ -144,7 +144,7 @@ fn line(after: &Document, before: Option<String>, path: &Path, lang: Lang) -> St
     let none = Text::new("(empty)", "（空）").get(lang).to_owned();
     let before = before.map_or(none, one_line);
     let new = one_line(file::shown(after, path).unwrap_or_default());
-    crate::cli::console::visible(&format!("{path}: {before} → {new}"))
+    crate::cli::console::visible(&format!("{path}: {before} → {new}")).into_owned()
 }
 
 fn number(value: Option<Decimal>, decimals: u32) -> Option<Literal> {
