@@ -72,6 +72,21 @@ impl Amount {
         Amount(self.0.map(|value| value.abs()))
     }
 
+    /// This number, or another where that is smaller.
+    #[must_use]
+    pub fn at_most(self, other: Amount) -> Amount {
+        self.with(other, |a, b| Some(a.min(b)))
+    }
+
+    /// Another number, if there is this one; or else the reason why there is none.
+    #[must_use]
+    pub fn and(self, other: Amount) -> Amount {
+        match self.0 {
+            Ok(_) => other,
+            Err(fault) => Amount(Err(fault)),
+        }
+    }
+
     /// This number where it meets a condition, or else the reason why there is none.
     #[must_use]
     pub fn only_if(self, holds: bool, otherwise: Fault) -> Amount {
