@@ -386,8 +386,8 @@ fn abc_score(given: &Given, results: &mut Results) {
     let volume = given.one("volume");
     let steps = ["credit", "influence", "prospects", "loyalty"];
     let steps = steps.map(|name| (given.one(name) - Amount::ONE) / 4.into());
-    let frequent = (frequency / given.one("highest-frequency")).at_most(Amount::ONE);
-    let large = (volume / given.one("highest-volume")).at_most(Amount::ONE);
+    let frequent = (frequency / given.one("highest-frequency")).min(Amount::ONE);
+    let large = (volume / given.one("highest-volume")).min(Amount::ONE);
     let sum = probability + frequent + large + Amount::sum(steps);
     let score = results.one("score", Amount::from(100) * sum / 7.into());
     results.one("expected-value", probability * frequency * volume);

@@ -2,13 +2,24 @@
 
 pub mod acquisition;
 pub mod break_even;
+pub mod campaign;
 pub mod cash;
+mod common;
+pub mod contribution;
 pub mod control;
 pub mod equity;
 pub mod lifetime_simple;
 pub mod lifetime_value;
+pub mod market;
+pub mod markup;
+pub mod media;
+pub mod perceived_value;
+pub mod price_change;
 pub mod retention;
+pub mod sales_force;
 pub mod satisfaction;
+pub mod segment;
+pub mod share;
 pub mod share_of_customer;
 
 use super::formula::Formula;
@@ -16,11 +27,50 @@ use super::formula::Formula;
 /// Every formula, in the order of its topic and then of a list.
 pub const FORMULAS: &[&Formula] = &[
     // Market and share.
+    &market::MARKET_POTENTIAL,
+    &market::TAM_SAM_SOM,
+    &market::ATAR,
+    &segment::SEGMENT_POTENTIAL,
+    &segment::SEGMENT_ATTRACTIVENESS,
+    &share::RELATIVE_SHARE,
+    &share::PENETRATION,
+    &share::DEVELOPMENT_INDEX,
     &share_of_customer::MARKET_CONCENTRATION,
     &share_of_customer::SHARE_DECOMPOSITION,
     &share_of_customer::HEAVY_USAGE,
+    // Value to the customer.
+    &segment::OPPORTUNITY_SCORE,
+    &perceived_value::VALUE_INDEX,
+    &perceived_value::ECONOMIC_VALUE,
     // Price, cost and break-even.
+    &markup::NET_PRICE,
+    &contribution::CONTRIBUTION,
     &break_even::BREAK_EVEN,
+    &break_even::BREAK_EVEN_PRICE,
+    &break_even::TRIAL_BREAK_EVEN,
+    &contribution::MARGIN_OF_SAFETY,
+    &contribution::REVENUE,
+    &contribution::PROFIT,
+    &markup::MARKUP,
+    &markup::MARKUP_CHAIN,
+    &markup::COST_PLUS_PRICE,
+    &price_change::PRICE_CHANGE,
+    &price_change::ELASTICITY,
+    &price_change::CANNIBALISATION,
+    // Communication and selling.
+    &campaign::BUDGET,
+    &campaign::ROMI,
+    &campaign::CAMPAIGN_ROI,
+    &campaign::BREAK_EVEN_ROAS,
+    &campaign::NET_MARKETING_CONTRIBUTION,
+    &campaign::ADVERTISING_INCREASE,
+    &media::SHARE_OF_VOICE,
+    &media::CPM,
+    &media::EXPOSURES,
+    &media::GRP,
+    &sales_force::SALES_FORCE_WORKLOAD,
+    &sales_force::SALES_FORCE_BREAKDOWN,
+    &sales_force::SALES_FORCE_MARGINAL,
     // Customers and their value.
     &acquisition::ACQUISITION_COST,
     &acquisition::ACQUISITION_PAYBACK,
