@@ -61,6 +61,10 @@ pub enum Range {
     SomeShare,
     /// Whole, zero or more.
     Whole,
+    /// A score from 1 to 5.
+    OneToFive,
+    /// A score from 0 to 10.
+    ToTen,
 }
 
 impl Range {
@@ -75,6 +79,8 @@ impl Range {
             Range::BelowOne => (zero..one).contains(&value),
             Range::SomeShare => value > zero && value <= one,
             Range::Whole => value >= zero && value.is_integer(),
+            Range::OneToFive => (one..=Decimal::from(5)).contains(&value),
+            Range::ToTen => (zero..=Decimal::TEN).contains(&value),
         }
     }
 
@@ -88,6 +94,8 @@ impl Range {
             Range::BelowOne => Text::new("from 0 % to below 100 %", "不小于 0% 且小于 100%"),
             Range::SomeShare => Text::new("above 0 % and at most 100 %", "大于 0% 且不超过 100%"),
             Range::Whole => Text::new("a whole number, zero or more", "是不小于零的整数"),
+            Range::OneToFive => Text::new("from 1 to 5", "在 1 到 5 之间"),
+            Range::ToTen => Text::new("from 0 to 10", "在 0 到 10 之间"),
         }
     }
 }
