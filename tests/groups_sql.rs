@@ -39,8 +39,8 @@ const WAYS: &[&[&str]] = &[
 
 const SHOP: Shop = Shop {
     seed: 3,
-    rows: 30_000,
-    customers: 2_500,
+    rows: 6_000,
+    customers: 600,
     year: 2022,
     days: 4 * 365 + 181,
 };
