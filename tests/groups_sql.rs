@@ -39,8 +39,8 @@ const WAYS: &[&[&str]] = &[
 
 const SHOP: Shop = Shop {
     seed: 3,
-    rows: 30_000,
-    customers: 2_500,
+    rows: 6_000,
+    customers: 600,
     year: 2022,
     days: 4 * 365 + 181,
 };
@@ -58,8 +58,9 @@ fn rows(csv: &str) -> Rows {
 fn ours(sandbox: &Sandbox, way: &[&str], more: &[&str]) -> String {
     let args = [&["groups", "purchases.csv"], way, more].concat();
     let output = sandbox.command(&args).output().unwrap();
+    // 1: some rows come after the day that was told.
     let code = output.status.code().unwrap();
-    assert!(code == 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(code <= 1, "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 

@@ -69,9 +69,12 @@ pub fn detect<R: Read>(
         (Some(coding), _) | (None, Guess::Is(coding)) => coding,
         (None, Guess::Binary) => return Err(Error::Binary),
         (None, Guess::Unknown) => return Err(Error::Encoding),
-        // Chinese names of columns are no accident.
+        // Chinese names of columns are no accident; bytes between ASCII ones may be any script.
         (None, Guess::Chinese) => Coding::named("gbk")
-            .filter(|gbk| split(head, whole, *gbk, wishes).is_ok())
+            .filter(|gbk| {
+                let found = split(head, whole, *gbk, wishes);
+                found.is_ok_and(|(_, names, _)| names.iter().any(|name| !name.is_ascii()))
+            })
             .ok_or(Error::Encoding)?,
     };
     let (delimiter, header, columns) = split(head, whole, coding, wishes)?;

@@ -94,6 +94,16 @@ impl Database {
         }
     }
 
+    /// The day and the segment of a purchase as one text, so that the last in order is the last
+    /// purchase: nothing has to be joined.
+    fn last_segment(self) -> String {
+        let text = match self {
+            Database::BigQuery | Database::Spark => "concat(CAST(day AS STRING), segment)",
+            _ => "concat(CAST(day AS VARCHAR), segment)",
+        };
+        self.in_order(text)
+    }
+
     /// Texts in the order of their bytes.
     fn in_order(self, text: &str) -> String {
         match self {
@@ -187,14 +197,14 @@ fn calendar(query: &Query<'_>) -> String {
     let database = query.database;
     let length = query.terms.length;
     let reference = match query.terms.today {
-        Some(day) => format!("DATE '{}'", day.date()),
-        None => "max(day)".to_owned(),
+        Some(day) => format!("SELECT DATE '{}' AS reference", day.date()),
+        None => "SELECT max(day) AS reference FROM purchase_rows".to_owned(),
     };
     let next = database.day_after("reference");
     let end = database.floor(&next, length);
     let begin = |periods: u16| database.months_before("ends", periods * length.months());
     format!(
-        "reference_day AS (SELECT {reference} AS reference FROM purchase_rows),\nlast_end AS (SELECT {end} AS ends FROM reference_day),\ncalendar AS (\n  SELECT\n    {} AS before_begins,\n    {} AS earlier_begins,\n    {} AS latest_begins,\n    ends\n  FROM last_end\n),\n",
+        "reference_day AS ({reference}),\nlast_end AS (SELECT {end} AS ends FROM reference_day),\ncalendar AS (\n  SELECT\n    {} AS before_begins,\n    {} AS earlier_begins,\n    {} AS latest_begins,\n    ends\n  FROM last_end\n),\n",
         begin(3),
         begin(2),
         begin(1),
@@ -231,15 +241,19 @@ fn customers(query: &Query<'_>, worth: &Worth) -> String {
     }
     let mut out = String::new();
     if query.by_segment {
-        let order = query.database.in_order("segment");
-        out += &format!(
-            "last_purchases AS (\n  SELECT customer, segment, row_number() OVER (PARTITION BY customer ORDER BY day DESC, {order} DESC) AS place\n  FROM purchase_rows\n  WHERE amount > 0\n),\n"
+        sums += &format!(
+            ",\n    max(CASE WHEN amount > 0 THEN {} END) AS last_segment",
+            query.database.last_segment()
         );
     }
     out += &format!(
         "customer_sums AS (\n  SELECT\n    customer{sums}\n  FROM purchase_rows CROSS JOIN calendar\n  GROUP BY customer\n),\n"
     );
-    out += "windows AS (\n  SELECT\n    customer, bought_before, bought_earlier, bought_latest,\n    bought_earlier + bought_latest AS purchases,\n    revenue_earlier + revenue_latest AS revenue,\n    margin_earlier + margin_latest AS margin,\n    serve_earlier + serve_latest AS serve,\n    margin_earlier + margin_latest - serve_earlier - serve_latest AS profit,\n    margin_before + margin_earlier - serve_before - serve_earlier AS profit_then\n  FROM customer_sums\n)";
+    out += "windows AS (\n  SELECT\n    customer, bought_before, bought_earlier, bought_latest,\n    bought_earlier + bought_latest AS purchases,\n    revenue_earlier + revenue_latest AS revenue,\n    margin_earlier + margin_latest AS margin,\n    serve_earlier + serve_latest AS serve,\n    margin_earlier + margin_latest - serve_earlier - serve_latest AS profit,\n    margin_before + margin_earlier - serve_before - serve_earlier AS profit_then";
+    if query.by_segment {
+        out += ",\n    substr(last_segment, 11) AS segment";
+    }
+    out += "\n  FROM customer_sums\n)";
     // Segments need no line between profitable customers and others.
     out += if query.by_segment { "" } else { ",\n" };
     out
@@ -321,7 +335,6 @@ SELECT
   sum(CASE WHEN bought_earlier > 0 THEN 1 ELSE 0 END) AS at_risk,
   sum(CASE WHEN bought_earlier > 0 AND bought_latest > 0 THEN 1 ELSE 0 END) AS retained
 FROM windows
-JOIN last_purchases ON last_purchases.customer = windows.customer AND place = 1
 WHERE purchases > 0
 GROUP BY segment
 ORDER BY {order};
