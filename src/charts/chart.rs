@@ -303,6 +303,22 @@ impl Axis {
         }
     }
 
+    /// An axis of shares from nothing to all, longer only where a value lies beyond it.
+    pub fn share(label: String, values: impl IntoIterator<Item = Decimal>) -> Axis {
+        let mut axis = Axis {
+            label,
+            low: Decimal::ZERO,
+            high: Decimal::ONE,
+            percent: true,
+            whole: false,
+        };
+        for value in values {
+            axis.low = axis.low.min(value);
+            axis.high = axis.high.max(value);
+        }
+        axis
+    }
+
     /// An axis of a fixed scale, longer only where a value lies beyond it.
     pub fn scale(
         label: String,
