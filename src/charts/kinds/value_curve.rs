@@ -27,7 +27,8 @@ const US: char = '●';
 
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let rows = &ground.plan.factors;
-    let scored = |row: &&crate::plan::records::Factor<'_>| row.us.is_some() || !row.rivals.is_empty();
+    let scored =
+        |row: &&crate::plan::records::Factor<'_>| row.us.is_some() || !row.rivals.is_empty();
     if !rows.iter().any(|row| scored(&row)) {
         let say = Text::new(
             "This curve needs things that customers weigh, with scores from 0 to 10 for us and for the rivals.",
@@ -66,7 +67,10 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     }
     // A heading for each segment says whose judgement it is, where there are several.
     let segments = rows.iter().map(|row| id(row.segment.as_ref()));
-    let several = segments.clone().zip(segments.skip(1)).any(|(one, next)| one != next);
+    let several = segments
+        .clone()
+        .zip(segments.skip(1))
+        .any(|(one, next)| one != next);
     let mut factors = Vec::new();
     for row in rows.iter().filter(scored) {
         let mut scores: Vec<(usize, Decimal)> = Vec::new();
@@ -79,7 +83,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         }
         let told: Vec<String> = scores
             .iter()
-            .filter_map(|(side, score)| Some(format!("{} {}", sides.get(*side)?.name, number(*score))))
+            .filter_map(|(side, score)| {
+                Some(format!("{} {}", sides.get(*side)?.name, number(*score)))
+            })
             .collect();
         let weight = row.weight.as_ref().map_or_else(String::new, |weight| {
             let text = Text::new(" (weight {0})", "（权重 {0}）");
@@ -103,7 +109,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             note,
         });
     }
-    let all = factors.iter().flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
+    let all = factors
+        .iter()
+        .flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
     let scale = Axis::scale(ground.word(Text::new("score", "得分")), TEN, all);
     chart.body = Ok(Body::Profile(Profile {
         scale,
@@ -114,5 +122,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
 
 /// The sign of a rival: capital letters, so that it is no factor's.
 fn letter(at: usize) -> char {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or('•', |at| char::from(b'A' + at))
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or('•', |at| char::from(b'A' + at))
 }
