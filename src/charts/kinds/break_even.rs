@@ -235,27 +235,29 @@ fn draw(
             side: Side::Ours,
         });
     }
+    if course.forecast.is_none() {
+        let said = Text::new(
+            "The forecast is not marked: mix.forecast tells no units of the base case.",
+            "没有标出预测：mix.forecast 里没有基准情景的销量。",
+        );
+        chart.remarks.push(ground.word(said));
+    }
     let told = Text::new("Revenue", "收入");
     let earn = chart.note_as('r', ground.word(told), path.to_owned());
-    let told = Text::new(
-        "Costs: {0} fixed, and {1} more with {2}",
-        "成本：固定 {0}，另{2}增加 {1}",
-    );
-    let with = if course.in_units {
-        Text::new("each unit", "每件")
+    let (told, more) = if course.in_units {
+        let told = Text::new(
+            "Costs: {0} fixed, and {1} more with each unit",
+            "成本：固定{0}，每多卖一件增加{1}",
+        );
+        (told, course.cost)
     } else {
-        Text::new("each 100 of revenue", "每 100 元收入")
+        let told = Text::new(
+            "Costs: {0} fixed, and {1} more with each 100 of revenue",
+            "成本：固定{0}，收入每增加 100，成本增加{1}",
+        );
+        (told, course.cost.checked_mul(Decimal::ONE_HUNDRED)?)
     };
-    let more = if course.in_units {
-        course.cost
-    } else {
-        course.cost.checked_mul(Decimal::ONE_HUNDRED)?
-    };
-    let args = [
-        ground.money(course.fixed),
-        ground.money(more.round_dp(2)),
-        ground.word(with),
-    ];
+    let args = [ground.money(course.fixed), ground.money(more.round_dp(2))];
     let pay = chart.note_as(
         'c',
         ground.say(told, &args),

@@ -7,7 +7,7 @@ use super::Kind;
 use crate::catalogue::Step;
 use crate::catalogue::choices::Choose;
 use crate::charts::chart::{Bar, Bars, Body, Chart, Form};
-use crate::charts::ground::{Ground, percent};
+use crate::charts::ground::{Ground, called, percent};
 use crate::plan::Record;
 use crate::plan::records::BudgetLine;
 use crate::words::Text;
@@ -126,9 +126,13 @@ fn by_month(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let label = format!("{}-{:02}", month.year(), month.month());
         let period = Period::month(month.year(), month.month());
         let said = period.map_or(label.clone(), |it| it.show(ground.lang));
-        let text = Text::new("{0}: {1}", "{0}：{1}");
-        let said = ground.say(text, &[said, shown.clone()]);
-        let note = chart.note(said, path_in(ground, period));
+        let lines = period.map(|it| lines_in(ground, it)).unwrap_or_default();
+        let path = lines
+            .first()
+            .map_or_else(|| String::from("mix.budget"), |it| it.path("period"));
+        let text = Text::new("{0}: {1} ({2})", "{0}：{1}（{2}）");
+        let said = ground.say(text, &[said, shown.clone(), items(ground, &lines)]);
+        let note = chart.note(said, path);
         rows.push(Bar {
             label,
             values: vec![sum],
@@ -146,14 +150,38 @@ fn by_month(ground: &Ground<'_, '_>, chart: &mut Chart) {
     chart.body = Ok(bars(rows));
 }
 
-/// The first line whose period holds a month.
-fn path_in(ground: &Ground<'_, '_>, month: Option<Period>) -> String {
-    let holds = |line: &&BudgetLine<'_>| {
-        let period = line.period.as_ref().and_then(|it| Period::parse(&it.value));
-        period.zip(month).is_some_and(|(long, month)| {
-            long.first_day() <= month.first_day() && month.last_day() <= long.last_day()
-        })
-    };
-    let line = ground.plan.budget.iter().find(holds);
-    line.map_or_else(|| String::from("mix.budget"), |line| line.path("period"))
+/// The lines whose periods hold a month, the dearest of a month first.
+fn lines_in<'r, 'p>(ground: &Ground<'r, 'p>, month: Period) -> Vec<&'r BudgetLine<'p>> {
+    let mut found: Vec<(Option<Decimal>, &BudgetLine<'_>)> = Vec::new();
+    for line in &ground.plan.budget {
+        let Some(period) = line.period.as_ref().and_then(|it| Period::parse(&it.value)) else {
+            continue;
+        };
+        let holds =
+            period.first_day() <= month.first_day() && month.last_day() <= period.last_day();
+        let amount = ground.of("budget-line", line, "amount").filter(|_| holds);
+        if let Some(amount) = amount {
+            found.push((amount.checked_div(period.months().into()), line));
+        }
+    }
+    found.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+/// What the money is for: the dearest things, and how many more.
+fn items(ground: &Ground<'_, '_>, lines: &[&BudgetLine<'_>]) -> String {
+    const MOST: usize = 2;
+    let mut names: Vec<String> = lines
+        .iter()
+        .take(MOST)
+        .map(|line| called(*line, line.item.as_ref()))
+        .collect();
+    if let Some(more) = lines.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let text = Text::new("{0} more", "另{0}项");
+        names.push(ground.say(text, &[more.to_string()]));
+    }
+    if names.is_empty() {
+        return ground.word(Text::new("nothing", "没有支出"));
+    }
+    names.join(Text::new("; ", "；").get(ground.lang))
 }

@@ -61,7 +61,11 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let text = Text::new("{0}: {1}", "{0}：{1}");
         let mut said = ground.say(text, &[label.clone(), shown.clone()]);
         if let Some(share) = share {
-            let text = Text::new("{0}, {1} of the one above", "{0}，为上一层的 {1}");
+            let text = if share > Decimal::ONE {
+                Text::new("{0}, more than the one above", "{0}，多于上一层")
+            } else {
+                Text::new("{0}, {1} of the one above", "{0}，为上一层的 {1}")
+            };
             said = ground.say(text, &[said, percent(share.round_dp(4))]);
         }
         let note = chart.note(said, path);
@@ -89,8 +93,9 @@ fn chain(ground: &Ground<'_, '_>) -> Vec<Stage> {
             .factor
             .as_ref()
             .and_then(|factor| size.checked_mul(factor.value));
-        let Some(next) = next else {
-            // A chain with a hole tells no size below it.
+        // A chain with a hole tells no size below it; a factor above one counts something else
+        // from there on: money or pieces instead of people.
+        let Some(next) = next.filter(|next| stages.is_empty() || *next <= size) else {
             break;
         };
         size = next;

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Kind, pays_nothing};
 use crate::catalogue::Step;
+use crate::catalogue::choices::Timing;
 use crate::charts::chart::{Axis, Body, Chart, Lines, Series, Side, Spot, mark};
 use crate::charts::ground::{Ground, called};
 use crate::figures::{Figure, Given, Source, Value};
@@ -119,8 +120,23 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         );
         chart.remarks.push(ground.say(text, &[periods.to_string()]));
     }
-    if let Some(figure) = ground.all("lifetime-value").next() {
-        chart.remarks_of(ground, figure);
+    let terms = &ground.plan.value_capture;
+    let timing = terms.margin_timing.as_ref().map(|it| it.value);
+    chart.remarks.push(ground.word(match timing {
+        Some(Timing::Start) => Text::new(
+            "The first margin comes at once, from everyone; each later one from those who stay.",
+            "首期毛利一开始就收到，人人都有；以后各期只来自留下的人。",
+        ),
+        Some(Timing::End) | None => Text::new(
+            "Each margin comes at the end of its period, from those who stay.",
+            "每期毛利在期末收到，只来自留下的人。",
+        ),
+    }));
+    if terms.discount_rate.is_none() {
+        chart.remarks.push(ground.word(Text::new(
+            "The plan names no discount rate, so later money counts in full.",
+            "计划没有写贴现率，以后的钱按全额计算。",
+        )));
     }
     let values = series.iter().flat_map(|it| &it.points).map(|spot| spot.y);
     let y = Axis::around(

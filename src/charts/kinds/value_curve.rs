@@ -57,7 +57,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         }
         let (name, path) = rival(ground, own);
         let nth = ids.iter().filter(|id| !id.is_empty()).count();
-        let note = chart.note_as(letter(nth), name.clone(), path);
+        let said = name.clone() + &by_weights(ground, own);
+        let note = chart.note_as(letter(nth), said, path);
         ids.push(own);
         sides.push(Rated {
             name,
@@ -118,6 +119,25 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         sides,
         factors,
     }));
+}
+
+/// What customers see in a rival and in us, by the weights of what they weigh, where it can be told.
+fn by_weights(ground: &Ground<'_, '_>, rival: &str) -> String {
+    let tail = format!(".{rival}");
+    let figures = ground.all("perceived-value");
+    let told: Vec<String> = figures
+        .filter(|figure| figure.key.ends_with(&tail))
+        .filter_map(|figure| {
+            let value = |output| Some(number(figure.number(output)?.round_dp(2)));
+            let text = Text::new("{0} against our {1}", "{0}，我们 {1}");
+            Some(ground.say(text, &[value("their-value")?, value("our-value")?]))
+        })
+        .collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    let text = Text::new(": by the weights {0}", "：按权重得 {0}");
+    ground.say(text, &[told.join("; ")])
 }
 
 /// The sign of a rival: capital letters, so that it is no factor's.
