@@ -9,6 +9,7 @@ use crate::charts::ground::{Ground, called, choice, number, percent};
 use crate::figures::customers::periods_a_year;
 use crate::figures::{Figure, Outcome};
 use crate::plan::Record;
+use crate::plan::records::Group;
 use crate::words::Text;
 
 /// Profit × loyalty.
@@ -39,6 +40,40 @@ fn word(figure: &Figure) -> Option<Text> {
     }
 }
 
+/// A group with its numbers, in words.
+fn tell(
+    ground: &Ground<'_, '_>,
+    group: &Group<'_>,
+    (stay, margin): (Decimal, Decimal),
+    has_lines: bool,
+) -> String {
+    let figure = ground.about("relationship-group", group);
+    let kind = match figure.and_then(word) {
+        Some(kind) => kind,
+        None if has_lines => Text::new("too new to tell", "刚来，还看不出"),
+        None => Text::new("no lines drawn", "未划界线"),
+    };
+    let policy = group.policy.as_ref().map(|it| choice(it.value));
+    let policy = policy.unwrap_or(Text::new("none", "未定"));
+    let mut name = called(group, group.name.as_ref());
+    if let Some(customers) = &group.customers {
+        let text = Text::new("{0} ({1} customers)", "{0}（{1}位顾客）");
+        name = ground.say(text, &[name, number(customers.value)]);
+    }
+    let text = Text::new(
+        "{0}: margin {1} a year, retention {2}; {3}; policy: {4}",
+        "{0}：每年毛利{1}，保留率 {2}；{3}；政策：{4}",
+    );
+    let args = [
+        name,
+        ground.money(margin),
+        percent(stay),
+        ground.word(kind),
+        ground.word(policy),
+    ];
+    ground.say(text, &args)
+}
+
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let terms = &ground.plan.value_capture;
     let lines = (&terms.profit_threshold, &terms.loyalty_threshold);
@@ -58,33 +93,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             continue;
         };
         let x = stay.value;
-        let kind = match (
-            ground.about("relationship-group", group).and_then(word),
-            lines,
-        ) {
-            (Some(kind), _) => kind,
-            (None, (Some(_), Some(_))) => Text::new("too new to tell", "刚来，还看不出"),
-            _ => Text::new("no lines drawn", "未划界线"),
-        };
-        let policy = group.policy.as_ref().map(|it| choice(it.value));
-        let policy = policy.unwrap_or(Text::new("none", "未定"));
-        let text = Text::new(
-            "{0}: margin {1} a year, retention {2}; {3}; policy: {4}",
-            "{0}：每年毛利{1}，保留率 {2}；{3}；政策：{4}",
-        );
-        let mut name = called(group, group.name.as_ref());
-        if let Some(customers) = &group.customers {
-            let text = Text::new("{0} ({1} customers)", "{0}（{1}位顾客）");
-            name = ground.say(text, &[name, number(customers.value)]);
-        }
-        let args = [
-            name,
-            ground.money(y),
-            percent(x),
-            ground.word(kind),
-            ground.word(policy),
-        ];
-        let note = chart.note(ground.say(text, &args), group.path(""));
+        let has_lines = lines.0.is_some() && lines.1.is_some();
+        let note = chart.note(tell(ground, group, (x, y), has_lines), group.path(""));
         points.push(Point {
             at: Spot { x, y },
             size: None,
