@@ -16,6 +16,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("prose", &["words"]),
     // Whether customers have only just come is told by their name.
     ("figures", &["words", "catalogue", "plan", "prose"]),
+    // Drawn as text for the interface and the command line alike, so neither of them is used.
+    ("charts", &["words", "catalogue", "plan", "figures"]),
     (
         "checks",
         &["words", "catalogue", "plan", "figures", "prose"],
@@ -33,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "figures",
             "prose",
+            "charts",
             "checks",
             "store",
             "settings",
@@ -46,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "figures",
             "prose",
+            "charts",
             "checks",
             "customers",
             "store",

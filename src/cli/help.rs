@@ -119,6 +119,7 @@ const COMMANDS: &[&Help] = &[
     &super::trace::HELP,
     &super::figures::HELP,
     &super::scenarios::HELP,
+    &super::chart::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

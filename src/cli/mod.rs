@@ -12,6 +12,7 @@
 mod accept;
 mod add;
 mod calc;
+mod chart;
 mod check;
 mod completions;
 mod console;
@@ -77,6 +78,7 @@ enum Command {
     Trace(trace::Args),
     Figures(figures::Args),
     Scenarios(scenarios::Args),
+    Chart(chart::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -168,6 +170,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Trace(args)) => trace::run(&args, console),
         Some(Command::Figures(args)) => figures::run(&args, console),
         Some(Command::Scenarios(args)) => scenarios::run(&args, console),
+        Some(Command::Chart(args)) => chart::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

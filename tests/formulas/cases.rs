@@ -14,6 +14,8 @@ use toml::{Table, Value as Toml};
 use super::{dec, same};
 
 const CASES: &str = include_str!("../figures/cases.json");
+/// Every formula of the field four times over random inputs: see `tests/figures/recomputed.py`.
+const RECOMPUTED: &str = include_str!("../figures/recomputed.json");
 const NAMES: &str = include_str!("../figures/names.toml");
 /// How many formulas the table of the field has.
 const KEYS: usize = 82;
@@ -161,9 +163,9 @@ fn run(case: &Json, names: &Table) -> Result<(), String> {
     Ok(())
 }
 
-#[test]
-fn published_cases_come_out() {
-    let cases: Json = serde_json::from_str(CASES).unwrap();
+/// Holds every case of a file; how many there are is part of what is held.
+fn hold(text: &str, count: usize) {
+    let cases: Json = serde_json::from_str(text).unwrap();
     let cases = cases["public"].as_array().unwrap();
     let names = names();
     let faults: Vec<String> = cases
@@ -180,7 +182,17 @@ fn published_cases_come_out() {
         cases.len(),
         faults.join("\n")
     );
-    assert_eq!(cases.len(), 78);
+    assert_eq!(cases.len(), count);
+}
+
+#[test]
+fn published_cases_come_out() {
+    hold(CASES, 78);
+}
+
+#[test]
+fn an_independent_program_comes_to_the_same() {
+    hold(RECOMPUTED, 4 * KEYS);
 }
 
 #[test]
