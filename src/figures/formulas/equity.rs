@@ -505,7 +505,7 @@ fn abc_tiers(given: &Given, results: &mut Results) {
         }
     }
     let all = u32::try_from(cumulative.len()).unwrap_or(u32::MAX);
-    let fine = |count: u32| (total / total).and(Amount::from(count));
+    let fine = |count: u32| (Amount::ONE / total).and(Amount::from(count));
     results.one("a-count", fine(a));
     results.one("b-count", fine(b));
     results.one("c-count", fine(all - a - b));
