@@ -100,7 +100,9 @@ pub struct Utf8<R> {
 
 impl<R> std::fmt::Debug for Utf8<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Utf8").field("taken", &self.taken).finish()
+        f.debug_struct("Utf8")
+            .field("taken", &self.taken)
+            .finish_non_exhaustive()
     }
 }
 

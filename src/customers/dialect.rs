@@ -80,11 +80,12 @@ pub fn detect<R: Read>(
     let (delimiter, header, columns) = split(head, whole, coding, wishes)?;
     let mut look = Look::new(&columns);
     look.over(Utf8::new(head, coding), delimiter, !whole)?;
-    if !whole && look.is_open(wishes) {
-        if let Some(reader) = more() {
-            look = Look::new(&columns);
-            look.over(Utf8::new(reader, coding), delimiter, false)?;
-        }
+    if !whole
+        && look.is_open(wishes)
+        && let Some(reader) = more()
+    {
+        look = Look::new(&columns);
+        look.over(Utf8::new(reader, coding), delimiter, false)?;
     }
     let form = look.form(wishes)?;
     let mark = look.mark(wishes)?;

@@ -79,6 +79,7 @@ impl Error {
     }
 
     /// What is wrong.
+    #[allow(clippy::too_many_lines, reason = "a table of sentences")]
     pub fn message(&self, lang: Lang) -> String {
         let say = |text: Text, args: &[String]| text.fill(lang, args);
         match self {

@@ -30,7 +30,9 @@ pub struct Records<R> {
 
 impl<R> std::fmt::Debug for Records<R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Records").field("line", &self.line).finish()
+        f.debug_struct("Records")
+            .field("line", &self.line)
+            .finish_non_exhaustive()
     }
 }
 

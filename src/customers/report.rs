@@ -189,7 +189,7 @@ pub fn report(outcome: &Outcome, terms: &Terms) -> Report {
             first_complete,
             running,
         ),
-        tiers: tiers::tiers(profits(ledger, &worth), terms.tiers),
+        tiers: tiers::tiers(&profits(ledger, &worth), terms.tiers),
         window: groups::window(ledger, &worth, terms, first_complete, running),
     }
 }

@@ -179,7 +179,7 @@ fn row(
     };
     put(
         "name",
-        (!name.is_empty()).then(|| Literal::Line(name)),
+        (!name.is_empty()).then_some(Literal::Line(name)),
         true,
     );
     let segment = Path::parse("targeting.segments").join(id.as_str());

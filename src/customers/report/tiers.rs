@@ -26,7 +26,7 @@ pub struct Tiers {
 ///
 /// A customer is in tier A while those before bring less than its share of all that profitable
 /// customers bring. Equals are in one tier. Who leaves nothing is in tier C.
-pub(super) fn tiers(profits: Vec<i128>, lines: [i64; 2]) -> Tiers {
+pub(super) fn tiers(profits: &[i128], lines: [i64; 2]) -> Tiers {
     let mut out = Tiers::default();
     let positive: i128 = profits.iter().filter(|it| **it > 0).sum();
     let mut before: i128 = 0;
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn tiers_follow_the_measured_shares() {
         let of = |profits: &[i128]| {
-            let it = tiers(profits.to_vec(), [8000, 9500]);
+            let it = tiers(profits, [8000, 9500]);
             (it.tiers.map(|it| it.customers), it.best_fifth.profit)
         };
         assert_eq!(of(&[70, 10, 10, 5, 5]), ([3, 2, 0], 70));

@@ -52,13 +52,7 @@ pub(super) fn show(counted: &Counted, args: &Args, console: &mut Console) -> Res
         kind.map_or(group.key.clone(), |kind| kind.name().get(lang).to_owned())
     };
     table(counted, window, &window.groups, &names, console)?;
-    if !window.has_before {
-        let text = Text::new(
-            "Their retention is not measured: the file does not cover the period before.",
-            "各群的保留率无法测量：文件没有再早一个完整周期。",
-        );
-        note(console, text, &[])?;
-    } else {
+    if window.has_before {
         let text = Text::new(
             "Retention: of those whom the same rule put into the group one {0} earlier and who bought in {1}, who bought in {2}.",
             "保留率：早一{0}按同一规则归入该群、且在{1}买过的顾客中，{2}又买过的比例。",
@@ -68,6 +62,12 @@ pub(super) fn show(counted: &Counted, args: &Args, console: &mut Console) -> Res
             text,
             &[unit(report.length).get(lang), &periods[0], &periods[1]],
         )?;
+    } else {
+        let text = Text::new(
+            "Their retention is not measured: the file does not cover the period before.",
+            "各群的保留率无法测量：文件没有再早一个完整周期。",
+        );
+        note(console, text, &[])?;
     }
     let text = Text::new(
         "In no group: customers who bought only after {1}: {0}; only before {3}: {2}.",
