@@ -41,7 +41,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         figures.extend(share(plan, row));
         if let Some(lifetime) = &lifetime {
             figures.extend(sensitivity(plan, row, &margin));
-            figures.extend(acquisition(plan, row, &margin, lifetime));
+            figures.extend(acquisition(row, &margin, lifetime));
         }
         figures.extend(kind(plan, row, &margin));
         groups.push(OfGroup {
@@ -197,7 +197,7 @@ fn sensitivity(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> 
     )
 }
 
-fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
+fn acquisition(row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
     row.acquisition_cost.as_ref()?;
     let label = Text::new("Acquisition cost and payback", "获客成本与回本");
     let draft = Draft::new("acquisition", label, Step::Relationships, &ACQUISITION)
@@ -209,8 +209,7 @@ fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure)
             row,
             "acquisition_cost",
             row.acquisition_cost.as_ref(),
-        )
-        .per(per(plan));
+        );
     Some(draft.done())
 }
 
@@ -326,14 +325,12 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
     }
     if totals.len() > 1 {
         let label = Text::new("Concentration of revenue", "收入集中度");
-        let list = "relationships.groups";
         let whole = Draft::new(
-            "revenue-concentration",
+            "group-concentration",
             label,
             Step::Relationships,
             &CONCENTRATION,
         )
-        .about("groups", list, list.to_owned())
         .per(per(plan));
         let whole = totals.iter().fold(whole, |draft, total| {
             draft.from("amounts", total, "revenue")
