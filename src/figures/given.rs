@@ -166,6 +166,15 @@ impl Given {
         })
     }
 
+    /// Refuses lists that belong together and differ in length.
+    pub fn even(&self, names: &[&str], results: &mut Results) {
+        for pair in names.windows(2) {
+            if let [one, other] = pair {
+                self.pairs(one, other, results);
+            }
+        }
+    }
+
     /// Computes the formula.
     ///
     /// Fails where an input that is needed is missing or makes no sense; a single result may fail

@@ -208,6 +208,13 @@ impl<'t> Reader<'t> {
                 Ok(Many(sums.collect()))
             }
             ("shifted", None) => Ok(Many(list(first).into_iter().skip(1).collect())),
+            ("upto", None) => {
+                let most = match first {
+                    One(one) => one.ok().and_then(|it| it.to_u32()).ok_or("no count")?,
+                    Many(_) => return Err("upto of a list".to_owned()),
+                };
+                Ok(Many((1..=most).map(Amount::from).collect()))
+            }
             ("first", Some(One(places))) => {
                 let places = places.ok().and_then(|it| it.to_usize()).ok_or("no count")?;
                 Ok(Many(list(first).into_iter().take(places).collect()))
