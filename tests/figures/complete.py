@@ -313,7 +313,7 @@ def relationships(plan, out):
             above_loyalty=loyal,
         )
         spend = F(row["category_spend"])
-        out.put(f"share-of-customer.{own}", share=pays / spend, with_others=spend - pays)
+        out.put(f"share-of-customer.{own}", share=pays / spend, elsewhere=spend - pays)
         left = customers * stay**periods + won
         out.put(
             f"group-equity.{own}",
@@ -333,9 +333,19 @@ def relationships(plan, out):
         if "target" in row:
             out[key]["to-target"] = F(row["target"]) - feels
     accounts = rows(plan, "relationships.accounts")
+    most = {key: max(F(row[key]) for row in accounts) for key in ["frequency", "volume"]} if accounts else {}
     for row in accounts:
-        orders = F(row["frequency"]) * F(row["volume"])
-        out.put(f"account.{row['id']}", value=F(row["probability"]) * orders)
+        parts = [F(row["probability"])]
+        parts += [F(row[key]) / most[key] for key in most]
+        judged = ["credit", "influence", "prospects", "loyalty"]
+        parts += [F(row[key] - 1, 4) for key in judged]
+        score = 100 * sum(parts) / 7
+        out.put(
+            f"account.{row['id']}",
+            score=score,
+            tier="A" if score >= 70 else "B" if score >= 40 else "C",
+            expected_value=F(row["probability"]) * F(row["frequency"]) * F(row["volume"]),
+        )
     shares = [F(row["revenue_share"]) for row in accounts if "revenue_share" in row]
     if shares:
         out.put("account-shares", together=sum(shares), largest=max(shares))

@@ -105,8 +105,7 @@ pub(super) fn kind(context: &Context, group: &Group<'_>) -> Option<Kind> {
 
 /// The relationship group by the numbers, or else by what the author means to do with it.
 pub(super) fn kind_or_policy(context: &Context, group: &Group<'_>) -> Option<Kind> {
-    kind(context, group)
-        .or_else(|| Some(Kind::of_policy(group.policy.as_ref()?.value)))
+    kind(context, group).or_else(|| Some(Kind::of_policy(group.policy.as_ref()?.value)))
 }
 
 fn is_new(group: &Group<'_>) -> bool {
