@@ -25,7 +25,7 @@ pub static ACQUISITION_COST: Formula = Formula {
     title: Text::new("Acquisition cost", "获客成本"),
     answers: Text::new(
         "What does it cost to win one new customer: by all that is spent, by sales calls, or by leads?",
-        "赢得一位新顾客要花多少钱？按总支出、按拜访次数或按线索都可以算。",
+        "按总支出、拜访次数或线索算，赢得一位新顾客要花多少钱？",
     ),
     inputs: &[
         one("spend", Unit::Money, "Acquisition spend", "获客支出")

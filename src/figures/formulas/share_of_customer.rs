@@ -101,7 +101,7 @@ fn market_concentration(given: &Given, results: &mut Results) {
 /// Which penetration a market share needs.
 pub static SHARE_DECOMPOSITION: Formula = Formula {
     name: "share-decomposition",
-    aliases: &["penetration-share", "parfitt-collins", "份额分解"],
+    aliases: &["parfitt-collins", "份额分解"],
     topic: Topic::Market,
     title: Text::new("Market share taken apart", "市场份额分解"),
     answers: Text::new(
