@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use farsight::figures::steps::ROLES;
 use farsight::figures::{Fault, Figure, Lack, Outcome, figures, movers, scenarios, what_if};
 use farsight::plan::{self, Document, Literal};
 use farsight::words::Lang;
@@ -122,8 +123,14 @@ fn no_plan_has_a_figure_that_makes_no_sense() {
         assert_eq!(keys.len(), all, "{name}: two figures have one key");
         for figure in &found {
             let told = format!("{name}: {}", figure.key);
+            assert!(
+                ROLES.contains(&figure.role()),
+                "{told} has no place in the list"
+            );
             match &figure.results {
                 Err(Lack::Missing(paths)) => assert!(!paths.is_empty(), "{told}"),
+                // Some plans for teaching say 80 where they mean 80 %.
+                Err(Lack::Fault(Fault::OutOfRange(_))) => {}
                 Err(Lack::Fault(fault)) => panic!("{told}: {}", fault.message(Lang::En)),
                 Ok(results) => {
                     assert!(figure.headline().is_some(), "{told}");
@@ -167,11 +174,7 @@ fn only_what_is_begun_can_lack_something() {
     let priced = bare.replace("id = \"p\"", "id = \"p\"\nprice = 20");
     let lacks: Vec<_> = of(&priced).into_iter().map(|it| it.results.err()).collect();
     let cost = Lack::Missing(vec!["mix.products.p.unit_cost".to_owned()]);
-    // What is a price without a cost: a contribution that still lacks it.
-    assert!(
-        lacks.contains(&Some(cost)) || lacks.iter().all(Option::is_none),
-        "{lacks:?}"
-    );
+    assert_eq!(lacks, [Some(cost)]);
 }
 
 #[test]
@@ -288,7 +291,7 @@ proptest! {
     #[test]
     fn no_half_plan_makes_a_figure_panic(from in 0usize..40_000, length in 0usize..4000) {
         let mut text = text("omumbonde-oat-bars");
-        let mut edge = |at: usize| {
+        let edge = |at: usize| {
             let mut at = at.min(text.len());
             while !text.is_char_boundary(at) {
                 at -= 1;
@@ -299,13 +302,4 @@ proptest! {
         text.replace_range(from..to, "");
         of(&text);
     }
-}
-
-#[test]
-fn the_second_program_is_kept_beside_its_numbers() {
-    assert!(
-        Path::new(&root())
-            .join("tests/figures/complete.py")
-            .exists()
-    );
 }

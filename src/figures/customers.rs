@@ -57,7 +57,7 @@ impl Kind {
             ),
             Kind::Barnacle => Text::new(
                 "barnacles (reprice, or serve for less)",
-                "藤壶（调价，或降低服务成本）",
+                "船底的贝壳（调价，或降低服务成本）",
             ),
             Kind::Stranger => Text::new(
                 "strangers (spend nothing on keeping them)",

@@ -305,6 +305,21 @@ impl Draft {
         self
     }
 
+    /// Takes an input without which this figure says nothing, though the formula has other ways.
+    #[must_use]
+    pub fn need(
+        self,
+        name: &str,
+        row: &impl Record,
+        key: &str,
+        value: Option<&Sp<Decimal>>,
+    ) -> Draft {
+        match value {
+            Some(_) => self.take(name, row, key, value),
+            None => self.lacks(row.path(key)),
+        }
+    }
+
     /// Takes an input from a number that the plan tells in another way than as itself: a score of
     /// a list, or the months of a period.
     #[must_use]

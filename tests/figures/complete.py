@@ -290,7 +290,8 @@ def relationships(plan, out):
             lifetime_value=worth,
             multiple=multiple(stay),
             without_end=margin * endless(stay),
-            elasticity=(1 + discount) / (1 + discount - stay),
+            multiple_without_end=endless(stay),
+            factor=stay / (1 + discount),
         )
         gain = multiple(stay + F(1, 100)) - multiple(stay)
         out.put(f"retention-gain.{own}", gain=margin * gain, part=gain / multiple(stay))

@@ -272,7 +272,12 @@ fn heading(figure: &Figure, output: &Output, lang: Lang) -> String {
     let label = figure.label.get(lang);
     let result = output.label.get(lang);
     let mut heading = label.to_owned();
-    if !label.to_lowercase().contains(&result.to_lowercase()) && !result.contains(label) {
+    // A sum says no more than what is summed.
+    let says_more = output.name != "total";
+    if says_more
+        && !label.to_lowercase().contains(&result.to_lowercase())
+        && !result.contains(label)
+    {
         let spoken = figure.formula.label(output.name, lang);
         let result = spoken.map_or_else(|| result.to_owned(), Cow::into_owned);
         let text = Text::new("{0}, {1}", "{0}，{1}");

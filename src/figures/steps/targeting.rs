@@ -1,7 +1,7 @@
 //! Step 2: how much each segment could spend, what share of it the goal takes for granted, and how
 //! attractive it is to us.
 
-use super::mix::Sales;
+use super::mix::{Sales, is_base};
 use super::own::formula;
 use super::{id, is};
 use crate::catalogue::Step;
@@ -68,7 +68,7 @@ fn share(plan: &Plan, row: &Segment<'_>, potential: &Figure, sales: &Sales) -> O
         .from("potential", potential, "potential");
     let mut counted = false;
     for (line, figure) in lines.by_ref() {
-        if sales.is_base(line) && is(line.segment.as_ref(), own) {
+        if is_base(line) && is(line.segment.as_ref(), own) {
             let free = figure.number("revenue").is_some_and(|it| it.is_zero());
             draft = draft.from("revenue", figure, "revenue");
             counted |= !free;
@@ -105,8 +105,8 @@ static SHARE: Formula = formula(
     &[out(
         "share",
         Unit::Rate,
-        "Implied share",
-        "隐含份额",
+        "Share that the forecast implies",
+        "预测隐含的份额",
         "Σ({revenue}) ÷ {potential}",
     )],
     |given, results| {

@@ -16,7 +16,7 @@ use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::contribution::REVENUE;
 use crate::figures::input::{Unit, many, one};
 use crate::plan::records::{ForecastLine, Product};
-use crate::plan::{Plan, Record, Sp, Str};
+use crate::plan::{Plan, Record as _, Sp, Str};
 use crate::words::Text;
 use crate::words::date::Period;
 
@@ -38,12 +38,12 @@ pub(super) fn scenario(line: &ForecastLine<'_>) -> Scenario {
     line.scenario.as_ref().map_or(Scenario::Base, |it| it.value)
 }
 
-impl Sales {
-    /// Whether the plan counts on a line.
-    pub fn is_base(&self, line: &ForecastLine<'_>) -> bool {
-        scenario(line) == Scenario::Base
-    }
+/// Whether the plan counts on a line.
+pub(in crate::figures::steps) fn is_base(line: &ForecastLine<'_>) -> bool {
+    scenario(line) == Scenario::Base
+}
 
+impl Sales {
     /// The lines of a scenario. A line of the base case that it does not replace is taken as it
     /// is: who writes only what differs means the rest to stay.
     pub fn of<'c>(&'c self, plan: &'c Plan<'_>, wanted: Scenario) -> Vec<&'c Figure> {
@@ -133,10 +133,7 @@ fn line(plan: &Plan, row: &ForecastLine<'_>) -> Figure {
     let mut draft = Draft::new("forecast", label, Step::Mix, &REVENUE)
         .of(row, name)
         .take("customers", row, "customers", row.customers.as_ref())
-        .take("purchases", row, "purchases", row.purchases.as_ref());
-    if row.purchases.is_none() {
-        draft = draft.lacks(row.path("purchases"));
-    }
+        .need("purchases", row, "purchases", row.purchases.as_ref());
     let net = product.and_then(|product| Some((product, lower_net_price(row, product)?)));
     draft = match net {
         Some((product, net)) => draft
@@ -290,7 +287,7 @@ fn parts(plan: &Plan, sales: &Sales, revenue: &Figure, figures: &mut Vec<Figure>
     for (key, list, [label, by], part) in WAYS {
         let base = plan.forecast.iter().zip(&sales.lines);
         let base: Vec<(&str, &Figure)> = base
-            .filter(|(line, figure)| sales.is_base(line) && !is_nothing(figure, "revenue"))
+            .filter(|(line, figure)| is_base(line) && !is_nothing(figure, "revenue"))
             .filter_map(|(line, figure)| Some((part(line)?, figure)))
             .collect();
         let mut ids: Vec<&str> = Vec::new();

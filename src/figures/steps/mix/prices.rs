@@ -39,7 +39,7 @@ pub(super) fn figures(plan: &Plan, sales: &Sales, figures: &mut Vec<Figure>) {
         let draft = Draft::new("contribution", label, Step::Mix, &CONTRIBUTION)
             .of(product, product.name.as_ref());
         let contribution = take_net_price(draft, "price", product)
-            .take(
+            .need(
                 "variable-cost",
                 product,
                 "unit_cost",
