@@ -19,12 +19,12 @@ use farsight::figures::{Given, formula, read};
 use rust_decimal::Decimal;
 
 /// A number in a test.
-pub fn dec(text: &str) -> Decimal {
+fn dec(text: &str) -> Decimal {
     text.parse().expect(text)
 }
 
 /// The formula with these inputs, as they would be typed.
-pub fn given(name: &str, inputs: &[(&str, &str)]) -> Given {
+fn given(name: &str, inputs: &[(&str, &str)]) -> Given {
     let formula = formula(name).unwrap_or_else(|| panic!("no formula {name}"));
     let mut given = Given::new(formula);
     for (input, text) in inputs {
@@ -38,7 +38,7 @@ pub fn given(name: &str, inputs: &[(&str, &str)]) -> Given {
 }
 
 /// One result of a formula; nothing where it has no answer.
-pub fn result(name: &str, inputs: &[(&str, &str)], output: &str) -> Option<Decimal> {
+fn result(name: &str, inputs: &[(&str, &str)], output: &str) -> Option<Decimal> {
     match given(name, inputs).compute().ok()?.get(output) {
         Some(Ok(Outcome::One(value))) => Some(*value),
         _ => None,
@@ -46,7 +46,7 @@ pub fn result(name: &str, inputs: &[(&str, &str)], output: &str) -> Option<Decim
 }
 
 /// Whether two numbers are the same but for the last digits.
-pub fn same(one: Decimal, other: Decimal, relative: Decimal) -> bool {
+fn same(one: Decimal, other: Decimal, relative: Decimal) -> bool {
     let apart = one.checked_sub(other).map(|it| it.abs());
     let size = one.abs().max(other.abs());
     let most = size.checked_mul(relative).unwrap_or(Decimal::MAX);

@@ -186,6 +186,10 @@ fn compute(given: &Given, format: Format, console: &mut Console) -> Result<Exit,
         }
         Err(fault) => {
             let mut said = fault.message(console.lang);
+            // Inside a row the reason is a clause; here it is a sentence.
+            if let Some(first) = said.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
             said.push_str(Text::new(".", "。").get(console.lang));
             Err(Failure::usage(said).hint(help_of(formula, console)))
         }

@@ -190,6 +190,9 @@ pub(super) fn spoken(expression: &str, lang: Lang) -> String {
             out = out.replace(function, words.get(lang));
         }
     }
+    if lang == Lang::En {
+        out = out.replace('Σ', "Σ ").replace("Σ (", "Σ(");
+    }
     out
 }
 

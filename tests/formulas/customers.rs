@@ -233,106 +233,115 @@ fn four_groups_by_profit_and_loyalty() {
     assert_eq!(word("relationship-group", &free, "group"), "barnacles");
 }
 
+/// A formula, inputs that cannot be, and what both languages say of them.
+type Refused = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+    &'static str,
+);
+
+const REFUSED: &[Refused] = &[
+    (
+        "lifetime-value",
+        &[("margin", "5"), ("retention", "100%")],
+        "the sum has no end",
+        "这个和没有尽头",
+    ),
+    (
+        "retention-rate",
+        &[("start", "10"), ("end", "12")],
+        "more would have stayed",
+        "留下的比期初的还多",
+    ),
+    (
+        "retention-rate",
+        &[("start", "10"), ("end", "2"), ("new", "5")],
+        "fewer customers at the end",
+        "期末顾客比新来的还少",
+    ),
+    (
+        "churn-rate",
+        &[("start", "10"), ("lost", "12")],
+        "more are lost",
+        "流失的比期初的还多",
+    ),
+    ("customer-lifetime", &[], "give either", "二者取一"),
+    (
+        "acquisition-cost",
+        &[("spend", "5")],
+        "give spend and new",
+        "请给出获客支出",
+    ),
+    (
+        "acquisition-cost",
+        &[
+            ("spend", "5"),
+            ("new-customers", "1"),
+            ("cost-per-lead", "2"),
+            ("closing-rate", "0.1"),
+        ],
+        "two ways",
+        "两种办法",
+    ),
+    (
+        "share-of-customer",
+        &[("own", "5"), ("total", "4")],
+        "more with us",
+        "不可能多过",
+    ),
+    (
+        "wallet-allocation",
+        &[("brands", "3"), ("rank", "4")],
+        "the rank from 1",
+        "名次",
+    ),
+    (
+        "wallet-allocation",
+        &[("brands", "100000000")],
+        "from 1 to 1,000",
+        "1,000",
+    ),
+    (
+        "market-concentration",
+        &[("shares", "60%;50%")],
+        "more than 100 %",
+        "超过 100%",
+    ),
+    (
+        "attainment",
+        &[("expected", "1;2"), ("actual", "1")],
+        "as many as",
+        "个数必须相同",
+    ),
+    (
+        "tier-value",
+        &[
+            ("customers", "1;2"),
+            ("probability", "0.1"),
+            ("frequency", "1"),
+            ("amount", "1"),
+        ],
+        "as many as",
+        "个数必须相同",
+    ),
+    (
+        "sales-variance",
+        &[("planned-price", "1")],
+        "Planned volume is not given",
+        "缺少“计划销量”",
+    ),
+    (
+        "net-promoter-score-from-answers",
+        &[("scores", "11")],
+        "from 0 to 10",
+        "0 到 10",
+    ),
+];
+
 #[test]
 fn what_cannot_be_is_refused_with_a_reason() {
-    let cases: &[(&str, &[(&str, &str)], &str, &str)] = &[
-        (
-            "lifetime-value",
-            &[("margin", "5"), ("retention", "100%")],
-            "the sum has no end",
-            "这个和没有尽头",
-        ),
-        (
-            "retention-rate",
-            &[("start", "10"), ("end", "12")],
-            "more would have stayed",
-            "留下的比期初的还多",
-        ),
-        (
-            "retention-rate",
-            &[("start", "10"), ("end", "2"), ("new", "5")],
-            "fewer customers at the end",
-            "期末顾客比新来的还少",
-        ),
-        (
-            "churn-rate",
-            &[("start", "10"), ("lost", "12")],
-            "more are lost",
-            "流失的比期初的还多",
-        ),
-        ("customer-lifetime", &[], "give either", "二者取一"),
-        (
-            "acquisition-cost",
-            &[("spend", "5")],
-            "give spend and new",
-            "请给出获客支出",
-        ),
-        (
-            "acquisition-cost",
-            &[
-                ("spend", "5"),
-                ("new-customers", "1"),
-                ("cost-per-lead", "2"),
-                ("closing-rate", "0.1"),
-            ],
-            "two ways",
-            "两种办法",
-        ),
-        (
-            "share-of-customer",
-            &[("own", "5"), ("total", "4")],
-            "more with us",
-            "不可能多过",
-        ),
-        (
-            "wallet-allocation",
-            &[("brands", "3"), ("rank", "4")],
-            "the rank from 1",
-            "名次",
-        ),
-        (
-            "wallet-allocation",
-            &[("brands", "100000000")],
-            "from 1 to 1,000",
-            "1,000",
-        ),
-        (
-            "market-concentration",
-            &[("shares", "60%;50%")],
-            "more than 100 %",
-            "超过 100%",
-        ),
-        (
-            "attainment",
-            &[("expected", "1;2"), ("actual", "1")],
-            "as many as",
-            "个数必须相同",
-        ),
-        (
-            "tier-value",
-            &[
-                ("customers", "1;2"),
-                ("probability", "0.1"),
-                ("frequency", "1"),
-                ("amount", "1"),
-            ],
-            "as many as",
-            "个数必须相同",
-        ),
-        (
-            "sales-variance",
-            &[("planned-price", "1")],
-            "Planned volume is not given",
-            "缺少“计划销量”",
-        ),
-        (
-            "net-promoter-score-from-answers",
-            &[("scores", "11")],
-            "from 0 to 10",
-            "0 到 10",
-        ),
-    ];
-    for (name, inputs, en, zh) in cases {
+    for (name, inputs, en, zh) in REFUSED {
         let results = given(name, inputs).compute();
         let fault = match &results {
             Err(fault) => fault,

@@ -47,6 +47,8 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|it| Some(it.split_once('}')?.0))
 }
 
+type Holds = fn(Decimal, Decimal) -> bool;
+
 struct Reader<'t> {
     text: &'t str,
     at: usize,
@@ -81,7 +83,6 @@ impl<'t> Reader<'t> {
 
     fn comparison(&mut self) -> Result<Worth, String> {
         let left = self.sum()?;
-        type Holds = fn(Decimal, Decimal) -> bool;
         let signs: [(&str, Holds); 5] = [
             ("≥", |a, b| a >= b),
             ("≤", |a, b| a <= b),

@@ -23,30 +23,37 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Result<Exit, Failure> {
     let lang = console.lang;
-    let text = file::text(path).map_err(|error| Failure::opening(&error, lang))?;
+    let text = file::text(path).map_err(|error| Failure::files(error.message(lang)))?;
     let text = text.trim_start_matches('\u{feff}');
     let common = Common { by_default, typed };
     let mut bad = false;
-    let mut tell = |number: usize, answer: Result<Json, String>, console: &mut Console| {
-        let out = answer.unwrap_or_else(|why| {
+    let mut tell = |number: usize, id: Option<Json>, answer, console: &mut Console| {
+        let answer: Result<Json, String> = answer;
+        let mut out = answer.unwrap_or_else(|why| {
             bad = true;
             let place = Text::new("line {0}: {1}", "第 {0} 行：{1}");
             console.warn(&console.say(place, &[&number.to_string(), &why]));
             json!({ "line": number, "error": why })
         });
+        if let (Some(id), Some(map)) = (id, out.as_object_mut()) {
+            map.shift_insert(1, "id".to_owned(), id);
+        }
         serde_json::to_writer(&mut console.out, &out).map_err(std::io::Error::from)?;
         Ok::<(), Failure>(writeln!(console.out)?)
     };
     if text.trim_start().starts_with('{') {
         for (at, line) in text.lines().enumerate() {
             if !line.trim().is_empty() {
-                tell(at + 1, common.json(line, lang), console)?;
+                let line: Option<Json> = serde_json::from_str(line).ok();
+                let id = line.as_ref().and_then(|it| it.get("id")).cloned();
+                tell(at + 1, id, common.json(line, lang), console)?;
             }
         }
     } else {
         let table = Table::read(text, &common, lang)?;
         for (number, cells) in &table.rows {
-            tell(*number, table.answer(cells, &common, lang), console)?;
+            let answer = table.answer(cells, &common, lang);
+            tell(*number, table.id(cells), answer, console)?;
         }
     }
     Ok(if bad { Exit::Files } else { Exit::Clean })
@@ -70,9 +77,9 @@ impl Common<'_> {
         Ok(given)
     }
 
-    fn json(&self, line: &str, lang: Lang) -> Result<Json, String> {
+    fn json(&self, line: Option<Json>, lang: Lang) -> Result<Json, String> {
         let no_json = Text::new("this is not a JSON object", "这不是 JSON 对象");
-        let Ok(Json::Object(line)) = serde_json::from_str::<Json>(line) else {
+        let Some(Json::Object(line)) = line else {
             return Err(no_json.get(lang).to_owned());
         };
         let formula = match line.get("formula").and_then(Json::as_str) {
@@ -102,7 +109,7 @@ impl Common<'_> {
                 given.set(name, value);
             }
         }
-        answer(&given, line.get("id"), lang)
+        answer(&given, lang)
     }
 }
 
@@ -153,16 +160,16 @@ fn value_of(input: &'static Input, value: &Json) -> Result<Value, Fault> {
     }
 }
 
-fn answer(given: &Given, id: Option<&Json>, lang: Lang) -> Result<Json, String> {
+fn answer(given: &Given, lang: Lang) -> Result<Json, String> {
     let results = given.compute();
-    if let Err(fault) = &results {
-        return Err(fault.message(lang));
+    match &results {
+        Err(Fault::Missing(input) | Fault::OutOfRange(input) | Fault::Empty(input)) => {
+            let fault = results.as_ref().err();
+            Err(fault.map_or_else(String::new, |it| said(input, *it, lang)))
+        }
+        Err(fault) => Err(fault.message(lang)),
+        Ok(_) => Ok(told::json(given, &results, lang)),
     }
-    let mut out = told::json(given, &results, lang);
-    if let (Some(id), Some(map)) = (id, out.as_object_mut()) {
-        map.shift_insert(1, "id".to_owned(), id.clone());
-    }
-    Ok(out)
 }
 
 /// A table whose first line names the inputs.
@@ -200,6 +207,13 @@ impl Table {
         })
     }
 
+    /// What stands in the column called `id`.
+    fn id(&self, cells: &[String]) -> Option<Json> {
+        let mut pairs = self.columns.iter().zip(cells);
+        let (_, cell) = pairs.find(|(column, _)| column.is_none())?;
+        Some(cell.as_str().into())
+    }
+
     fn answer(&self, cells: &[String], common: &Common<'_>, lang: Lang) -> Result<Json, String> {
         if cells.len() > self.columns.len() {
             let text = Text::new(
@@ -210,19 +224,16 @@ impl Table {
             return Err(text.fill(lang, &counts));
         }
         let mut given = common.given(self.formula, lang)?;
-        let mut id = None;
         for (column, cell) in self.columns.iter().zip(cells) {
-            match column {
-                None => id = Some(Json::from(cell.as_str())),
-                Some(_) if cell.trim().is_empty() => {}
-                Some(input) => {
-                    let value = read::read(input, cell);
-                    let value = value.map_err(|fault| said(input, fault, lang))?;
-                    given.set(input.name, value);
-                }
+            if let Some(input) = column
+                && !cell.trim().is_empty()
+            {
+                let value = read::read(input, cell);
+                let value = value.map_err(|fault| said(input, fault, lang))?;
+                given.set(input.name, value);
             }
         }
-        answer(&given, id.as_ref(), lang)
+        answer(&given, lang)
     }
 }
 

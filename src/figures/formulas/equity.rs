@@ -264,7 +264,7 @@ pub static RELATIONSHIP_GROUP: Formula = Formula {
             "群体",
             "{margin} ≥ {profit-line}; {retention} ≥ {loyalty-line}",
         ),
-        out("policy", Unit::Number, "What to do", "对策", "{group}"),
+        out("policy", Unit::Number, "What to do", "对策", ""),
     ],
     convention: Some(Text::new(
         "Margin and line belong to one period; who stands on the line is above it. A margin of nothing or less is never profitable.",
@@ -505,7 +505,8 @@ fn abc_tiers(given: &Given, results: &mut Results) {
         }
     }
     let all = u32::try_from(cumulative.len()).unwrap_or(u32::MAX);
-    let fine = |count: u32| (total / total).and(Amount::from(count));
+    // Where nobody brings anything there is nothing to rank by.
+    let fine = |count: u32| (share / total).and(Amount::from(count));
     results.one("a-count", fine(a));
     results.one("b-count", fine(b));
     results.one("c-count", fine(all - a - b));
