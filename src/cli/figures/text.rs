@@ -83,6 +83,9 @@ impl Page<'_, '_> {
             let text = self.console.paint(FAINT, &text);
             self.console.line(&format!("\n{text}"))?;
         }
+        if !lacking.is_empty() && (step.is_some() || folded > 0) {
+            self.console.line("")?;
+        }
         self.lacking(&lacking)
     }
 
@@ -205,11 +208,20 @@ impl Page<'_, '_> {
             lang,
         );
         let heading = self.console.paint(BOLD, &heading);
-        self.console.line(&format!("\n{heading}"))?;
+        self.console.line(&heading)?;
         for figure in figures {
-            let why = self.why(figure);
+            let title = figure.title(lang);
+            if let Err(Lack::Missing(paths)) = &figure.results {
+                let text = Text::new("{0} lacks", "{0}，缺少");
+                self.indented("  ", &text.fill(lang, &[title]))?;
+                // A path is copied whole or not at all, so these lines are not broken.
+                for path in paths {
+                    self.console.line(&format!("    {}", visible(path)))?;
+                }
+                continue;
+            }
             let text = Text::new("{0}: {1}", "{0}：{1}");
-            let said = text.fill(lang, &[&figure.title(lang), &why]);
+            let said = text.fill(lang, &[title, self.why(figure)]);
             self.indented("  ", &said)?;
         }
         Ok(())
@@ -218,14 +230,8 @@ impl Page<'_, '_> {
     fn why(&self, figure: &Figure) -> String {
         let lang = self.console.lang;
         let fault = match &figure.results {
-            Err(Lack::Missing(paths)) => {
-                let few: Vec<&str> = paths.iter().take(4).map(String::as_str).collect();
-                let paths = few.join(Text::new(", ", "、").get(lang))
-                    + if paths.len() > few.len() { " …" } else { "" };
-                return Text::new("{0} is not filled", "{0} 还没有填").fill(lang, &[paths]);
-            }
             Err(Lack::Fault(fault)) => *fault,
-            Ok(_) => match figure.headline() {
+            _ => match figure.headline() {
                 Some((_, Err(fault))) => *fault,
                 _ => return String::new(),
             },
