@@ -9,13 +9,14 @@ use super::super::failure::{Exit, Failure};
 use super::super::set::{field_at, unfit_value};
 use super::json::{SCHEMA, exact};
 use super::{Page, answers, outcome_shown, unknown};
+use crate::catalogue::Kind;
 use crate::figures::figure::with_unit;
 use crate::figures::input::Unit;
 use crate::figures::{
     Fault, Figure, Mover, Outcome, Output, Unmade, figures, movers as movers_of, what_if,
 };
-use crate::plan::{self, Document, Path, entry_at, place_of};
-use crate::words::number::show_percent;
+use crate::plan::{self, Document, Path, Scalar, entry_at, place_of};
+use crate::words::number::{from_toml, show, show_percent};
 use crate::words::{Lang, Text};
 
 /// A result that differs.
@@ -99,7 +100,15 @@ pub(super) fn set(
 /// What stands at a path, as people read it.
 fn entry(document: &Document, path: &Path) -> Option<String> {
     let kind = place_of(path).and_then(|(_, field)| field)?.kind;
-    entry_at(document, path, kind)
+    let number = document.get(path).and_then(|scalar| match scalar {
+        Scalar::Bare(raw) => from_toml(&raw),
+        _ => None,
+    });
+    match number {
+        Some(number) if kind == Kind::Percent => Some(show_percent(number)),
+        Some(number) => Some(show(number)),
+        None => entry_at(document, path, kind),
+    }
 }
 
 /// Why a question cannot be asked, in the words of `farsight set`.

@@ -135,7 +135,8 @@ impl Page<'_, '_> {
     }
 }
 
-/// A number as it is, not rounded: a text, since a JSON number would lose digits on its way.
+/// A number in full: a text, since a JSON number would lose digits on its way. The last of its
+/// places are no digits of the result but leavings of a division.
 pub(in crate::cli) fn exact(value: Decimal) -> String {
-    value.normalize().to_string()
+    value.round_dp(18).normalize().to_string()
 }

@@ -168,9 +168,12 @@ fn by_objective(
     }
 }
 
+/// A line, the path of its period, and how many months that has.
+type Spread<'f> = (&'f Figure, String, i8);
+
 /// The budget by the month, each line spread evenly over its period.
 fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
-    let mut by: BTreeMap<(i16, i8), Vec<(&Figure, String, i8)>> = BTreeMap::new();
+    let mut by: BTreeMap<(i16, i8), Vec<Spread<'_>>> = BTreeMap::new();
     for (row, line) in lines {
         let period = row.period.as_ref().and_then(|it| Period::parse(&it.value));
         let Some(period) = period else {

@@ -8,7 +8,8 @@ mod scenarios;
 
 use rust_decimal::Decimal;
 
-pub(super) use forecast::Sales;
+pub(super) use forecast::{Sales, is_base};
+pub use prices::is_carried;
 pub use scenarios::{Case, Part, scenarios};
 
 use crate::figures::Figure;

@@ -22,7 +22,7 @@ pub(super) fn figures(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec
             continue;
         };
         let row = group.row;
-        let label = Text::new("Customers and their worth at the end", "期末顾客数与价值");
+        let label = Text::new("Customer equity of a group", "群体的顾客资产");
         let mut draft = Draft::new("group-equity", label, Step::Relationships, &OF_GROUP)
             .of(row, row.name.as_ref())
             .take("customers", row, "customers", row.customers.as_ref())

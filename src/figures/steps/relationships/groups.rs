@@ -2,17 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::super::own::{CONCENTRATION, formula};
+use super::super::own::CONCENTRATION;
 use super::super::{id, is_free};
 use super::equity;
+use super::own::{ACQUISITION, GROUP, MARGIN, NEW, SENSITIVITY, TOTAL};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Cycle, Timing};
-use crate::figures::Fault;
-use crate::figures::customers::{Kind, is_new, periods_a_year};
+use crate::figures::customers::{is_new, periods_a_year};
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::lifetime_value::LIFETIME_VALUE;
-use crate::figures::input::{Range, Unit, one};
+use crate::figures::formulas::share_of_customer::SHARE_OF_CUSTOMER;
 use crate::plan::records::Group;
 use crate::plan::{Plan, Record};
 use crate::words::Text;
@@ -38,10 +37,10 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         };
         let lifetime = lifetime(plan, row, &margin);
         let new = new_customers(row);
-        figures.extend(share(plan, row));
+        figures.extend(share(plan, row, &margin));
         if let Some(lifetime) = &lifetime {
             figures.extend(sensitivity(plan, row, &margin));
-            figures.extend(acquisition(plan, row, &margin, lifetime));
+            figures.extend(acquisition(row, &margin, lifetime));
         }
         figures.extend(kind(plan, row, &margin));
         groups.push(OfGroup {
@@ -197,7 +196,7 @@ fn sensitivity(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> 
     )
 }
 
-fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
+fn acquisition(row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
     row.acquisition_cost.as_ref()?;
     let label = Text::new("Acquisition cost and payback", "获客成本与回本");
     let draft = Draft::new("acquisition", label, Step::Relationships, &ACQUISITION)
@@ -209,8 +208,7 @@ fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure)
             row,
             "acquisition_cost",
             row.acquisition_cost.as_ref(),
-        )
-        .per(per(plan));
+        );
     Some(draft.done())
 }
 
@@ -236,29 +234,23 @@ fn new_customers(row: &Group<'_>) -> Option<Figure> {
     Some(draft.done())
 }
 
-fn share(plan: &Plan, row: &Group<'_>) -> Option<Figure> {
+fn share(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
     row.category_spend.as_ref()?;
     let label = Text::new("Share of customer", "顾客份额");
-    let draft = Draft::new("share-of-customer", label, Step::Relationships, &SHARE)
-        .of(row, row.name.as_ref())
-        .take("purchases", row, "purchases", row.purchases.as_ref())
-        .take(
-            "average-purchase",
-            row,
-            "average_purchase",
-            row.average_purchase.as_ref(),
-        )
-        .take(
-            "category-spend",
-            row,
-            "category_spend",
-            row.category_spend.as_ref(),
-        )
-        .note(Text::new(
-            "Net prices on both sides, or the share comes out too low.",
-            "两边要用同一口径的价格，一边净价一边零售价会低估份额。",
-        ))
-        .per(per(plan));
+    let draft = Draft::new(
+        "share-of-customer",
+        label,
+        Step::Relationships,
+        &SHARE_OF_CUSTOMER,
+    )
+    .of(row, row.name.as_ref())
+    .from("own", margin, "revenue")
+    .take("total", row, "category_spend", row.category_spend.as_ref())
+    .note(Text::new(
+        "Net prices on both sides, or the share comes out too low.",
+        "两边要用同一口径的价格，一边净价一边零售价会低估份额。",
+    ))
+    .per(per(plan));
     Some(draft.done())
 }
 
@@ -326,14 +318,12 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
     }
     if totals.len() > 1 {
         let label = Text::new("Concentration of revenue", "收入集中度");
-        let list = "relationships.groups";
         let whole = Draft::new(
-            "revenue-concentration",
+            "group-concentration",
             label,
             Step::Relationships,
             &CONCENTRATION,
         )
-        .about("groups", list, list.to_owned())
         .per(per(plan));
         let whole = totals.iter().fold(whole, |draft, total| {
             draft.from("amounts", total, "revenue")
@@ -342,338 +332,3 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
     }
     figures.extend(totals);
 }
-
-static MARGIN: Formula = formula(
-    "customer-margin",
-    Topic::Customers,
-    Text::new("Margin of a customer", "每位顾客的毛利"),
-    Text::new(
-        "What does one customer leave in a period, after goods and service?",
-        "一位顾客一期扣掉商品和服务的成本，能留下多少？",
-    ),
-    &[
-        one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
-        one(
-            "average-purchase",
-            Unit::Money,
-            "Average purchase",
-            "平均每次金额",
-        ),
-        one("margin-rate", Unit::Rate, "Margin rate", "毛利率").in_range(Range::AtMostOne),
-        one("cost-to-serve", Unit::Money, "Cost to serve", "服务成本").or("0"),
-    ],
-    &[
-        out(
-            "margin",
-            Unit::Money,
-            "Margin of a customer",
-            "每位顾客的毛利",
-            "{revenue} × {margin-rate} − {cost-to-serve}",
-        ),
-        out(
-            "revenue",
-            Unit::Money,
-            "Revenue of a customer",
-            "每位顾客的收入",
-            "{purchases} × {average-purchase}",
-        ),
-    ],
-    |given, results| {
-        let revenue = given.one("purchases") * given.one("average-purchase");
-        let revenue = results.one("revenue", revenue);
-        let margin = revenue * given.one("margin-rate") - given.one("cost-to-serve");
-        results.one("margin", margin);
-    },
-);
-
-static TOTAL: Formula = formula(
-    "group-profit",
-    Topic::Customers,
-    Text::new("Profit from a group", "群体利润"),
-    Text::new(
-        "What do all customers of a group leave in a period?",
-        "这个群体全部顾客一期能留下多少？",
-    ),
-    &[
-        one("customers", Unit::Count, "Customers", "顾客数").in_range(Range::NotNegative),
-        one(
-            "margin",
-            Unit::Money,
-            "Margin of a customer",
-            "每位顾客的毛利",
-        ),
-        one(
-            "revenue-each",
-            Unit::Money,
-            "Revenue of a customer",
-            "每位顾客的收入",
-        ),
-    ],
-    &[
-        out(
-            "profit",
-            Unit::Money,
-            "Profit from the group",
-            "群体利润",
-            "{customers} × {margin}",
-        ),
-        out(
-            "revenue",
-            Unit::Money,
-            "Revenue from the group",
-            "群体收入",
-            "{customers} × {revenue-each}",
-        ),
-    ],
-    |given, results| {
-        let customers = given.one("customers");
-        results.one("profit", customers * given.one("margin"));
-        results.one("revenue", customers * given.one("revenue-each"));
-    },
-);
-
-static SENSITIVITY: Formula = formula(
-    "retention-gain",
-    Topic::Customers,
-    Text::new("Worth of a point of retention", "保留率每提高一点的价值"),
-    Text::new(
-        "What does keeping one more customer in a hundred add to the lifetime value of each?",
-        "每一百位顾客多留住一位，每位顾客的终身价值增加多少？",
-    ),
-    &[
-        one("margin", Unit::Money, "Margin a period", "每期毛利"),
-        one("multiple", Unit::Times, "Multiple today", "现在的毛利乘数"),
-        one(
-            "multiple-then",
-            Unit::Times,
-            "Multiple with one point more retention",
-            "保留率多一点时的毛利乘数",
-        ),
-    ],
-    &[
-        out(
-            "gain",
-            Unit::Money,
-            "Added lifetime value",
-            "增加的终身价值",
-            "{margin} × ({multiple-then} − {multiple})",
-        ),
-        out(
-            "part",
-            Unit::Rate,
-            "As a part of today's",
-            "占现在的比例",
-            "({multiple-then} − {multiple}) ÷ {multiple}",
-        ),
-    ],
-    |given, results| {
-        let gain = given.one("multiple-then") - given.one("multiple");
-        results.one("gain", given.one("margin") * gain);
-        results.one("part", gain / given.one("multiple"));
-    },
-);
-
-static ACQUISITION: Formula = formula(
-    "acquisition-payback",
-    Topic::Customers,
-    Text::new("Acquisition cost and payback", "获客成本与回本"),
-    Text::new(
-        "Is a customer worth the cost of winning, and how soon is it paid back?",
-        "顾客值不值获客的钱？多久回本？",
-    ),
-    &[
-        one("lifetime-value", Unit::Money, "Lifetime value", "终身价值"),
-        one("margin", Unit::Money, "Margin a period", "每期毛利"),
-        one(
-            "acquisition-cost",
-            Unit::Money,
-            "Acquisition cost",
-            "获客成本",
-        )
-        .in_range(Range::NotNegative),
-    ],
-    &[
-        out(
-            "left",
-            Unit::Money,
-            "Lifetime value less acquisition cost",
-            "扣除获客成本后的终身价值",
-            "{lifetime-value} − {acquisition-cost}",
-        ),
-        out(
-            "ratio",
-            Unit::Times,
-            "Lifetime value to acquisition cost",
-            "终身价值与获客成本之比",
-            "{lifetime-value} ÷ {acquisition-cost}",
-        ),
-        out(
-            "payback",
-            Unit::Periods,
-            "Payback",
-            "回本期",
-            "{acquisition-cost} ÷ {margin}",
-        ),
-    ],
-    |given, results| {
-        let (value, cost) = (given.one("lifetime-value"), given.one("acquisition-cost"));
-        let margin = given.one("margin");
-        results.one("left", value - cost);
-        // What costs nothing is paid back at once, and no ratio tells more.
-        if cost.ok().is_none_or(|cost| !cost.is_zero()) {
-            results.one("ratio", value / cost);
-            let pays = margin.ok().is_none_or(|margin| margin > Decimal::ZERO);
-            results.one("payback", cost / margin.only_if(pays, NEVER_PAID));
-        }
-    },
-);
-
-const NEVER_PAID: Fault = Fault::NoAnswer(Text::new(
-    "each period leaves a loss, so the cost of winning is never paid back",
-    "每期都亏，获客成本永远收不回来",
-));
-
-static NEW: Formula = formula(
-    "new-customers",
-    Topic::Customers,
-    Text::new("New customers", "新增顾客"),
-    Text::new(
-        "How many customers does the spending win?",
-        "这笔获客费用能赢得多少顾客？",
-    ),
-    &[
-        one(
-            "acquisition-spend",
-            Unit::Money,
-            "Spent on winning",
-            "获客费用",
-        )
-        .in_range(Range::NotNegative),
-        one(
-            "acquisition-cost",
-            Unit::Money,
-            "Acquisition cost",
-            "获客成本",
-        )
-        .in_range(Range::NotNegative),
-    ],
-    &[out(
-        "customers",
-        Unit::Count,
-        "New customers",
-        "新增顾客",
-        "{acquisition-spend} ÷ {acquisition-cost}",
-    )],
-    |given, results| {
-        let spend = given.one("acquisition-spend");
-        results.one("customers", spend / given.one("acquisition-cost"));
-    },
-);
-
-static SHARE: Formula = formula(
-    "share-of-purchases",
-    Topic::Customers,
-    Text::new("Share of customer", "顾客份额"),
-    Text::new(
-        "How much of what customers spend on the category do we get?",
-        "顾客在这类产品上花的钱，有多少给了我们？",
-    ),
-    &[
-        one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
-        one(
-            "average-purchase",
-            Unit::Money,
-            "Average purchase",
-            "平均每次金额",
-        ),
-        one(
-            "category-spend",
-            Unit::Money,
-            "Spent on the category",
-            "在该品类的总花费",
-        ),
-    ],
-    &[
-        out(
-            "share",
-            Unit::Rate,
-            "Share of customer",
-            "顾客份额",
-            "{purchases} × {average-purchase} ÷ {category-spend}",
-        ),
-        out(
-            "with-others",
-            Unit::Money,
-            "Spent with others",
-            "花在别处的",
-            "{category-spend} − {purchases} × {average-purchase}",
-        ),
-    ],
-    |given, results| {
-        let own = given.one("purchases") * given.one("average-purchase");
-        let all = given.one("category-spend");
-        results.one("share", own / all);
-        results.one("with-others", all - own);
-    },
-);
-
-static GROUP: Formula = Formula {
-    convention: Some(Text::new(
-        "The profit line is a margin of one customer in a year, whatever the period of the plan's groups.",
-        "利润线按一位顾客一年的毛利算，与计划所用的周期无关。",
-    )),
-    ..formula(
-        "relationship-group",
-        Topic::Customers,
-        Text::new("Relationship group", "关系群体"),
-        Text::new(
-            "Which customers are worth a relationship, and which relationship?",
-            "哪些顾客值得维系，该怎样维系？",
-        ),
-        &[
-            one("margin", Unit::Money, "Margin a period", "每期毛利"),
-            one(
-                "periods-a-year",
-                Unit::Periods,
-                "Periods in a year",
-                "一年的期数",
-            ),
-            one("retention", Unit::Rate, "Retention rate", "保留率").in_range(Range::Share),
-            one("profit-threshold", Unit::Money, "Profit line", "利润线"),
-            one("loyalty-threshold", Unit::Rate, "Loyalty line", "忠诚线").in_range(Range::Share),
-        ],
-        &[
-            out(
-                "group",
-                Unit::Number,
-                "Group",
-                "群体",
-                "{above-profit} ≥ 0; {above-loyalty} ≥ 0",
-            ),
-            out(
-                "above-profit",
-                Unit::Money,
-                "Above the profit line",
-                "高出利润线",
-                "{margin} × {periods-a-year} − {profit-threshold}",
-            ),
-            out(
-                "above-loyalty",
-                Unit::Rate,
-                "Above the loyalty line",
-                "高出忠诚线",
-                "{retention} − {loyalty-threshold}",
-            ),
-        ],
-        |given, results| {
-            let a_year = given.one("margin") * given.one("periods-a-year");
-            let profit = results.one("above-profit", a_year - given.one("profit-threshold"));
-            let stay = given.one("retention") - given.one("loyalty-threshold");
-            let stay = results.one("above-loyalty", stay);
-            if let (Some(profit), Some(stay)) = (profit.ok(), stay.ok()) {
-                let kind = Kind::of(profit >= Decimal::ZERO, stay >= Decimal::ZERO);
-                results.word("group", kind.words());
-            }
-        },
-    )
-};

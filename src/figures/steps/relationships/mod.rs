@@ -3,6 +3,7 @@
 mod accounts;
 mod equity;
 mod groups;
+mod own;
 
 use crate::catalogue::Step;
 use crate::figures::figure::{Draft, Figure};
