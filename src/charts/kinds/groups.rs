@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Kind;
+use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, choice, number, percent};
@@ -84,6 +84,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let margin = ground.of("customer-margin", group, "margin");
         let yearly = a_year.and_then(|times| margin?.checked_mul(times.into()));
         let (Some(y), Some(stay)) = (yearly, &group.retention) else {
+            if pays_nothing(group) {
+                continue;
+            }
             if margin.is_none() {
                 empty.extend(ground.lacks("customer-margin", group, "margin_rate"));
             }
@@ -106,10 +109,14 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         empty.push(terms.path("period"));
     }
     if points.is_empty() {
-        let say = Text::new(
-            "This map needs what a customer of a group leaves in a period (purchases, average purchase, margin rate), how many stay, and how long a period is.",
-            "画这张图，需要某个群体的顾客一期留下多少毛利（购买次数、平均金额、毛利率）、保留率，以及一期有多长。",
-        );
+        let say = if ground.plan.groups.iter().any(pays_nothing) {
+            PAYS_NOTHING
+        } else {
+            Text::new(
+                "This map needs what a customer of a group leaves in a period (purchases, average purchase, margin rate), how many stay, and how long a period is.",
+                "画这张图，需要某个群体的顾客一期留下多少毛利（购买次数、平均金额、毛利率）、保留率，以及一期有多长。",
+            )
+        };
         chart.body = Err(ground.missing(say, empty, "relationships.groups"));
         return;
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Kind, pays_nothing};
+use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::catalogue::choices::Timing;
 use crate::charts::chart::{Axis, Body, Chart, Lines, Series, Side, Spot, mark};
@@ -68,10 +68,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
                 "画这张图，需要某个群体的毛利（购买次数、平均金额、毛利率）和每期的保留率。",
             )
         } else {
-            Text::new(
-                "The groups pay nothing, so their lifetime value in money says nothing here; groups that pay would be drawn.",
-                "这些群体不付钱，用金钱衡量终身价值没有意义；有付钱的群体才会画出来。",
-            )
+            PAYS_NOTHING
         };
         chart.body = Err(ground.missing(say, empty, "relationships.groups"));
         return;
