@@ -23,7 +23,7 @@
 //!
 //! | room | what lives there | may use |
 //! |---|---|---|
-//! | [`words`] | two languages; how numbers, money, dates and terms are written and read | – |
+//! | [`words`] | two languages; how numbers, money, dates and terms are written and read; lists of phrases | – |
 //! | [`catalogue`] | what can be written in a plan: tables of sections, fields and choices | `words` |
 //! | [`plan`] | the file: lossless text, typed plan, paths, edits, undo, samples | `words` `catalogue` |
 //! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |

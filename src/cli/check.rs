@@ -21,6 +21,7 @@ mod markdown;
 mod output;
 mod rules;
 mod sarif;
+mod snippet;
 mod text;
 mod watch;
 

@@ -176,9 +176,10 @@ static IN_PIECES: [u32; 256] = {
 
 /// Whether a piece of a mark may stand in a text: it says yes too often, and never no.
 fn may_have_a_mark(text: &str) -> bool {
-    // What stands before the text may be anything.
-    let mut seen = u32::MAX;
-    text.bytes().any(|byte| {
+    // What a short piece lacks may stand before the text as well, as a byte that no text has.
+    let before = [u8::MAX; 3];
+    let mut seen = 0;
+    before.into_iter().chain(text.bytes()).any(|byte| {
         seen = (seen << 8 | 0xff) & IN_PIECES[usize::from(byte)];
         seen >> 24 != 0
     })
@@ -201,17 +202,16 @@ const fn lengths(list: &[&str], mut table: [u32; 256]) -> [u32; 256] {
 }
 
 fn is_one_of(list: &[&str], text: &str) -> bool {
-    // No entry is longer: most texts need no second look.
-    if text.len() > LONGEST {
+    // No entry is longer, and none begins as most texts do: they need no second look.
+    let first = text.bytes().next().unwrap_or_default();
+    let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
+    if text.len() > LONGEST || lengths == 0 {
         return false;
     }
     let bare = text
         .trim_end_matches(['.', '。', '!', '！', ':', '：'])
         .trim();
     let is = |text: &str| {
-        // Nor does one begin as most short texts do.
-        let first = text.bytes().next().unwrap_or_default();
-        let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
         lengths & 1 << text.len() != 0 && list.iter().any(|it| it.eq_ignore_ascii_case(text))
     };
     is(text) || is(bare)

@@ -210,6 +210,10 @@ impl Look<'_, '_, '_> {
             return;
         }
         let text = unwrapped(text);
+        // Most texts claim nothing of the kind, and one pass over them says so.
+        if !CLAIMS.is_in(&text) {
+            return;
+        }
         if let Some(claim) = sentences(&text).find(|it| is_claim(self.context, it)) {
             let say = Text::new(
                 "“{0}”: this says that nothing else will do, and the plan lists no other way of coping.",

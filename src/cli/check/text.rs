@@ -3,11 +3,12 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer};
 
 use super::super::console::{self, FAINT, paint, visible};
 use super::Checked;
 use super::output::{Manner, Printer, Totals};
+use super::snippet::Snippet;
 use crate::checks::myopia::{self, Family};
 use crate::checks::{Answered, Finding, Severity};
 use crate::plan::Lines;
@@ -43,12 +44,12 @@ impl Printer for Pages {
         let Manner { lang, color, .. } = self.manner;
         let lines = Lines::of(&plan.text);
         for finding in plan.report.open() {
-            let shown = one(plan, &lines, finding, lang, &self.renderer);
+            let shown = one(plan, &lines, finding, self.manner, &self.renderer);
             write!(out, "{shown}\n\n")?;
         }
         for (finding, answered) in plan.report.answered() {
             if plan.project.checks.profile.manner().answered {
-                let shown = one(plan, &lines, finding, lang, &self.renderer);
+                let shown = one(plan, &lines, finding, self.manner, &self.renderer);
                 write!(out, "{shown}\n\n")?;
                 continue;
             }
@@ -80,65 +81,80 @@ fn one(
     plan: &Checked,
     lines: &Lines<'_>,
     finding: &Finding,
-    lang: Lang,
+    manner: Manner,
     renderer: &Renderer,
 ) -> String {
+    let Manner { lang, color, .. } = manner;
+    let message = finding.message(lang);
+    let message = visible(&message);
+    let answer = finding.answered.as_ref();
+    let answer = answer.map(|it| it.reason.clone() + &signed(it, lang));
+    let answer = answer.as_deref().map(visible);
+    let notes: Vec<(&str, &str)> = [
+        (Text::new("why", "为什么"), Some(finding.rule.why.get(lang))),
+        (Text::new("ask", "问一问"), Some(finding.rule.ask.get(lang))),
+        (Text::new("answered", "已答复"), answer.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(name, text)| Some((name.get(lang), text?)))
+    .collect();
+    let severity = finding.severity.label().get(lang);
+    let id = format!("{} ({})", finding.rule.name, finding.rule.code);
+    let place = lines.place(finding.span.start);
+    let source = source(plan, lines, finding);
+    if let Some((source, mark)) = source.as_ref().filter(|_| !color) {
+        let quick = Snippet {
+            title: &format!("{severity}[{id}]: {message}"),
+            name: &plan.name,
+            place,
+            source,
+            mark: mark.clone(),
+            notes: &notes,
+        };
+        if let Some(drawn) = quick.draw() {
+            return drawn;
+        }
+    }
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::NOTE,
     };
-    let message = finding.message(lang);
-    let id = format!("{} ({})", finding.rule.name, finding.rule.code);
-    let title = level
-        .with_name(finding.severity.label().get(lang))
-        .primary_title(visible(&message))
-        .id(id);
-    let (byte, end) = (finding.span.start, finding.span.end);
-    let place = lines.place(byte);
-    let window = window(lines, byte, end);
-    let group = match plan.text.get(window.clone()) {
-        Some(source) if !source.trim().is_empty() && source.len() <= LONGEST_LINE => {
-            let start = byte.clamp(window.start, window.end) - window.start;
-            let stop = end.clamp(window.start, window.end) - window.start;
-            // A carriage return at the end of a line is no part of what is shown.
-            let source = plain_controls(source.trim_end_matches('\r'));
-            let stop = stop.min(source.len()).max(start);
-            let mark = AnnotationKind::Primary.span(start.min(source.len())..stop);
-            title.element(
-                Snippet::source(source)
-                    .path(plan.name.as_str())
-                    .line_start(place.line)
-                    .annotation(mark),
-            )
-        }
-        _ => title.element(
+    let title = level.with_name(severity).primary_title(message).id(id);
+    let group = match source {
+        Some((source, mark)) => title.element(
+            annotate_snippets::Snippet::source(source)
+                .path(plan.name.as_str())
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(mark)),
+        ),
+        None => title.element(
             Origin::path(plan.name.as_str())
                 .line(place.line)
                 .char_column(place.column),
         ),
     };
-    let note = |name: Text, text: Text| {
-        Level::NOTE
-            .with_name(name.get(lang))
-            .message(text.get(lang).to_owned())
+    let note = |(name, text): &(&'static str, &'_ str)| {
+        Level::NOTE.with_name(*name).message((*text).to_owned())
     };
-    let group = group
-        .element(note(Text::new("why", "为什么"), finding.rule.why))
-        .element(note(Text::new("ask", "问一问"), finding.rule.ask));
-    let group = match &finding.answered {
-        None => group,
-        Some(answered) => {
-            let name = Text::new("answered", "已答复").get(lang);
-            let reason = answered.reason.clone() + &signed(answered, lang);
-            group.element(
-                Level::NOTE
-                    .with_name(name)
-                    .message(visible(&reason).into_owned()),
-            )
-        }
-    };
-    renderer.render(&[group])
+    renderer.render(&[group.elements(notes.iter().map(note))])
+}
+
+/// The lines to show and the bytes to mark in them, unless they are blank or too long.
+fn source(plan: &Checked, lines: &Lines<'_>, finding: &Finding) -> Option<(String, Range<usize>)> {
+    let (byte, end) = (finding.span.start, finding.span.end);
+    let window = window(lines, byte, end);
+    let source = plan.text.get(window.clone())?;
+    if source.trim().is_empty() || source.len() > LONGEST_LINE {
+        return None;
+    }
+    let start = byte.clamp(window.start, window.end) - window.start;
+    let stop = end.clamp(window.start, window.end) - window.start;
+    // A carriage return at the end of a line is no part of what is shown.
+    let source = plain_controls(source.trim_end_matches('\r'));
+    let stop = stop.min(source.len()).max(start);
+    let start = start.min(source.len());
+    Some((source, start..stop))
 }
 
 /// The lines to show: those of the finding, the first few of a long one.
