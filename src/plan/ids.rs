@@ -13,7 +13,7 @@ fn lookup<'t, 'a>(root: &'t DeTable<'a>, path: &str) -> Option<&'t Spanned<DeVal
         let mut all = table.iter();
         all.find_map(|(key, value)| (key.get_ref() == name).then_some(value))
     };
-    let mut names = path.split(|letter| letter == '.');
+    let mut names = path.split('.');
     let mut value = inside(root, names.next()?)?;
     for name in names {
         value = inside(value.get_ref().as_table()?, name)?;

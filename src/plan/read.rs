@@ -123,7 +123,7 @@ fn lookup_mut<'t, 'a>(
         let mut all = table.iter_mut();
         all.find_map(|(key, value)| (key.get_ref() == name).then_some(value))
     }
-    let mut names = path.split(|letter| letter == '.');
+    let mut names = path.split('.');
     let mut value = inside(root, names.next()?)?;
     for name in names {
         value = match value.get_mut() {

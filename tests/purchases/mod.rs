@@ -53,12 +53,12 @@ impl Shop {
             // The product of two even chances favours the first customers.
             let a = chance.below(1 << 20);
             let b = chance.below(1 << 20);
-            let customer = (a * b % (1 << 40)) * self.customers >> 40;
+            let customer = ((a * b % (1 << 40)) * self.customers) >> 40;
             let mut own = Chance(customer ^ self.seed);
             let begin = own.below(self.days * 3 / 4);
             let stay = 1 + own.below(self.days - begin);
             let day = begin + chance.below(stay);
-            let gross = 50 + (chance.below(1 << 14) * chance.below(100) / 100) as i64;
+            let gross = 50 + (chance.below(1 << 14) * chance.below(100) / 100).cast_signed();
             let amount = match chance.below(100) {
                 0 | 1 => -gross,
                 2 => 0,
@@ -68,8 +68,8 @@ impl Shop {
                 customer,
                 day,
                 amount,
-                margin: amount * (20 + own.below(40) as i64) / 100,
-                cost: chance.below(600) as i64,
+                margin: amount * (20 + own.below(40).cast_signed()) / 100,
+                cost: chance.below(600).cast_signed(),
                 segment: own.below(4) as usize,
             }
         })

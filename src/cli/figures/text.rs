@@ -115,7 +115,7 @@ impl Page<'_, '_> {
         let name = visible(subject.called(lang));
         let name = clip(&name, CELLS.saturating_sub(taken).max(16));
         let line = text.fill(lang, &[&name, &result]);
-        let id = if id == name { "" } else { id.as_str() };
+        let id = if id == name { "" } else { id.as_ref() };
         let line = format!("    {line}  {}", self.console.paint(FAINT, id));
         self.console.line(line.trim_end())
     }
@@ -171,8 +171,8 @@ impl Page<'_, '_> {
         let label = text.fill(lang, &[label, ""]);
         self.console.line(&format!("    {}", label.trim_end()))?;
         for item in &term.items {
-            let line = visible(&self.item(term, item));
-            self.console.line(&format!("      {line}"))?;
+            let line = self.item(term, item);
+            self.console.line(&format!("      {}", visible(&line)))?;
         }
         Ok(())
     }

@@ -220,7 +220,7 @@ proptest! {
 fn batches_under_way_lose_nothing() {
     let rows: Vec<Purchase> = (0..50_000)
         .map(|at| Purchase {
-            customer: (at % 11) as u8,
+            customer: u8::try_from(at % 11).expect("below eleven"),
             day: at % 1500,
             amount: 1,
             margin: 1,
