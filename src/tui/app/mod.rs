@@ -5,6 +5,7 @@
 
 mod ask;
 mod field;
+mod figures;
 mod file;
 mod gaps;
 mod go;
@@ -27,6 +28,7 @@ use super::input::{Code, Event, Key, Mouse, MouseKind};
 use super::picker::{Pick, Picked, Picker};
 use super::places::Reply;
 use super::places::chain::Chain;
+use super::places::figures::Figures;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
@@ -50,6 +52,8 @@ pub enum Place {
     Findings,
     /// The chain of every target segment.
     Chain,
+    /// Every number, explained.
+    Figures,
     /// The terms.
     Glossary,
 }
@@ -113,6 +117,7 @@ pub struct App {
     pub(super) walk: Walk,
     pub(super) findings: Findings,
     chain: Chain,
+    figures: Figures,
     pub(super) glossary: Glossary,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
@@ -149,6 +154,7 @@ impl App {
             walk: Walk::default(),
             findings: Findings::default(),
             chain: Chain::default(),
+            figures: Figures::default(),
             glossary: Glossary::default(),
             overlay: None,
             hits: Vec::new(),
@@ -175,6 +181,7 @@ impl App {
             Place::Walk => Some(Scope::Walk),
             Place::Findings => Some(Scope::Findings),
             Place::Chain => Some(Scope::Chain),
+            Place::Figures => Some(Scope::Figures),
             Place::Glossary => None,
         };
         let plan =
@@ -190,6 +197,7 @@ impl App {
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
             Place::Chain => false,
+            Place::Figures => self.figures.is_typing(),
         }
     }
 
@@ -241,6 +249,7 @@ impl App {
             Place::Walk => self.walk.key(key, &mut self.workbench, &mut self.desk),
             Place::Findings => self.findings.key(key, &mut self.desk),
             Place::Chain => self.chain.key(key, &mut self.desk),
+            Place::Figures => self.figures.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
         };
         self.reply(reply, key.code == Code::Esc);
@@ -266,7 +275,9 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
-            Place::Findings | Place::Chain | Place::Glossary => self.place = self.before,
+            Place::Findings | Place::Chain | Place::Figures | Place::Glossary => {
+                self.place = self.before;
+            }
             Place::Workbench | Place::Plans => {}
         }
     }
@@ -330,6 +341,7 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
                 Place::Chain => {}
+                Place::Figures => self.figures.paste(text, &mut self.desk),
                 Place::Glossary => self.glossary.paste(text),
             },
         }
@@ -392,6 +404,7 @@ impl App {
                     Place::Plans => self.plans.click(hit, desk),
                     Place::Findings => self.findings.click(hit, desk),
                     Place::Chain => self.chain.click(hit, desk),
+                    Place::Figures => self.figures.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
                     Place::Workbench | Place::Walk => self
                         .workbench
@@ -411,6 +424,7 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
                 Place::Findings => self.findings.wheel(lines, &self.desk),
                 Place::Chain => self.chain.wheel(pane, lines),
+                Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
             },
         }
@@ -479,6 +493,7 @@ impl App {
                 .draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
             Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
             Place::Chain => self.chain.draw(&mut self.desk, &mut canvas, body),
+            Place::Figures => self.figures.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }
         if let Some(overlay) = &mut self.overlay {

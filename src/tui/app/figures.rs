@@ -1,0 +1,66 @@
+//! Commands on figures: the place, the way to a row, writing a trial, copying.
+
+use super::{App, Errand, Place};
+use crate::words::Text;
+
+impl App {
+    /// Shows the figures of the plan, or goes back.
+    pub fn show_figures(&mut self) {
+        self.figures.leave_field();
+        self.call(Place::Figures);
+    }
+
+    /// Goes to the row or field of what is chosen among the figures.
+    pub fn go_to_figure(&mut self) {
+        match self.figures.place() {
+            Some(path) => self.go(&path),
+            None => self.desk.say(
+                Text::new("There is no row to go to.", "没有可转到的条目。"),
+                &[],
+            ),
+        }
+    }
+
+    /// Writes what is tried into the plan, as one step.
+    pub fn write_trial(&mut self) {
+        let session = self.desk.session.as_ref();
+        let Some(edit) = session.and_then(|session| self.figures.trial(session)) else {
+            self.desk.say(
+                Text::new(
+                    "Nothing is tried. ← and → on an input try another value.",
+                    "没有正在试算的数值。在输入上按 ← → 试算。",
+                ),
+                &[],
+            );
+            return;
+        };
+        let count = self.figures.tried().to_string();
+        let place = self.figures.place().unwrap_or_default();
+        if self.make(&place, |_| edit) {
+            self.figures.drop_trial();
+            self.desk.say(
+                Text::new(
+                    "Written into the plan: {0} values. Alt-Z takes them back.",
+                    "已写入计划：{0}个数值。按 Alt-Z 撤销。",
+                ),
+                &[&count],
+            );
+        }
+    }
+
+    /// Whether values are tried that are not in the plan.
+    pub fn tries(&self) -> bool {
+        self.place == Place::Figures && self.figures.tried() > 0
+    }
+
+    /// Copies the chosen figure as text.
+    pub fn copy_figure(&mut self) {
+        let text = self.figures.as_text(self.desk.lang);
+        let count = text.chars().count().to_string();
+        self.errands.push(Errand::Copy(text));
+        self.desk.say(
+            Text::new("Copied {0} characters.", "已复制{0}个字符。"),
+            &[&count],
+        );
+    }
+}
