@@ -32,7 +32,7 @@ retention = 0.8
 id = "passers"
 name = "Passers-by"
 average_purchase = 12.0
-[value_capture]
+[relationships.value_capture]
 discount_rate = 0.1
 "#;
 
@@ -62,7 +62,7 @@ retention = 0.85
 id = "路过"
 name = "路过的散客"
 average_purchase = 30.0
-[value_capture]
+[relationships.value_capture]
 discount_rate = 0.08
 "#;
 
@@ -104,4 +104,152 @@ fn the_figures() {
         "shift-f7 enter shift-right right down left",
     );
     picture("figures_missing", "shift-f7 down enter");
+}
+
+#[test]
+fn an_input_is_edited_where_it_stands_and_the_figure_moves_at_once() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 enter down enter");
+    assert_eq!(h.text(), BREAD, "opening a field changes nothing");
+    h.keys("ctrl-a \"1.9\"");
+    let typed = BREAD.replace("unit_cost = 1.4", "unit_cost = 1.9");
+    assert_eq!(h.text(), typed);
+    h.sees("21,000  for the whole plan").keys("enter");
+    // A digit begins anew, as in a spreadsheet.
+    h.keys("\"2.4\" esc");
+    assert_eq!(
+        h.text(),
+        BREAD.replace("unit_cost = 1.4", "unit_cost = 2.4")
+    );
+    h.sees("28,000  for the whole plan");
+    // Each edit is one step.
+    h.keys("alt-z");
+    assert_eq!(h.text(), typed);
+    h.keys("alt-z");
+    assert_eq!(h.text(), BREAD);
+    h.sees("16,800  for the whole plan");
+}
+
+#[test]
+fn a_rate_is_typed_as_the_form_takes_it() {
+    let mut h = Harness::plan(Lang::Zh, TOFU);
+    h.keys("shift-f7 down down enter down");
+    h.sees("▸ 保留率").keys("\"80%\" enter");
+    assert_eq!(
+        h.text(),
+        TOFU.replace("retention = 0.85", "retention = 0.8")
+    );
+    // What is no number is not lost: it stands, and the field says what it takes.
+    h.keys("\"9\" enter down").sees("▸ 贴现率");
+    h.keys("up enter ctrl-a \"多\"").sees("这里应填");
+    assert!(h.text().contains("retention = \"多\""), "{}", h.text());
+    h.sees("▸ 保留率");
+}
+
+#[test]
+fn what_is_missing_is_filled_in_where_it_is_missed() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 down enter down enter \"5\" enter");
+    h.keys("down \"2\" enter");
+    h.sees("14,000  for the whole plan");
+    let text = h.text();
+    assert!(
+        text.contains("net_price = 5.0") && text.contains("unit_cost = 2.0"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_trial_changes_no_byte_until_it_is_written() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 enter shift-right down right");
+    h.sees("Trial, not in the plan: 2 values tried.");
+    h.sees("EUR 3.90 → EUR 4.30").sees("EUR 1.40 → EUR 1.41");
+    h.sees("16,800 → ").sees("↓");
+    assert_eq!(h.text(), BREAD);
+    // Going back with the keys is the plan again.
+    h.keys("left up shift-left").sees_no("Trial");
+    // Esc drops what is tried before it leaves.
+    h.keys("shift-right esc").sees_no("Trial, not");
+    assert_eq!(h.notice(), "The trial is dropped.");
+    h.keys("shift-right down right w");
+    let kept = BREAD
+        .replace("net_price = 3.9", "net_price = 4.3")
+        .replace("unit_cost = 1.4", "unit_cost = 1.41");
+    assert_eq!(h.text(), kept);
+    h.sees_no("Trial, not");
+    h.keys("alt-z");
+    assert_eq!(h.text(), BREAD, "one step");
+}
+
+#[test]
+fn a_rate_is_tried_by_points_and_stays_a_share() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 down down enter down right");
+    h.sees("80 % → 81 %").sees("+1 points");
+    h.keys("shift-right shift-right").sees("80 % → 100 %");
+    h.keys("right");
+    assert_eq!(h.notice(), "Retention rate must be from 0 % to 100 %.");
+    assert_eq!(h.text(), BREAD);
+}
+
+#[test]
+fn the_place_is_kept_while_one_is_away() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 down down enter down g");
+    h.sees("▌Retention");
+    h.keys("alt-7").sees("▸ Retention rate");
+    h.keys("esc g").sees("Standing orders");
+    h.keys("shift-f7 esc").sees("┏ ");
+}
+
+#[test]
+fn a_plan_without_figures_says_what_makes_them() {
+    let empty = "farsight = 1\n[plan]\ntitle = \"x\"\n";
+    Harness::plan(Lang::En, empty)
+        .keys("shift-f7")
+        .sees("There is nothing to compute yet.");
+    Harness::plan(Lang::Zh, empty)
+        .keys("shift-f7")
+        .sees("还没有可以计算的数字");
+    let broken = "farsight = 1\n[plan\ntitle = \"x\"\n";
+    Harness::plan(Lang::En, broken)
+        .keys("shift-f7 enter tab right g w c")
+        .keys("shift-f7")
+        .sees("The file has syntax errors");
+}
+
+#[test]
+fn absurd_numbers_are_told_and_break_nothing() {
+    for number in [
+        "79228162514264337593543950335",
+        "-79228162514264337593543950335",
+        "0.0000000000000000000000000001",
+        "0",
+        "-5",
+        "999999999999999999999999999999999999",
+    ] {
+        let text = BREAD
+            .replace("net_price = 3.9", &format!("net_price = {number}"))
+            .replace("retention = 0.8", &format!("retention = {number}"))
+            .replace("fixed_costs = 42000.0", &format!("fixed_costs = {number}"));
+        for size in SIZES {
+            let mut h = Harness::sized(size, Lang::Zh, &text);
+            h.keys("shift-f7 enter shift-right right down shift-left pagedown end right tab down");
+            h.keys("down enter right down right c esc esc esc");
+            assert_eq!(h.text(), text);
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_copied_as_text() {
+    use farsight::tui::app::Errand;
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("shift-f7 c");
+    let Some(Errand::Copy(text)) = h.app.errands.pop() else {
+        panic!("nothing was copied");
+    };
+    assert!(text.starts_with("Break-even, Seven o'clock loaf\n"), "{text}");
+    assert!(text.contains("= 42,000 ÷ 2.50\n"), "{text}");
 }
