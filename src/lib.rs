@@ -28,11 +28,12 @@
 //! | [`plan`] | the file: lossless text, typed plan, paths, edits, undo, samples | `words` `catalogue` |
 //! | [`prose`] | reading sentences in both languages: whom and what they are about | `words` |
 //! | [`figures`] | every computed number: formulas that explain themselves, the figures of a plan | `words` `catalogue` `plan` |
+//! | [`charts`] | where the numbers stand to each other: charts as data and as text | `words` `catalogue` `plan` `figures` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `checks` `store` `settings` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -76,6 +77,7 @@
 //! 3. Only [`store`] writes to disk. Whoever looks for a lost byte looks there.
 
 pub mod catalogue;
+pub mod charts;
 pub mod checks;
 pub mod cli;
 pub mod config;

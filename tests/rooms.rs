@@ -15,6 +15,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plan", &["words", "catalogue"]),
     ("figures", &["words", "catalogue", "plan"]),
     ("prose", &["words"]),
+    // Drawn as text for the interface and the command line alike, so neither of them is used.
+    ("charts", &["words", "catalogue", "plan", "figures"]),
     (
         "checks",
         &["words", "catalogue", "plan", "figures", "prose"],
@@ -31,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "figures",
             "prose",
+            "charts",
             "checks",
             "store",
             "settings",
@@ -44,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "figures",
             "prose",
+            "charts",
             "checks",
             "store",
             "config",

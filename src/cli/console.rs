@@ -14,9 +14,16 @@ use crate::words::{Lang, Text};
 pub(super) const BOLD: Style = Style::new().bold();
 /// What is read second.
 pub(super) const FAINT: Style = Style::new().dimmed();
-const RED: Style = AnsiColor::Red.on_default().bold();
-const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
-const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+/// What is wrong, or below zero.
+pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
+/// What deserves a look.
+pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+/// What is there to be used.
+pub(super) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
+/// What is ours.
+pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
+/// What is a rival's.
+pub(super) const MAGENTA: Style = AnsiColor::Magenta.on_default();
 
 /// The way from a command to the person or program that called it.
 #[derive(Debug)]

@@ -117,6 +117,7 @@ const COMMANDS: &[&Help] = &[
     &super::check::HELP,
     &super::accept::HELP,
     &super::trace::HELP,
+    &super::chart::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

@@ -11,6 +11,7 @@
 
 mod accept;
 mod add;
+mod chart;
 mod check;
 mod completions;
 mod console;
@@ -71,6 +72,7 @@ enum Command {
     Check(check::Args),
     Accept(accept::Args),
     Trace(trace::Args),
+    Chart(chart::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -158,6 +160,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Check(args)) => check::run(&args, console),
         Some(Command::Accept(args)) => accept::run(&args, console),
         Some(Command::Trace(args)) => trace::run(&args, console),
+        Some(Command::Chart(args)) => chart::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

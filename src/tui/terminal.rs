@@ -197,6 +197,11 @@ impl Drop for Terminal {
     }
 }
 
+/// How many columns the terminal has, where there is one.
+pub fn columns() -> Option<u16> {
+    ctt::size().ok().map(|(columns, _)| columns)
+}
+
 fn new_screen() -> io::Result<Screen> {
     Screen::new(CrosstermBackend::new(BufWriter::with_capacity(
         1 << 16,
