@@ -250,6 +250,9 @@ fn a_figure_is_copied_as_text() {
     let Some(Errand::Copy(text)) = h.app.errands.pop() else {
         panic!("nothing was copied");
     };
-    assert!(text.starts_with("Break-even, Seven o'clock loaf\n"), "{text}");
+    assert!(
+        text.starts_with("Break-even, Seven o'clock loaf\n"),
+        "{text}"
+    );
     assert!(text.contains("= 42,000 ÷ 2.50\n"), "{text}");
 }

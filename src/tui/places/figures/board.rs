@@ -3,15 +3,19 @@
 use std::path::PathBuf;
 
 use super::trial::Trial;
+use crate::catalogue::Step;
+use crate::charts::{self, Chart};
 use crate::figures::{self, Figure};
 use crate::plan;
 use crate::tui::session::Session;
+use crate::words::Lang;
 
 /// What was computed, and of which text: once a change, never once a frame.
 #[derive(Debug, Default)]
 pub(super) struct Board {
     seen: Option<(PathBuf, u64)>,
     tried_at: u64,
+    lang: Option<Lang>,
     /// Whether the text could be read; with broken syntax much may be out of sight.
     pub sound: bool,
     /// The currency of the plan.
@@ -20,11 +24,41 @@ pub(super) struct Board {
     pub plan: Vec<Figure>,
     /// What it would say with the trial, while one runs.
     pub tried: Option<Vec<Figure>>,
+    /// The charts of what is shown.
+    pub charts: Vec<Chart>,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Entry<'b> {
+    /// A figure.
+    Figure(&'b Figure),
+    /// A chart.
+    Chart(&'b Chart),
+}
+
+impl Entry<'_> {
+    /// The step to whose work it belongs.
+    pub fn step(self) -> Step {
+        match self {
+            Entry::Figure(figure) => figure.step,
+            Entry::Chart(chart) => chart.step,
+        }
+    }
+
+    /// Its name among all.
+    pub fn key(self) -> String {
+        match self {
+            Entry::Figure(figure) => figure.key.clone(),
+            // No figure's key has a space in it.
+            Entry::Chart(chart) => format!("chart {}", chart.key),
+        }
+    }
 }
 
 impl Board {
     /// Reads the newest text; `true` when another plan is open than before.
-    pub fn look(&mut self, session: &Session, trial: &mut Trial) -> bool {
+    pub fn look(&mut self, session: &Session, trial: &mut Trial, lang: Lang) -> bool {
         let now = (session.path.clone(), session.revision);
         let other = self.seen.as_ref().is_none_or(|seen| seen.0 != now.0);
         if other {
@@ -43,27 +77,34 @@ impl Board {
             self.currency = currency.map_or_else(String::new, |it| it.value.trim().to_owned());
             self.seen = Some(now);
         }
-        if moved || self.tried_at != trial.revision {
-            self.tried = None;
-            if trial.is_running()
-                && self.sound
-                && let Ok(text) = trial.text(&session.document)
-            {
-                self.tried = Some(figures::figures(&plan::read(&text).plan));
-            }
+        if moved || self.tried_at != trial.revision || self.lang != Some(lang) {
+            let tried = trial.is_running() && self.sound;
+            let tried = tried.then(|| trial.text(&session.document).ok()).flatten();
+            let reading = plan::read(tried.as_deref().unwrap_or(session.document.text()));
+            self.tried = tried.is_some().then(|| figures::figures(&reading.plan));
+            self.charts = if self.sound {
+                charts::charts(&reading.plan, session.settings.today, lang)
+            } else {
+                Vec::new()
+            };
             self.tried_at = trial.revision;
+            self.lang = Some(lang);
         }
         other
+    }
+
+    /// What the list shows: step by step the figures, then the charts.
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let figures = self.shown().iter().map(Entry::Figure);
+        let charts = self.charts.iter().map(Entry::Chart);
+        let mut entries: Vec<Entry<'_>> = figures.chain(charts).collect();
+        entries.sort_by_key(|entry| entry.step().number());
+        entries
     }
 
     /// What is shown: the trial, or else the plan.
     pub fn shown(&self) -> &[Figure] {
         self.tried.as_deref().unwrap_or(&self.plan)
-    }
-
-    /// A figure as it is shown.
-    pub fn figure(&self, key: &str) -> Option<&Figure> {
-        self.shown().iter().find(|it| it.key == key)
     }
 
     /// The same as the plan has it, while a trial runs.

@@ -1,6 +1,7 @@
 //! The figures of the plan: each explained, its inputs edited in place, and tried without writing.
 
 mod board;
+mod chart;
 mod list;
 mod sheet;
 mod slots;
@@ -11,13 +12,14 @@ use std::cmp::Ordering;
 use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 
-use self::board::Board;
+use self::board::{Board, Entry};
 use self::list::Row;
 use self::sheet::Sheet;
 use self::slots::{At, Slot};
 use self::trial::Trial;
 use super::Reply;
 use crate::catalogue::Step;
+use crate::charts::{self, Chart};
 use crate::figures::Figure;
 use crate::plan::{Edit, EditError, Path, place_of};
 use crate::tui::canvas::{Canvas, Hit, Pane};
@@ -63,7 +65,7 @@ pub struct Figures {
 impl Figures {
     /// Computes the figures of the newest text.
     fn look(&mut self, session: &Session, lang: Lang) {
-        if self.board.look(session, &mut self.trial) {
+        if self.board.look(session, &mut self.trial, lang) {
             (self.at, self.top, self.side) = (0, 0, Side::List);
             self.chosen.clear();
             self.editor = None;
@@ -75,23 +77,40 @@ impl Figures {
             editor.refresh(session);
             self.edited = session.revision;
         }
-        let found = self.figures().position(|it| it.key == self.chosen);
-        let last = self.board.shown().len().saturating_sub(1);
-        self.at = found.unwrap_or(self.at).min(last);
+        let entries = self.board.entries();
+        let found = entries.iter().position(|it| it.key() == self.chosen);
+        self.at = found
+            .unwrap_or(self.at)
+            .min(entries.len().saturating_sub(1));
         self.settle(lang);
     }
 
-    fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.board.shown().iter()
+    fn entry(&self) -> Option<Entry<'_>> {
+        self.board.entries().get(self.at).copied()
     }
 
     fn figure(&self) -> Option<&Figure> {
-        self.board.shown().get(self.at)
+        match self.entry()? {
+            Entry::Figure(figure) => Some(figure),
+            Entry::Chart(_) => None,
+        }
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        match self.entry()? {
+            Entry::Chart(chart) => Some(chart),
+            Entry::Figure(_) => None,
+        }
+    }
+
+    /// How many lines of what is chosen can be chosen in it.
+    fn lines(&self) -> usize {
+        self.chart().map_or(self.slots.len(), chart::count)
     }
 
     /// Notes what is chosen, and its inputs.
     fn settle(&mut self, lang: Lang) {
-        let key = self.figure().map(|it| it.key.clone()).unwrap_or_default();
+        let key = self.entry().map(Entry::key).unwrap_or_default();
         let same = key == self.chosen;
         let all = self.board.shown();
         let mut slots = self
@@ -111,20 +130,21 @@ impl Figures {
         } else {
             (self.slot, self.from, self.follow) = (0, 0, true);
         }
-        self.slot = self.slot.min(slots.len().saturating_sub(1));
         self.slots = slots;
+        self.slot = self.slot.min(self.lines().saturating_sub(1));
         self.chosen = key;
     }
 
     /// Chooses a figure by its place in the list.
     fn choose(&mut self, at: usize, lang: Lang) {
-        self.at = at.min(self.board.shown().len().saturating_sub(1));
+        self.at = at.min(self.board.entries().len().saturating_sub(1));
         self.settle(lang);
     }
 
     /// Chooses a figure by its key.
     fn show(&mut self, key: &str, lang: Lang) {
-        let at = self.figures().position(|it| it.key == key);
+        let entries = self.board.entries();
+        let at = entries.iter().position(|it| it.key() == key);
         if let Some(at) = at {
             self.choose(at, lang);
         }
@@ -166,7 +186,7 @@ impl Figures {
             Code::Home => 0,
             Code::End => usize::MAX,
             Code::Enter | Code::Tab | Code::Right => {
-                if self.figure().is_some() {
+                if self.entry().is_some() {
                     (self.side, self.follow) = (Side::Sheet, true);
                 }
                 return Reply::Done;
@@ -187,6 +207,9 @@ impl Figures {
             Code::End => self.choose_slot(usize::MAX),
             Code::PageUp => (self.from, self.follow) = (self.from.saturating_sub(8), false),
             Code::PageDown => (self.from, self.follow) = (self.from + 8, false),
+            Code::Left | Code::Right if self.chart().is_some() => {
+                self.next_chart(key.code == Code::Right, desk.lang);
+            }
             Code::Left => self.turn(-presses, desk),
             Code::Right => self.turn(presses, desk),
             Code::Enter => return self.enter(desk),
@@ -205,8 +228,23 @@ impl Figures {
     }
 
     fn choose_slot(&mut self, slot: usize) {
-        self.slot = slot.min(self.slots.len().saturating_sub(1));
+        self.slot = slot.min(self.lines().saturating_sub(1));
         self.follow = true;
+    }
+
+    /// Chooses the chart after this one, or before it.
+    fn next_chart(&mut self, forward: bool, lang: Lang) {
+        let entries = self.board.entries();
+        let charts = entries.iter().enumerate();
+        let mut charts = charts.filter(|(_, entry)| matches!(entry, Entry::Chart(_)));
+        let next = if forward {
+            charts.find(|(at, _)| *at > self.at)
+        } else {
+            charts.rfind(|(at, _)| *at < self.at)
+        };
+        if let Some((at, _)) = next {
+            self.choose(at, lang);
+        }
     }
 
     /// Where an input stands without a trial.
@@ -261,6 +299,10 @@ impl Figures {
 
     /// Edits the chosen input where it stands, or goes to where it comes from.
     fn enter(&mut self, desk: &mut Desk) -> Reply {
+        if let Some(chart) = self.chart() {
+            let path = chart::path(chart, self.slot);
+            return path.map_or(Reply::Done, |path| Reply::Go(path.to_owned()));
+        }
         let (Some(session), Some(slot)) = (&mut desk.session, self.slots.get(self.slot)) else {
             return Reply::Done;
         };
@@ -409,6 +451,9 @@ impl Figures {
         {
             return Some(path.to_owned());
         }
+        if let Some(chart) = self.chart() {
+            return chart::path(chart, self.slot).map(ToOwned::to_owned);
+        }
         let figure = self.figure()?;
         let subject = figure.subject.as_ref().map(|it| it.path.clone());
         subject.or_else(|| Some(self.slots.iter().find_map(Slot::path)?.to_owned()))
@@ -442,6 +487,9 @@ impl Figures {
         if let Some(selected) = selected.filter(|it| !it.is_empty()) {
             return selected;
         }
+        if let Some(chart) = self.chart() {
+            return charts::page(chart, 80, 20).to_string();
+        }
         let Some(figure) = self.figure() else {
             return String::new();
         };
@@ -463,7 +511,11 @@ impl Figures {
         let Some(session) = &desk.session else { return };
         self.look(session, canvas.lang);
         let area = self.banner(canvas, area);
-        let (list, sheet) = list::split(area, self.side == Side::List);
+        let (list, sheet) = match (self.chart(), self.side) {
+            // A chart needs all the room that there is.
+            (Some(_), Side::Sheet) => (None, Some(area)),
+            (_, side) => list::split(area, side == Side::List),
+        };
         if let Some(area) = list {
             self.draw_list(session, canvas, area);
         }
@@ -503,9 +555,8 @@ impl Figures {
 
     fn draw_list(&mut self, session: &Session, canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
-        let without = self
-            .figures()
-            .filter(|it| sheet::short(it, "", lang).is_none());
+        let figures = self.board.shown().iter();
+        let without = figures.filter(|it| sheet::short(it, "", lang).is_none());
         let counts = [self.board.shown().len(), without.count()].map(|n| n.to_string());
         let title = if counts[1] == "0" {
             Text::new("Figures: {0}", "数字：{0}个")
@@ -523,7 +574,7 @@ impl Figures {
             focused,
             &theme,
         );
-        if self.board.shown().is_empty() {
+        if self.board.entries().is_empty() {
             let text = match session.locked {
                 Some(locked) if !self.board.sound => locked.message(),
                 _ => Text::new(
@@ -541,18 +592,27 @@ impl Figures {
 
     fn rows(&self, lang: Lang) -> Vec<Row> {
         let mut step: Option<Step> = None;
-        let row = |figure: &Figure| {
-            let head = (step != Some(figure.step))
-                .then(|| format!("{} {}", figure.step.number(), figure.step.label().get(lang)));
-            step = Some(figure.step);
-            Row {
-                head,
-                label: slots::title(figure, lang),
-                value: sheet::short(figure, &self.board.currency, lang),
-                moved: self.moved(figure),
+        let row = |entry: Entry<'_>| {
+            let its = entry.step();
+            let head =
+                (step != Some(its)).then(|| format!("{} {}", its.number(), its.label().get(lang)));
+            step = Some(its);
+            match entry {
+                Entry::Figure(figure) => Row {
+                    head,
+                    label: slots::title(figure, lang),
+                    value: sheet::short(figure, &self.board.currency, lang),
+                    moved: self.moved(figure),
+                },
+                Entry::Chart(chart) => Row {
+                    head,
+                    label: format!("▦ {}", chart.title),
+                    value: chart.body.is_ok().then(String::new),
+                    moved: None,
+                },
             }
         };
-        self.figures().map(row).collect()
+        self.board.entries().into_iter().map(row).collect()
     }
 
     /// How a trial moves the main result of a figure.
@@ -569,7 +629,17 @@ impl Figures {
         let Some(session) = &desk.session else { return };
         let (lang, theme) = (canvas.lang, canvas.theme);
         let focused = self.side == Side::Sheet;
-        let Some(figure) = self.board.shown().get(self.at) else {
+        if let Some(chart) = self.chart() {
+            let inner = draw::frame(canvas.buf, area, &chart.title, focused, &theme);
+            if focused {
+                canvas.caret_at(inner.x, inner.y);
+            }
+            let chosen = focused.then_some(self.slot);
+            self.from = chart::draw(chart, chosen, (self.from, self.follow), canvas, inner);
+            return;
+        }
+        let entries = self.board.entries();
+        let Some(Entry::Figure(figure)) = entries.get(self.at).copied() else {
             draw::frame(canvas.buf, area, "", focused, &theme);
             return;
         };
