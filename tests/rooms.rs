@@ -13,8 +13,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("catalogue", &["words"]),
     ("plan", &["words", "catalogue"]),
-    ("figures", &["words", "catalogue", "plan"]),
     ("prose", &["words"]),
+    // Whether customers have only just come is told by their name.
+    ("figures", &["words", "catalogue", "plan", "prose"]),
     // Drawn as text for the interface and the command line alike, so neither of them is used.
     ("charts", &["words", "catalogue", "plan", "figures"]),
     (

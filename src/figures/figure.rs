@@ -9,7 +9,7 @@ use super::formula::{Formula, Output, fill};
 use super::given::{Given, Value};
 use super::input::{Input, Need, Shape, Unit};
 use super::results::{Outcome, Results};
-use crate::catalogue::Step;
+use crate::catalogue::{Choice, Step};
 use crate::plan::{Record, Sp, Str};
 use crate::words::number::{show, show_money, show_percent};
 use crate::words::{Lang, Text};
@@ -42,8 +42,17 @@ pub struct Figure {
 pub struct Subject {
     /// The path of the row.
     pub path: String,
-    /// What people call it.
+    /// What the plan calls it.
     pub name: String,
+    /// What it is called where it is a word of a choice, such as a scenario.
+    pub word: Option<Text>,
+}
+
+impl Subject {
+    /// What people call it.
+    pub fn called(&self, lang: Lang) -> &str {
+        self.word.map_or(&self.name, |word| word.get(lang))
+    }
 }
 
 /// An input with what the plan gives for it.
@@ -87,6 +96,11 @@ pub enum Lack {
 }
 
 impl Figure {
+    /// The part of its key that all figures of its kind share: `break-even`.
+    pub fn role(&self) -> &str {
+        self.key.split_once('.').map_or(&self.key, |(role, _)| role)
+    }
+
     /// The first result: the one that gives the figure its name.
     pub fn main(&self) -> Option<(&'static Output, &Result<Outcome, Fault>)> {
         self.results.as_ref().ok()?.iter().next()
@@ -148,6 +162,8 @@ pub struct Draft {
     figure: Figure,
     given: Given,
     missing: Vec<String>,
+    /// Why a figure that this one needs has no result.
+    fault: Option<Fault>,
 }
 
 impl Draft {
@@ -167,22 +183,45 @@ impl Draft {
             },
             given: Given::new(formula),
             missing: Vec::new(),
+            fault: None,
         }
     }
 
-    /// The same about one row, by its id and the name that people give it.
+    /// The same about one row, by its id and the name that people give it; a second row makes the
+    /// two a pair.
     #[must_use]
-    pub fn of(mut self, row: &impl Record, name: Option<&Sp<Str<'_>>>) -> Draft {
-        let id = row.name().unwrap_or_default().into_owned();
-        self.figure.key = format!("{}.{id}", self.figure.key);
+    pub fn of(self, row: &impl Record, name: Option<&Sp<Str<'_>>>) -> Draft {
+        let id = row.name().unwrap_or_default();
         let name = name
             .map(|name| name.value.trim())
             .filter(|name| !name.is_empty());
+        self.about(&id, name.unwrap_or(&id), row.path(""))
+    }
+
+    /// The same about something that a name and a path tell.
+    #[must_use]
+    pub fn about(mut self, id: &str, name: &str, path: String) -> Draft {
+        self.figure.key = format!("{}.{id}", self.figure.key);
+        let name = match self.figure.subject {
+            Some(first) => format!("{} · {name}", first.name),
+            None => name.to_owned(),
+        };
         self.figure.subject = Some(Subject {
-            path: row.path(""),
-            name: name.map_or(id, ToOwned::to_owned),
+            path,
+            name,
+            word: None,
         });
         self
+    }
+
+    /// The same about a word of a choice.
+    #[must_use]
+    pub fn about_choice(self, choice: &Choice, path: &str) -> Draft {
+        let mut draft = self.about(choice.key, choice.key, path.to_owned());
+        if let Some(subject) = &mut draft.figure.subject {
+            subject.word = Some(choice.label);
+        }
+        draft
     }
 
     /// The time for which it holds.
@@ -216,14 +255,37 @@ impl Draft {
         self
     }
 
-    /// Takes an input from a result of another figure; its lack is this one's lack.
+    /// Takes an input from a number that the plan tells in another way than as itself: a score of
+    /// a list, or the months of a period.
+    #[must_use]
+    pub fn number(mut self, name: &str, value: Decimal, path: String) -> Draft {
+        self.put(name, value, Source::Plan(path));
+        self
+    }
+
+    /// Notes a field that must be filled before there is a result.
+    #[must_use]
+    pub fn lacks(mut self, path: String) -> Draft {
+        self.missing.push(path);
+        self
+    }
+
+    /// Takes an input from a result of another figure; where that has none, neither has this one,
+    /// unless the formula can do without.
     #[must_use]
     pub fn from(mut self, name: &str, other: &Figure, output: &'static str) -> Draft {
-        match (&other.results, other.number(output)) {
-            (_, Some(value)) => self.put(name, value, Source::Figure(other.key.clone(), output)),
-            (Err(Lack::Missing(paths)), None) => self.missing.extend(paths.iter().cloned()),
-            (_, None) if self.is_required(name) => self.missing.push(other.key.clone()),
-            _ => {}
+        if let Some(value) = other.number(output) {
+            self.put(name, value, Source::Figure(other.key.clone(), output));
+        } else if self.is_required(name) {
+            match &other.results {
+                Err(Lack::Missing(paths)) => self.missing.extend(paths.iter().cloned()),
+                Err(Lack::Fault(fault)) => self.fault = Some(*fault),
+                Ok(results) => {
+                    if let Some(Err(fault)) = results.get(output) {
+                        self.fault = Some(*fault);
+                    }
+                }
+            }
         }
         self
     }
@@ -253,13 +315,30 @@ impl Draft {
     /// Computes it.
     #[must_use]
     pub fn done(mut self) -> Figure {
-        self.figure.results = if self.missing.is_empty() {
-            self.given.compute().map_err(Lack::Fault)
-        } else {
-            self.missing.dedup();
-            Err(Lack::Missing(self.missing))
+        self.figure.results = match self.fault {
+            _ if !self.missing.is_empty() => {
+                self.missing.sort();
+                self.missing.dedup();
+                Err(Lack::Missing(self.missing))
+            }
+            Some(fault) => Err(Lack::Fault(fault)),
+            None => self.given.compute().map_err(Lack::Fault),
         };
         self.figure
+    }
+
+    /// Computes it, where the plan gives any of its numbers; what nobody has begun lacks nothing.
+    pub fn begun(self) -> Option<Figure> {
+        let items = self.figure.terms.iter().flat_map(|term| &term.items);
+        let mut sources = items.map(|item| &item.source);
+        sources
+            .any(|source| matches!(source, Source::Plan(_) | Source::Figure(..)))
+            .then(|| self.done())
+    }
+
+    /// Computes it, where the plan gives something for this input.
+    pub fn begun_with(self, name: &str) -> Option<Figure> {
+        self.given.has(name).then(|| self.done())
     }
 
     fn is_required(&self, name: &str) -> bool {

@@ -42,6 +42,8 @@ pub enum Range {
     BelowOne,
     /// Above 0 and at most 1.
     SomeShare,
+    /// At most 1, and below 0 where it is a loss.
+    AtMostOne,
     /// Whole, zero or more.
     Whole,
 }
@@ -57,6 +59,7 @@ impl Range {
             Range::Share => (zero..=one).contains(&value),
             Range::BelowOne => (zero..one).contains(&value),
             Range::SomeShare => value > zero && value <= one,
+            Range::AtMostOne => value <= one,
             Range::Whole => value >= zero && value.is_integer(),
         }
     }
@@ -70,6 +73,7 @@ impl Range {
             Range::Share => Text::new("from 0 % to 100 %", "在 0% 到 100% 之间"),
             Range::BelowOne => Text::new("from 0 % to below 100 %", "不小于 0% 且小于 100%"),
             Range::SomeShare => Text::new("above 0 % and at most 100 %", "大于 0% 且不超过 100%"),
+            Range::AtMostOne => Text::new("at most 100 %", "不超过 100%"),
             Range::Whole => Text::new("a whole number, zero or more", "是不小于零的整数"),
         }
     }

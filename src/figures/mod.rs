@@ -10,12 +10,15 @@
 //! | [`formulas`] | the formulas, one family a file beside its page |
 //! | [`figure`] | a formula with the plan's own numbers, each with its place |
 //! | [`steps`] | the figures of a plan, one file a step |
+//! | [`what_if`](mod@what_if) | the same figures over a changed text, and what moves them most |
+//! | [`customers`] | which relationship group customers belong to, for rules and figures alike |
 //! | [`lifetime`] | what a customer is worth, for rules and formulas alike |
 //!
 //! Money is exact; rates are fractions; a negative result is a result. What a figure assumes is
 //! said beside it and never guessed.
 
 pub mod amount;
+pub mod customers;
 pub mod fault;
 pub mod figure;
 pub mod formula;
@@ -25,6 +28,7 @@ pub mod input;
 pub mod lifetime;
 pub mod results;
 pub mod steps;
+pub mod what_if;
 
 pub use amount::Amount;
 pub use fault::Fault;
@@ -35,3 +39,4 @@ pub use given::{Given, Value};
 pub use input::{Input, Unit};
 pub use results::{Outcome, Results};
 pub use steps::figures;
+pub use what_if::{Mover, Unmade, WhatIf, movers, what_if};

@@ -1,0 +1,312 @@
+//! What the budget comes to: in all, by lever, by month and by objective.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::super::own::{TOTAL, formula};
+use super::super::{id, is};
+use super::prices::WHOLE_PLAN;
+use crate::catalogue::Step;
+use crate::catalogue::choices::{Choose, Lever};
+use crate::figures::Amount;
+use crate::figures::figure::{Draft, Figure};
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::input::{Range, Unit, many, one};
+use crate::plan::records::BudgetLine;
+use crate::plan::{Plan, Record};
+use crate::words::Text;
+use crate::words::date::Period;
+
+/// Adds the figures of the budget.
+pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
+    let totals = &plan.totals;
+    let lines: Vec<(&BudgetLine<'_>, Figure)> = plan
+        .budget
+        .iter()
+        .filter_map(|row| Some((row, line(plan, row)?)))
+        .collect();
+    if lines.is_empty() {
+        return;
+    }
+    let label = Text::new("Budget", "预算");
+    let mut draft = Draft::new("budget", label, Step::Mix, &BUDGET).per(WHOLE_PLAN);
+    for (_, line) in &lines {
+        draft = draft.from("amounts", line, "amount");
+    }
+    let whole = draft
+        .take("budget", totals, "budget", totals.budget.as_ref())
+        .done();
+    for (&lever, choice) in Lever::VALUES.iter().zip(Lever::CHOICES) {
+        let own = lines
+            .iter()
+            .filter(|(row, _)| row.lever.as_ref().is_some_and(|it| it.value == lever));
+        let label = Text::new("Budget of a lever", "分项预算（按营销手段）");
+        let draft = Draft::new("budget-by-lever", label, Step::Mix, &TOTAL)
+            .about_choice(choice, "mix.budget");
+        figures.extend(sum(draft, own.map(|(_, line)| line), &whole));
+    }
+    by_objective(plan, &lines, &whole, figures);
+    by_month(&lines, figures);
+    let spent = lines.iter().filter(|(row, _)| row.actual.is_some());
+    let label = Text::new("Budget spent", "已花预算");
+    let mut draft = Draft::new("budget-spent", label, Step::Mix, &TOTAL);
+    for (row, _) in spent {
+        draft = draft.take("amounts", *row, "actual", row.actual.as_ref());
+    }
+    if let Some(spent) = draft.from("whole", &whole, "total").begun_with("amounts") {
+        figures.push(spent);
+    }
+    figures.push(whole);
+    figures.extend(lines.into_iter().map(|(_, line)| line));
+}
+
+/// The sum of some lines, and their share of all; nothing where there are none.
+fn sum<'f>(
+    draft: Draft,
+    lines: impl Iterator<Item = &'f Figure>,
+    whole: &Figure,
+) -> Option<Figure> {
+    let draft = lines.fold(draft, |draft, line| draft.from("amounts", line, "amount"));
+    let draft = draft.from("whole", whole, "total").per(WHOLE_PLAN);
+    draft.begun_with("amounts")
+}
+
+/// What one line costs in the plan's currency; a bare ceiling costs nothing.
+fn line(plan: &Plan, row: &BudgetLine<'_>) -> Option<Figure> {
+    let label = Text::new("Budget line", "预算行");
+    let mut draft = Draft::new("budget-line", label, Step::Mix, &LINE).of(row, row.item.as_ref());
+    let product = row.quantity.is_some() || row.rate.is_some();
+    draft = match (&row.amount, product) {
+        (Some(amount), _) => draft.take("sum", row, "amount", Some(amount)),
+        (None, true) => draft
+            .take("quantity", row, "quantity", row.quantity.as_ref())
+            .take("rate", row, "rate", row.rate.as_ref()),
+        (None, false) => return None,
+    };
+    if is_foreign(plan, row) {
+        draft = if is_in_plan_currency(row) {
+            draft.note(Text::new(
+                "Billed in another currency; quantity × rate × exchange rate shows that the amount is already in the plan's.",
+                "账单是外币；由数量×单价×汇率可知，金额已折成计划的货币。",
+            ))
+        } else if let Some(rate) = &row.exchange_rate {
+            draft.take("exchange-rate", row, "exchange_rate", Some(rate))
+        } else {
+            draft.lacks(row.path("exchange_rate"))
+        };
+    }
+    if row.amount.is_none() && (row.quantity.is_none() || row.rate.is_none()) {
+        let key = if row.rate.is_none() {
+            "rate"
+        } else {
+            "quantity"
+        };
+        draft = draft.lacks(row.path(key));
+    }
+    Some(draft.done())
+}
+
+/// Whether a line is billed in another currency than the plan's.
+fn is_foreign(plan: &Plan, row: &BudgetLine<'_>) -> bool {
+    let own = id(plan.frame.currency.as_ref());
+    id(row.currency.as_ref())
+        .is_some_and(|bill| !own.is_some_and(|own| own.eq_ignore_ascii_case(bill)))
+}
+
+/// Whether quantity and rate show that a foreign bill's amount has been exchanged already.
+fn is_in_plan_currency(row: &BudgetLine<'_>) -> bool {
+    let exchanged = || {
+        let amount = row.amount.as_ref()?.value;
+        let product = row
+            .quantity
+            .as_ref()?
+            .checked_mul(row.rate.as_ref()?.value)?;
+        let exchanged = product.checked_mul(row.exchange_rate.as_ref()?.value)?;
+        let cent = Decimal::new(1, 2);
+        let near = |one: Decimal| one.checked_sub(amount).is_some_and(|it| it.abs() <= cent);
+        Some(!near(product) && near(exchanged))
+    };
+    exchanged().unwrap_or(false)
+}
+
+/// The budget by the objective that a line's action serves.
+fn by_objective(
+    plan: &Plan,
+    lines: &[(&BudgetLine<'_>, Figure)],
+    whole: &Figure,
+    figures: &mut Vec<Figure>,
+) {
+    let of = |row: &BudgetLine<'_>| {
+        let wanted = id(row.action.as_ref())?;
+        let action = plan.actions.iter().find(|it| is(it.id.as_ref(), wanted))?;
+        let objective = id(action.objective.as_ref())?;
+        plan.objectives
+            .iter()
+            .position(|it| is(it.id.as_ref(), objective))
+    };
+    let mut by: BTreeMap<Option<usize>, Vec<&Figure>> = BTreeMap::new();
+    for (row, line) in lines {
+        by.entry(of(row)).or_default().push(line);
+    }
+    if by.keys().all(Option::is_none) {
+        return;
+    }
+    for (at, lines) in by {
+        let label = Text::new("Budget of an objective", "分项预算（按目标）");
+        let draft = Draft::new("budget-by-objective", label, Step::Mix, &TOTAL);
+        let draft = match at.and_then(|at| plan.objectives.get(at)) {
+            Some(row) => draft.of(row, row.statement.as_ref().or(row.metric.as_ref())),
+            None => draft
+                .about("none", "—", "mix.budget".to_owned())
+                .note(Text::new(
+                    "These lines name no action that serves an objective.",
+                    "这些行没有写所属行动，或行动没有写服务于哪个目标。",
+                )),
+        };
+        figures.extend(sum(draft, lines.into_iter(), whole));
+    }
+}
+
+/// The budget by the month, each line spread evenly over its period.
+fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
+    let mut by: BTreeMap<(i16, i8), Vec<(&Figure, String, i8)>> = BTreeMap::new();
+    for (row, line) in lines {
+        let period = row.period.as_ref().and_then(|it| Period::parse(&it.value));
+        let Some(period) = period else {
+            // Without a time nothing can be spread: half a picture would mislead.
+            return;
+        };
+        let first = period.first_day();
+        for nth in 0..period.months() {
+            let month = (first.year(), first.month() + nth);
+            by.entry(month)
+                .or_default()
+                .push((line, row.path("period"), period.months()));
+        }
+    }
+    for ((year, month), lines) in by {
+        let label = Text::new("Budget of a month", "分项预算（按月）");
+        let name = format!("{year}-{month:02}");
+        let mut draft = Draft::new("budget-by-month", label, Step::Mix, &SPREAD)
+            .about(&name, &name, "mix.budget".to_owned())
+            .per(Text::new("the month", "当月"));
+        for (line, path, months) in lines {
+            draft =
+                draft
+                    .from("amounts", line, "amount")
+                    .number("months", Decimal::from(months), path);
+        }
+        figures.push(draft.done());
+    }
+}
+
+static LINE: Formula = formula(
+    "budget-line",
+    Topic::Communication,
+    Text::new("Budget line", "预算行"),
+    Text::new(
+        "What does a line cost in the plan's currency?",
+        "这一行折成计划的货币是多少？",
+    ),
+    &[
+        one("sum", Unit::Money, "Amount", "金额").optional(),
+        one("quantity", Unit::Number, "Quantity", "数量").optional(),
+        one("rate", Unit::Money, "Rate", "单价").optional(),
+        one("exchange-rate", Unit::Number, "Exchange rate", "汇率").or("1"),
+    ],
+    &[out("amount", Unit::Money, "Amount", "金额", "{sum}")],
+    |given, results| {
+        let rate = given.one("exchange-rate");
+        let foreign = given.has("exchange-rate");
+        let amount = match given.maybe("sum") {
+            Some(sum) => {
+                if foreign {
+                    results.by("amount", "{sum} × {exchange-rate}");
+                }
+                sum
+            }
+            None => {
+                let product = if foreign {
+                    "{quantity} × {rate} × {exchange-rate}"
+                } else {
+                    "{quantity} × {rate}"
+                };
+                results.by("amount", product);
+                given.one("quantity") * given.one("rate")
+            }
+        };
+        results.one("amount", amount * rate);
+    },
+);
+
+static BUDGET: Formula = formula(
+    "budget-total",
+    Topic::Communication,
+    Text::new("Budget", "预算"),
+    Text::new(
+        "What do the lines come to, and what is left of the total?",
+        "各行合计多少，总额还剩多少？",
+    ),
+    &[
+        many("amounts", Unit::Money, "Amounts of the lines", "各行金额"),
+        one("budget", Unit::Money, "Total budget", "预算总额").optional(),
+    ],
+    &[
+        out(
+            "total",
+            Unit::Money,
+            "Sum of the lines",
+            "各行合计",
+            "Σ({amounts})",
+        ),
+        out(
+            "remaining",
+            Unit::Money,
+            "Left of the total",
+            "总额剩余",
+            "{budget} − {total}",
+        ),
+    ],
+    |given, results| {
+        let total = results.one("total", Amount::sum(given.many("amounts")));
+        if let Some(budget) = given.maybe("budget") {
+            results.one("remaining", budget - total);
+        }
+    },
+);
+
+static SPREAD: Formula = Formula {
+    convention: Some(Text::new(
+        "A line for a quarter or a year is spread evenly over its months.",
+        "按季或按年写的行，平均摊到各个月。",
+    )),
+    ..formula(
+        "budget-of-a-month",
+        Topic::Communication,
+        Text::new("Budget of a month", "当月预算"),
+        Text::new("What falls on this month?", "这个月要花多少？"),
+        &[
+            many("amounts", Unit::Money, "Amounts of the lines", "各行金额"),
+            many(
+                "months",
+                Unit::Months,
+                "Months of their periods",
+                "各行时段的月数",
+            )
+            .in_range(Range::Positive),
+        ],
+        &[out(
+            "amount",
+            Unit::Money,
+            "Budget of the month",
+            "当月预算",
+            "Σ({amounts} ÷ {months})",
+        )],
+        |given, results| {
+            let parts = given.pairs("amounts", "months", results);
+            let parts = parts.into_iter().map(|(amount, months)| amount / months);
+            results.one("amount", Amount::sum(parts));
+        },
+    )
+};

@@ -1,0 +1,679 @@
+//! What one customer of each group leaves, is worth and cost to win, and what is done with them.
+
+use rust_decimal::Decimal;
+
+use super::super::own::{CONCENTRATION, formula};
+use super::super::{id, is_free};
+use super::equity;
+use crate::catalogue::Step;
+use crate::catalogue::choices::{Cycle, Timing};
+use crate::figures::Fault;
+use crate::figures::customers::{Kind, is_new, periods_a_year};
+use crate::figures::figure::{Draft, Figure};
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::formulas::lifetime_value::LIFETIME_VALUE;
+use crate::figures::input::{Range, Unit, one};
+use crate::plan::records::Group;
+use crate::plan::{Plan, Record};
+use crate::words::Text;
+
+/// The figures of one group, from which those of all groups are added up.
+pub(super) struct OfGroup<'c, 'p> {
+    pub row: &'c Group<'p>,
+    pub margin: Figure,
+    pub lifetime: Option<Figure>,
+    pub new: Option<Figure>,
+}
+
+/// Adds the figures of groups, and of all groups together.
+pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
+    let mut groups = Vec::new();
+    for row in &plan.groups {
+        // Whose goods are a gift, his or her worth is no matter of margins.
+        if is_free(row.average_purchase.as_ref()) {
+            continue;
+        }
+        let Some(margin) = margin(plan, row).begun() else {
+            continue;
+        };
+        let lifetime = lifetime(plan, row, &margin);
+        let new = new_customers(row);
+        figures.extend(share(plan, row));
+        if let Some(lifetime) = &lifetime {
+            figures.extend(sensitivity(plan, row, &margin));
+            figures.extend(acquisition(plan, row, &margin, lifetime));
+        }
+        figures.extend(kind(plan, row, &margin));
+        groups.push(OfGroup {
+            row,
+            margin,
+            lifetime,
+            new,
+        });
+    }
+    equity::figures(plan, &groups, figures);
+    concentration(plan, &groups, figures);
+    for group in groups {
+        figures.push(group.margin);
+        figures.extend(group.lifetime);
+        figures.extend(group.new);
+    }
+}
+
+/// The time for which the numbers of groups hold.
+pub(super) fn per(plan: &Plan) -> Text {
+    let period = plan.value_capture.period.as_ref();
+    match period.map(|period| period.value) {
+        Some(Cycle::Week) => Text::new("a week", "每周"),
+        Some(Cycle::Month) => Text::new("a month", "每月"),
+        Some(Cycle::Quarter) => Text::new("a quarter", "每季"),
+        Some(Cycle::Year) => Text::new("a year", "每年"),
+        None => Text::new("a period", "每期"),
+    }
+}
+
+fn margin(plan: &Plan, row: &Group<'_>) -> Draft {
+    let label = Text::new("Margin of a customer", "每位顾客的毛利");
+    Draft::new("customer-margin", label, Step::Relationships, &MARGIN)
+        .of(row, row.name.as_ref())
+        .take("purchases", row, "purchases", row.purchases.as_ref())
+        .take(
+            "average-purchase",
+            row,
+            "average_purchase",
+            row.average_purchase.as_ref(),
+        )
+        .take("margin-rate", row, "margin_rate", row.margin_rate.as_ref())
+        .take(
+            "cost-to-serve",
+            row,
+            "cost_to_serve",
+            row.cost_to_serve.as_ref(),
+        )
+        .per(per(plan))
+}
+
+/// Takes what value capture says about time: discount, timing, horizon.
+fn take_terms(mut draft: Draft, plan: &Plan) -> Draft {
+    let terms = &plan.value_capture;
+    draft = draft
+        .take(
+            "discount",
+            terms,
+            "discount_rate",
+            terms.discount_rate.as_ref(),
+        )
+        .take("horizon", terms, "horizon", terms.horizon.as_ref());
+    if let Some(timing) = &terms.margin_timing {
+        let word = match timing.value {
+            Timing::End => "end",
+            Timing::Start => "start",
+        };
+        draft = draft.word("timing", terms.path("margin_timing"), word);
+    }
+    draft
+}
+
+/// What is not said about time, and what is taken instead.
+fn note_terms(mut draft: Draft, plan: &Plan) -> Draft {
+    let terms = &plan.value_capture;
+    for (said, note) in [
+        (
+            terms.discount_rate.is_some(),
+            Text::new(
+                "No discount rate is written, so later money counts in full.",
+                "没有写贴现率，以后的钱按全额计算。",
+            ),
+        ),
+        (
+            terms.margin_timing.is_some(),
+            Text::new(
+                "The plan does not say when margins come in; the end of the period is taken.",
+                "计划没有写毛利何时到手，这里按期末计算。",
+            ),
+        ),
+        (
+            terms.period.is_some(),
+            Text::new(
+                "The plan does not say how long a period is; all rates are taken for the same one.",
+                "计划没有写一期有多长，这里假定各个比率都按同一种周期。",
+            ),
+        ),
+    ] {
+        if !said {
+            draft = draft.note(note);
+        }
+    }
+    draft
+}
+
+fn lifetime(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
+    row.retention.as_ref()?;
+    let label = Text::new("Lifetime value", "终身价值");
+    let draft = Draft::new(
+        "lifetime-value",
+        label,
+        Step::Relationships,
+        &LIFETIME_VALUE,
+    )
+    .of(row, row.name.as_ref())
+    .from("margin", margin, "margin")
+    .take("retention", row, "retention", row.retention.as_ref());
+    let draft = note_terms(take_terms(draft, plan), plan).note(Text::new(
+        "Before the cost of winning the customer.",
+        "未扣除获客成本。",
+    ));
+    Some(draft.done())
+}
+
+/// What one point more of retention would add to each customer's worth.
+fn sensitivity(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
+    let retention = row.retention.as_ref()?;
+    let point = Decimal::new(1, 2);
+    let more = retention
+        .value
+        .checked_add(point)
+        .filter(|it| *it <= Decimal::ONE)?;
+    let better = |retention: Decimal| {
+        let draft = Draft::new(
+            "lifetime-value",
+            Text::new("Lifetime value", "终身价值"),
+            Step::Relationships,
+            &LIFETIME_VALUE,
+        )
+        .from("margin", margin, "margin")
+        .number("retention", retention, row.path("retention"));
+        take_terms(draft, plan).done().number("multiple")
+    };
+    let (now, then) = (better(retention.value)?, better(more)?);
+    let label = Text::new("Worth of a point of retention", "保留率每提高一点的价值");
+    Some(
+        Draft::new("retention-gain", label, Step::Relationships, &SENSITIVITY)
+            .of(row, row.name.as_ref())
+            .from("margin", margin, "margin")
+            .number("multiple", now, row.path("retention"))
+            .number("multiple-then", then, row.path("retention"))
+            .done(),
+    )
+}
+
+fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
+    row.acquisition_cost.as_ref()?;
+    let label = Text::new("Acquisition cost and payback", "获客成本与回本");
+    let draft = Draft::new("acquisition", label, Step::Relationships, &ACQUISITION)
+        .of(row, row.name.as_ref())
+        .from("lifetime-value", lifetime, "lifetime-value")
+        .from("margin", margin, "margin")
+        .take(
+            "acquisition-cost",
+            row,
+            "acquisition_cost",
+            row.acquisition_cost.as_ref(),
+        )
+        .per(per(plan));
+    Some(draft.done())
+}
+
+/// How many customers the planned spending wins.
+fn new_customers(row: &Group<'_>) -> Option<Figure> {
+    row.acquisition_spend.as_ref()?;
+    let label = Text::new("New customers", "新增顾客");
+    let draft = Draft::new("new-customers", label, Step::Relationships, &NEW)
+        .of(row, row.name.as_ref())
+        .take(
+            "acquisition-spend",
+            row,
+            "acquisition_spend",
+            row.acquisition_spend.as_ref(),
+        )
+        .take(
+            "acquisition-cost",
+            row,
+            "acquisition_cost",
+            row.acquisition_cost.as_ref(),
+        )
+        .per(Text::new("the whole plan", "整个计划期"));
+    Some(draft.done())
+}
+
+fn share(plan: &Plan, row: &Group<'_>) -> Option<Figure> {
+    row.category_spend.as_ref()?;
+    let label = Text::new("Share of customer", "顾客份额");
+    let draft = Draft::new("share-of-customer", label, Step::Relationships, &SHARE)
+        .of(row, row.name.as_ref())
+        .take("purchases", row, "purchases", row.purchases.as_ref())
+        .take(
+            "average-purchase",
+            row,
+            "average_purchase",
+            row.average_purchase.as_ref(),
+        )
+        .take(
+            "category-spend",
+            row,
+            "category_spend",
+            row.category_spend.as_ref(),
+        )
+        .note(Text::new(
+            "Net prices on both sides, or the share comes out too low.",
+            "两边要用同一口径的价格，一边净价一边零售价会低估份额。",
+        ))
+        .per(per(plan));
+    Some(draft.done())
+}
+
+/// Which of the four relationship groups it is, by the plan's own lines.
+fn kind(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
+    let terms = &plan.value_capture;
+    row.retention.as_ref()?;
+    terms
+        .profit_threshold
+        .as_ref()
+        .or(terms.loyalty_threshold.as_ref())?;
+    let label = Text::new("Relationship group", "关系群体");
+    let mut draft = Draft::new("relationship-group", label, Step::Relationships, &GROUP)
+        .of(row, row.name.as_ref())
+        .from("margin", margin, "margin");
+    draft = match &terms.period {
+        Some(period) => draft.number(
+            "periods-a-year",
+            periods_a_year(period.value).into(),
+            terms.path("period"),
+        ),
+        None => draft.lacks(terms.path("period")),
+    };
+    draft = draft
+        .take("retention", row, "retention", row.retention.as_ref())
+        .take(
+            "profit-threshold",
+            terms,
+            "profit_threshold",
+            terms.profit_threshold.as_ref(),
+        )
+        .take(
+            "loyalty-threshold",
+            terms,
+            "loyalty_threshold",
+            terms.loyalty_threshold.as_ref(),
+        );
+    let loyal = row
+        .retention
+        .as_ref()
+        .zip(terms.loyalty_threshold.as_ref())
+        .is_some_and(|(stay, line)| stay.value >= line.value);
+    // Who has only just come has no place yet: how long they stay is still open.
+    if !loyal && id(row.name.as_ref()).is_some_and(is_new) {
+        return None;
+    }
+    Some(draft.done())
+}
+
+/// How much of the groups' revenue hangs on the largest.
+fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figure>) {
+    let mut totals = Vec::new();
+    for group in groups.iter().filter(|it| it.row.customers.is_some()) {
+        let label = Text::new("Profit from a group", "群体利润");
+        let customers = group.row.customers.as_ref();
+        totals.push(
+            Draft::new("group-profit", label, Step::Relationships, &TOTAL)
+                .of(group.row, group.row.name.as_ref())
+                .take("customers", group.row, "customers", customers)
+                .from("margin", &group.margin, "margin")
+                .from("revenue-each", &group.margin, "revenue")
+                .per(per(plan))
+                .done(),
+        );
+    }
+    if totals.len() > 1 {
+        let label = Text::new("Concentration of revenue", "收入集中度");
+        let list = "relationships.groups";
+        let whole = Draft::new(
+            "revenue-concentration",
+            label,
+            Step::Relationships,
+            &CONCENTRATION,
+        )
+        .about("groups", list, list.to_owned())
+        .per(per(plan));
+        let whole = totals.iter().fold(whole, |draft, total| {
+            draft.from("amounts", total, "revenue")
+        });
+        figures.push(whole.done());
+    }
+    figures.extend(totals);
+}
+
+static MARGIN: Formula = formula(
+    "customer-margin",
+    Topic::Customers,
+    Text::new("Margin of a customer", "每位顾客的毛利"),
+    Text::new(
+        "What does one customer leave in a period, after goods and service?",
+        "一位顾客一期扣掉商品和服务的成本，能留下多少？",
+    ),
+    &[
+        one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
+        one(
+            "average-purchase",
+            Unit::Money,
+            "Average purchase",
+            "平均每次金额",
+        ),
+        one("margin-rate", Unit::Rate, "Margin rate", "毛利率").in_range(Range::AtMostOne),
+        one("cost-to-serve", Unit::Money, "Cost to serve", "服务成本").or("0"),
+    ],
+    &[
+        out(
+            "margin",
+            Unit::Money,
+            "Margin of a customer",
+            "每位顾客的毛利",
+            "{revenue} × {margin-rate} − {cost-to-serve}",
+        ),
+        out(
+            "revenue",
+            Unit::Money,
+            "Revenue of a customer",
+            "每位顾客的收入",
+            "{purchases} × {average-purchase}",
+        ),
+    ],
+    |given, results| {
+        let revenue = given.one("purchases") * given.one("average-purchase");
+        let revenue = results.one("revenue", revenue);
+        let margin = revenue * given.one("margin-rate") - given.one("cost-to-serve");
+        results.one("margin", margin);
+    },
+);
+
+static TOTAL: Formula = formula(
+    "group-profit",
+    Topic::Customers,
+    Text::new("Profit from a group", "群体利润"),
+    Text::new(
+        "What do all customers of a group leave in a period?",
+        "这个群体全部顾客一期能留下多少？",
+    ),
+    &[
+        one("customers", Unit::Count, "Customers", "顾客数").in_range(Range::NotNegative),
+        one(
+            "margin",
+            Unit::Money,
+            "Margin of a customer",
+            "每位顾客的毛利",
+        ),
+        one(
+            "revenue-each",
+            Unit::Money,
+            "Revenue of a customer",
+            "每位顾客的收入",
+        ),
+    ],
+    &[
+        out(
+            "profit",
+            Unit::Money,
+            "Profit from the group",
+            "群体利润",
+            "{customers} × {margin}",
+        ),
+        out(
+            "revenue",
+            Unit::Money,
+            "Revenue from the group",
+            "群体收入",
+            "{customers} × {revenue-each}",
+        ),
+    ],
+    |given, results| {
+        let customers = given.one("customers");
+        results.one("profit", customers * given.one("margin"));
+        results.one("revenue", customers * given.one("revenue-each"));
+    },
+);
+
+static SENSITIVITY: Formula = formula(
+    "retention-gain",
+    Topic::Customers,
+    Text::new("Worth of a point of retention", "保留率每提高一点的价值"),
+    Text::new(
+        "What does keeping one more customer in a hundred add to the lifetime value of each?",
+        "每一百位顾客多留住一位，每位顾客的终身价值增加多少？",
+    ),
+    &[
+        one("margin", Unit::Money, "Margin a period", "每期毛利"),
+        one("multiple", Unit::Times, "Multiple today", "现在的毛利乘数"),
+        one(
+            "multiple-then",
+            Unit::Times,
+            "Multiple with one point more retention",
+            "保留率多一点时的毛利乘数",
+        ),
+    ],
+    &[
+        out(
+            "gain",
+            Unit::Money,
+            "Added lifetime value",
+            "增加的终身价值",
+            "{margin} × ({multiple-then} − {multiple})",
+        ),
+        out(
+            "part",
+            Unit::Rate,
+            "As a part of today's",
+            "占现在的比例",
+            "({multiple-then} − {multiple}) ÷ {multiple}",
+        ),
+    ],
+    |given, results| {
+        let gain = given.one("multiple-then") - given.one("multiple");
+        results.one("gain", given.one("margin") * gain);
+        results.one("part", gain / given.one("multiple"));
+    },
+);
+
+static ACQUISITION: Formula = formula(
+    "acquisition-payback",
+    Topic::Customers,
+    Text::new("Acquisition cost and payback", "获客成本与回本"),
+    Text::new(
+        "Is a customer worth the cost of winning, and how soon is it paid back?",
+        "顾客值不值获客的钱？多久回本？",
+    ),
+    &[
+        one("lifetime-value", Unit::Money, "Lifetime value", "终身价值"),
+        one("margin", Unit::Money, "Margin a period", "每期毛利"),
+        one(
+            "acquisition-cost",
+            Unit::Money,
+            "Acquisition cost",
+            "获客成本",
+        )
+        .in_range(Range::NotNegative),
+    ],
+    &[
+        out(
+            "left",
+            Unit::Money,
+            "Lifetime value less acquisition cost",
+            "扣除获客成本后的终身价值",
+            "{lifetime-value} − {acquisition-cost}",
+        ),
+        out(
+            "ratio",
+            Unit::Times,
+            "Lifetime value to acquisition cost",
+            "终身价值与获客成本之比",
+            "{lifetime-value} ÷ {acquisition-cost}",
+        ),
+        out(
+            "payback",
+            Unit::Periods,
+            "Payback",
+            "回本期",
+            "{acquisition-cost} ÷ {margin}",
+        ),
+    ],
+    |given, results| {
+        let (value, cost) = (given.one("lifetime-value"), given.one("acquisition-cost"));
+        let margin = given.one("margin");
+        results.one("left", value - cost);
+        // What costs nothing is paid back at once, and no ratio tells more.
+        if cost.ok().is_none_or(|cost| !cost.is_zero()) {
+            results.one("ratio", value / cost);
+            let pays = margin.ok().is_none_or(|margin| margin > Decimal::ZERO);
+            results.one("payback", cost / margin.only_if(pays, NEVER_PAID));
+        }
+    },
+);
+
+const NEVER_PAID: Fault = Fault::NoAnswer(Text::new(
+    "each period leaves a loss, so the cost of winning is never paid back",
+    "每期都亏，获客成本永远收不回来",
+));
+
+static NEW: Formula = formula(
+    "new-customers",
+    Topic::Customers,
+    Text::new("New customers", "新增顾客"),
+    Text::new(
+        "How many customers does the spending win?",
+        "这笔获客费用能赢得多少顾客？",
+    ),
+    &[
+        one(
+            "acquisition-spend",
+            Unit::Money,
+            "Spent on winning",
+            "获客费用",
+        )
+        .in_range(Range::NotNegative),
+        one(
+            "acquisition-cost",
+            Unit::Money,
+            "Acquisition cost",
+            "获客成本",
+        )
+        .in_range(Range::NotNegative),
+    ],
+    &[out(
+        "customers",
+        Unit::Count,
+        "New customers",
+        "新增顾客",
+        "{acquisition-spend} ÷ {acquisition-cost}",
+    )],
+    |given, results| {
+        let spend = given.one("acquisition-spend");
+        results.one("customers", spend / given.one("acquisition-cost"));
+    },
+);
+
+static SHARE: Formula = formula(
+    "share-of-purchases",
+    Topic::Customers,
+    Text::new("Share of customer", "顾客份额"),
+    Text::new(
+        "How much of what customers spend on the category do we get?",
+        "顾客在这类产品上花的钱，有多少给了我们？",
+    ),
+    &[
+        one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
+        one(
+            "average-purchase",
+            Unit::Money,
+            "Average purchase",
+            "平均每次金额",
+        ),
+        one(
+            "category-spend",
+            Unit::Money,
+            "Spent on the category",
+            "在该品类的总花费",
+        ),
+    ],
+    &[
+        out(
+            "share",
+            Unit::Rate,
+            "Share of customer",
+            "顾客份额",
+            "{purchases} × {average-purchase} ÷ {category-spend}",
+        ),
+        out(
+            "with-others",
+            Unit::Money,
+            "Spent with others",
+            "花在别处的",
+            "{category-spend} − {purchases} × {average-purchase}",
+        ),
+    ],
+    |given, results| {
+        let own = given.one("purchases") * given.one("average-purchase");
+        let all = given.one("category-spend");
+        results.one("share", own / all);
+        results.one("with-others", all - own);
+    },
+);
+
+static GROUP: Formula = Formula {
+    convention: Some(Text::new(
+        "The profit line is a margin of one customer in a year, whatever the period of the plan's groups.",
+        "利润线按一位顾客一年的毛利算，与计划所用的周期无关。",
+    )),
+    ..formula(
+        "relationship-group",
+        Topic::Customers,
+        Text::new("Relationship group", "关系群体"),
+        Text::new(
+            "Which customers are worth a relationship, and which relationship?",
+            "哪些顾客值得维系，该怎样维系？",
+        ),
+        &[
+            one("margin", Unit::Money, "Margin a period", "每期毛利"),
+            one(
+                "periods-a-year",
+                Unit::Periods,
+                "Periods in a year",
+                "一年的期数",
+            ),
+            one("retention", Unit::Rate, "Retention rate", "保留率").in_range(Range::Share),
+            one("profit-threshold", Unit::Money, "Profit line", "利润线"),
+            one("loyalty-threshold", Unit::Rate, "Loyalty line", "忠诚线").in_range(Range::Share),
+        ],
+        &[
+            out(
+                "group",
+                Unit::Number,
+                "Group",
+                "群体",
+                "{above-profit} ≥ 0; {above-loyalty} ≥ 0",
+            ),
+            out(
+                "above-profit",
+                Unit::Money,
+                "Above the profit line",
+                "高出利润线",
+                "{margin} × {periods-a-year} − {profit-threshold}",
+            ),
+            out(
+                "above-loyalty",
+                Unit::Rate,
+                "Above the loyalty line",
+                "高出忠诚线",
+                "{retention} − {loyalty-threshold}",
+            ),
+        ],
+        |given, results| {
+            let a_year = given.one("margin") * given.one("periods-a-year");
+            let profit = results.one("above-profit", a_year - given.one("profit-threshold"));
+            let stay = given.one("retention") - given.one("loyalty-threshold");
+            let stay = results.one("above-loyalty", stay);
+            if let (Some(profit), Some(stay)) = (profit.ok(), stay.ok()) {
+                let kind = Kind::of(profit >= Decimal::ZERO, stay >= Decimal::ZERO);
+                results.word("group", kind.words());
+            }
+        },
+    )
+};

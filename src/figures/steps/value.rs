@@ -1,0 +1,285 @@
+//! Step 3: what the offer is worth to customers, against each thing that they could choose instead.
+
+use rust_decimal::Decimal;
+
+use super::own::formula;
+use super::{below, has, id, is, is_free};
+use crate::catalogue::Step;
+use crate::catalogue::choices::{ProductRole, Scenario};
+use crate::figures::figure::{Draft, Figure};
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::input::{Range, Unit, many, one};
+use crate::figures::{Amount, Fault};
+use crate::plan::records::{Alternative, Factor, ForecastLine, Product, Proposition};
+use crate::plan::{Plan, Record};
+use crate::words::Text;
+use crate::words::date::Period;
+
+/// Adds the figures of this step.
+pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
+    let mut segments: Vec<&str> = Vec::new();
+    for factor in &plan.factors {
+        let segment = id(factor.segment.as_ref()).unwrap_or_default();
+        if !segments.contains(&segment) {
+            segments.push(segment);
+        }
+    }
+    for segment in segments {
+        let of = |row: &&Factor<'_>| id(row.segment.as_ref()).unwrap_or_default() == segment;
+        let rows: Vec<&Factor<'_>> = plan.factors.iter().filter(of).collect();
+        let mut rivals: Vec<&str> = Vec::new();
+        for (rival, _) in rows.iter().flat_map(|row| &row.rivals) {
+            if !rivals.contains(&rival.value.as_ref()) {
+                rivals.push(&rival.value);
+            }
+        }
+        for rival in rivals {
+            figures.push(perceived(plan, segment, rival, &rows));
+        }
+    }
+    for row in &plan.propositions {
+        figures.extend(economic(plan, row));
+    }
+}
+
+/// What customers of a segment see in us and in a rival, by what they weigh.
+fn perceived(plan: &Plan, segment: &str, rival: &str, rows: &[&Factor<'_>]) -> Figure {
+    let label = Text::new("Perceived value against", "顾客感知价值对比");
+    let mut draft = Draft::new("perceived-value", label, Step::Value, &PERCEIVED);
+    if let Some(row) = plan
+        .segments
+        .iter()
+        .find(|row| is(row.id.as_ref(), segment))
+    {
+        draft = draft.of(row, row.name.as_ref());
+    }
+    let other = plan
+        .alternatives
+        .iter()
+        .find(|row| is(row.id.as_ref(), rival));
+    draft = match other {
+        Some(row) => draft.of(row, row.name.as_ref()),
+        None => draft.about(rival, rival, below("needs.alternatives", rival)),
+    };
+    for row in rows {
+        draft = draft
+            .take("weights", *row, "weight", row.weight.as_ref())
+            .take("ours", *row, "us", row.us.as_ref());
+        let path = below(&row.path("rivals"), rival);
+        let score = row.rivals.iter().find(|(name, _)| name.value == rival);
+        draft = match score {
+            Some((_, score)) => draft.number("theirs", *score, path),
+            None => draft.lacks(path),
+        };
+    }
+    draft.done()
+}
+
+/// What a year with the offer is worth to one customer, against what it costs.
+fn economic(plan: &Plan, proposition: &Proposition<'_>) -> Option<Figure> {
+    let own = id(proposition.id.as_ref())?;
+    let benefits: Vec<_> = plan
+        .benefits
+        .iter()
+        .filter(|row| is(row.proposition.as_ref(), own))
+        .collect();
+    if !benefits.iter().any(|row| row.worth.is_some()) {
+        return None;
+    }
+    let product = lead(plan, id(proposition.segment.as_ref())?)?;
+    let (segment, name) = (id(proposition.segment.as_ref())?, id(product.id.as_ref())?);
+    let label = Text::new("Economic value to the customer", "对顾客的经济价值");
+    let mut draft = Draft::new("economic-value", label, Step::Value, &ECONOMIC)
+        .of(proposition, None)
+        .of(product, product.name.as_ref());
+    draft = match reference(plan, proposition) {
+        Some(row) => draft.take("reference-price", row, "price", row.price.as_ref()),
+        None => draft.lacks(proposition.path("against")),
+    };
+    for row in benefits {
+        draft = draft.take("worths", row, "worth", row.worth.as_ref());
+    }
+    let line = plan.forecast.iter().find(|line| {
+        let base = line
+            .scenario
+            .as_ref()
+            .is_none_or(|it| it.value == Scenario::Base);
+        base && is(line.product.as_ref(), name) && is(line.segment.as_ref(), segment)
+    });
+    draft = match line.and_then(|line| Some((line, times(line)?))) {
+        Some((line, times)) => draft.number("purchases", times, line.path("purchases")),
+        None => draft.assume(
+            "purchases",
+            Decimal::ONE,
+            Text::new("no forecast says how often", "预测没有写购买次数"),
+        ),
+    };
+    Some(
+        draft
+            .take("price", product, "price", product.price.as_ref())
+            .note(Text::new(
+                "The reference is the dearest alternative named in `against`; one of it is taken to do what one of yours does. Costs to the customer other than money are not counted.",
+                "参照价取“针对”里最贵的一个替代选择，并视为一件顶一件。金钱以外的顾客成本未计入。",
+            ))
+            .per(Text::new("a year", "每年"))
+            .done(),
+    )
+}
+
+/// How often a customer of a line buys in a year.
+fn times(line: &ForecastLine<'_>) -> Option<Decimal> {
+    let purchases = line.purchases.as_ref()?.value;
+    let months = line
+        .period
+        .as_ref()
+        .and_then(|period| Period::parse(&period.value))
+        .map_or(12, Period::months);
+    purchases
+        .checked_mul(Decimal::from(12))?
+        .checked_div(Decimal::from(months))
+}
+
+/// The product that a proposition is about: the segment's lead product, or its first.
+fn lead<'c, 'p>(plan: &'c Plan<'p>, segment: &str) -> Option<&'c Product<'p>> {
+    let sold = |row: &&Product<'_>| has(&row.segments, segment) && !is_free(row.price.as_ref());
+    let leads = |row: &&Product<'_>| {
+        let role = row.role.as_ref();
+        role.is_some_and(|role| role.value == ProductRole::Lead)
+    };
+    let mut own = plan.products.iter().filter(sold);
+    own.clone().find(leads).or_else(|| own.next())
+}
+
+/// The dearest alternative that a proposition names.
+fn reference<'c, 'p>(
+    plan: &'c Plan<'p>,
+    proposition: &Proposition<'_>,
+) -> Option<&'c Alternative<'p>> {
+    let named = |row: &&Alternative<'_>| {
+        id(row.id.as_ref()).is_some_and(|id| has(&proposition.against, id))
+    };
+    let priced = |row: &&Alternative<'_>| row.price.as_ref().map(|price| price.value);
+    plan.alternatives.iter().filter(named).max_by_key(priced)
+}
+
+static PERCEIVED: Formula = Formula {
+    convention: Some(Text::new(
+        "Scores from 0 to 10 in the customer's eyes; weights are shares, and are brought to a sum of 1 where they do not have it.",
+        "由顾客打0～10分；权重是比例，合计不为1时按比例折算。",
+    )),
+    ..formula(
+        "customer-perceived-value",
+        Topic::Value,
+        Text::new("Customer-perceived value", "顾客感知价值"),
+        Text::new(
+            "Does the customer see more in us than in the alternative?",
+            "在顾客眼里，我们比那个替代选择好吗？",
+        ),
+        &[
+            many("weights", Unit::Rate, "Weights", "权重").in_range(Range::NotNegative),
+            many("ours", Unit::Points, "Our scores", "我方得分"),
+            many("theirs", Unit::Points, "Their scores", "对方得分"),
+        ],
+        &[
+            out(
+                "lead",
+                Unit::Points,
+                "Our lead",
+                "我方领先",
+                "{our-value} − {their-value}",
+            ),
+            out(
+                "our-value",
+                Unit::Points,
+                "Our value",
+                "我方价值",
+                "Σ({weights} × {ours}) ÷ Σ({weights})",
+            ),
+            out(
+                "their-value",
+                Unit::Points,
+                "Their value",
+                "对方价值",
+                "Σ({weights} × {theirs}) ÷ Σ({weights})",
+            ),
+        ],
+        |given, results| {
+            let whole = Amount::sum(given.many("weights"));
+            let ours = given.pairs("weights", "ours", results);
+            let theirs = given.pairs("weights", "theirs", results);
+            let value = |pairs: Vec<(Amount, Amount)>| {
+                Amount::sum(pairs.into_iter().map(|(weight, score)| weight * score)) / whole
+            };
+            let ours = results.one("our-value", value(ours));
+            let theirs = results.one("their-value", value(theirs));
+            results.one("lead", ours - theirs);
+        },
+    )
+};
+
+static ECONOMIC: Formula = formula(
+    "economic-value-a-year",
+    Topic::Value,
+    Text::new("Economic value to the customer", "对顾客的经济价值"),
+    Text::new(
+        "What is a year with the offer worth to one customer, and what is left after its price?",
+        "用一年，对一位顾客值多少？付了价格还剩多少？",
+    ),
+    &[
+        one(
+            "reference-price",
+            Unit::Money,
+            "Price of the alternative",
+            "替代选择的价格",
+        ),
+        one(
+            "purchases",
+            Unit::Count,
+            "Purchases in a year",
+            "每年购买次数",
+        ),
+        many(
+            "worths",
+            Unit::Money,
+            "Worth of the benefits in a year",
+            "各项利益一年的价值",
+        ),
+        one("price", Unit::Money, "Our price", "我方价格"),
+    ],
+    &[
+        out(
+            "surplus",
+            Unit::Money,
+            "Left to the customer",
+            "留给顾客的",
+            "{value} − {price} × {purchases}",
+        ),
+        out(
+            "value",
+            Unit::Money,
+            "Economic value",
+            "经济价值",
+            "{reference-price} × {purchases} + Σ({worths})",
+        ),
+        out(
+            "highest-price",
+            Unit::Money,
+            "Price at which nothing is left",
+            "顾客无所得的价格",
+            "{value} ÷ {purchases}",
+        ),
+    ],
+    |given, results| {
+        let times = given.one("purchases");
+        let bought = times.ok().is_none_or(|times| times > Decimal::ZERO);
+        let worths = Amount::sum(given.many("worths"));
+        let value = results.one("value", given.one("reference-price") * times + worths);
+        results.one("surplus", value - given.one("price") * times);
+        results.one("highest-price", value / times.only_if(bought, NEVER_BOUGHT));
+    },
+);
+
+const NEVER_BOUGHT: Fault = Fault::NoAnswer(Text::new(
+    "what is never bought has no price to compare; give the purchases in a year",
+    "从不购买就没有可比的价格；请给出每年购买次数",
+));
