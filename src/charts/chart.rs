@@ -206,6 +206,8 @@ pub struct Calendar {
     pub last: Date,
     /// The day that it is, where it is known.
     pub today: Option<Date>,
+    /// Times of the year with their weight in the forecast, from 0 (least) to 3.
+    pub seasons: Vec<([Date; 2], u8)>,
     /// The rows, from top to bottom.
     pub rows: Vec<Event>,
 }
@@ -240,8 +242,6 @@ pub enum EventKind {
     Offer,
     /// A day on which something must stand where it should.
     Milestone,
-    /// A season: a part of the year with its share of the forecast, from 0 to 3.
-    Season(u8),
 }
 
 /// Scores of several sides on the same factors.
@@ -301,6 +301,22 @@ impl Axis {
             percent,
             whole: false,
         }
+    }
+
+    /// An axis of shares from nothing to all, longer only where a value lies beyond it.
+    pub fn share(label: String, values: impl IntoIterator<Item = Decimal>) -> Axis {
+        let mut axis = Axis {
+            label,
+            low: Decimal::ZERO,
+            high: Decimal::ONE,
+            percent: true,
+            whole: false,
+        };
+        for value in values {
+            axis.low = axis.low.min(value);
+            axis.high = axis.high.max(value);
+        }
+        axis
     }
 
     /// An axis of a fixed scale, longer only where a value lies beyond it.

@@ -1,10 +1,13 @@
 //! What charts are made from: a plan with its figures, and the words that charts share.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::chart::{Chart, Missing, Note, mark};
-use crate::figures::{Figure, figures};
+use crate::catalogue::choices::Choose;
+use crate::figures::{Figure, Lack, figures};
 use crate::plan::{Plan, Record, Sp, Str};
 use crate::words::number::{show, show_money, show_percent};
 use crate::words::{Lang, Text};
@@ -16,6 +19,8 @@ pub struct Ground<'g, 'p> {
     pub plan: &'g Plan<'p>,
     /// Its figures.
     pub figures: Vec<Figure>,
+    /// Where each figure stands, by its key.
+    keys: HashMap<String, usize>,
     /// The day that it is, where it matters.
     pub today: Option<Date>,
     /// The language of every word.
@@ -25,9 +30,12 @@ pub struct Ground<'g, 'p> {
 impl<'g, 'p> Ground<'g, 'p> {
     /// The ground of a plan's charts.
     pub fn new(plan: &'g Plan<'p>, today: Option<Date>, lang: Lang) -> Ground<'g, 'p> {
+        let figures = figures(plan);
+        let keys = figures.iter().enumerate();
         Ground {
             plan,
-            figures: figures(plan),
+            keys: keys.map(|(at, it)| (it.key.clone(), at)).collect(),
+            figures,
             today,
             lang,
         }
@@ -69,17 +77,42 @@ impl<'g, 'p> Ground<'g, 'p> {
         names.join(Text::new(", ", "、").get(self.lang))
     }
 
-    /// The figure of this role about this row.
-    pub(super) fn figure(&self, role: &str, row: &impl Record) -> Option<&Figure> {
-        let path = row.path("");
-        self.figures.iter().find(|figure| {
-            let about = figure.subject.as_ref().is_some_and(|it| it.path == path);
-            about && figure.key.split('.').next() == Some(role)
-        })
+    /// The figure of this key: `budget`, `lifetime-value.regulars`.
+    pub(super) fn figure(&self, key: &str) -> Option<&Figure> {
+        self.figures.get(*self.keys.get(key)?)
     }
 
-    /// Why there is nothing to draw.
-    pub(super) fn missing(&self, text: Text, paths: Vec<String>) -> Missing {
+    /// The figure of this role about a row.
+    pub(super) fn about(&self, role: &str, row: &impl Record) -> Option<&Figure> {
+        self.figure(&format!("{role}.{}", row.name().unwrap_or_default()))
+    }
+
+    /// A result of the figure of this role about a row.
+    pub(super) fn of(&self, role: &str, row: &impl Record, output: &str) -> Option<Decimal> {
+        self.about(role, row)?.number(output)
+    }
+
+    /// The figures of a role, in the order of the plan.
+    pub(super) fn all<'f>(&'f self, role: &'f str) -> impl Iterator<Item = &'f Figure> {
+        let of = move |key: &str| key.strip_prefix(role).is_some_and(|rest| rest.starts_with('.'));
+        self.figures.iter().filter(move |figure| of(&figure.key))
+    }
+
+    /// The fields for want of which a figure about a row has no result; the row where it has no
+    /// such figure at all.
+    pub(super) fn lacks(&self, role: &str, row: &impl Record, key: &str) -> Vec<String> {
+        match self.about(role, row).map(|figure| &figure.results) {
+            Some(Err(Lack::Missing(paths))) => paths.clone(),
+            _ => vec![row.path(key)],
+        }
+    }
+
+    /// Why there is nothing to draw, and the fields; where there is no row yet, their section.
+    pub(super) fn missing(&self, text: Text, mut paths: Vec<String>, section: &str) -> Missing {
+        if paths.is_empty() {
+            paths.push(section.to_owned());
+        }
+        paths.dedup();
         Missing {
             say: self.word(text),
             paths,
@@ -105,7 +138,14 @@ pub(super) fn called(row: &impl Record, name: Option<&Sp<Str<'_>>>) -> String {
         .unwrap_or_else(|| row.name().unwrap_or_default().into_owned())
 }
 
-/// The id of a row, where it has one.
+/// The word of a choice on screen.
+pub(super) fn choice<T: Choose + PartialEq>(value: T) -> Text {
+    let at = T::VALUES.iter().position(|it| *it == value);
+    let choice = at.and_then(|at| T::CHOICES.get(at));
+    choice.map_or(Text::new("", ""), |choice| choice.label)
+}
+
+/// The id that a reference names.
 pub(super) fn id<'r>(id: Option<&'r Sp<Str<'_>>>) -> &'r str {
     id.map_or("", |id| id.value.as_ref())
 }

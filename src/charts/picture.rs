@@ -129,11 +129,6 @@ impl Grid {
         }
     }
 
-    /// How many lines there are.
-    pub fn height(&self) -> usize {
-        self.cells.len()
-    }
-
     /// The glyph in a cell; nothing outside.
     pub fn glyph(&self, x: usize, y: usize) -> Option<&str> {
         Some(&self.cells.get(y)?.get(x)?.glyph)

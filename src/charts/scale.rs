@@ -53,11 +53,6 @@ impl Scale {
         at.clamp(0.0, self.last) as usize
     }
 
-    /// The number in the middle of a cell.
-    pub fn value(&self, cell: usize) -> f64 {
-        self.low + cell as f64 / self.last.max(1.0) * self.span
-    }
-
     /// At most so many round numbers within the axis, from low to high.
     pub fn ticks(&self, most: usize) -> Vec<Tick> {
         let most = most.max(1) as f64;

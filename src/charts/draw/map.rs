@@ -10,7 +10,7 @@ use crate::charts::scale::float;
 
 /// Draws a map.
 pub(super) fn draw(map: &Map, frame: Frame) -> Picture {
-    let Some(mut plane) = Plane::new(&map.x, &map.y, frame, 0) else {
+    let Some(mut plane) = Plane::new(&map.x, &map.y, frame) else {
         return frame.too_small(24, 8);
     };
     for divider in &map.dividers {

@@ -1,12 +1,12 @@
 //! Charts as text: only signs that every terminal's letters have, measured in cells.
 
 mod bars;
-//mod calendar;
-//mod lines;
+mod calendar;
+mod lines;
 mod map;
 mod page;
 mod plane;
-//mod profile;
+mod profile;
 
 use super::chart::{Body, Chart, Missing};
 use super::picture::{Grid, Picture, Role, lines as prose};
@@ -28,11 +28,10 @@ pub fn draw(chart: &Chart, width: usize, height: usize) -> Picture {
     match &chart.body {
         Ok(Body::Map(map)) => map::draw(map, frame),
         Ok(Body::Bars(bars)) => bars::draw(bars, chart, frame),
-        //Ok(Body::Lines(lines)) => lines::draw(lines, frame),
-        //Ok(Body::Calendar(calendar)) => calendar::draw(calendar, chart, frame),
-        //Ok(Body::Profile(profile)) => profile::draw(profile, chart, frame),
+        Ok(Body::Lines(lines)) => lines::draw(lines, frame),
+        Ok(Body::Calendar(calendar)) => calendar::draw(calendar, chart, frame),
+        Ok(Body::Profile(profile)) => profile::draw(profile, chart, frame),
         Err(missing) => wanting(missing, frame),
-        _ => frame.say(&[]),
     }
 }
 

@@ -31,13 +31,11 @@ pub(super) struct Plane {
 
 impl Plane {
     /// Axes with their numbers and names; nothing where there is no room for a plane.
-    ///
-    /// `below` lines are left free at the foot.
-    pub fn new(x: &Axis, y: &Axis, frame: Frame, below: usize) -> Option<Plane> {
+    pub fn new(x: &Axis, y: &Axis, frame: Frame) -> Option<Plane> {
         let most = (frame.width / 4).clamp(8, MOST_ROWS);
         // Names of the axes are worth their lines only where there are enough of them.
-        let names = frame.height >= LEAST.1 + 4 + below;
-        let around = if names { 4 } else { 2 } + below;
+        let names = frame.height >= LEAST.1 + 4;
+        let around = if names { 4 } else { 2 };
         let rows = frame.height.checked_sub(around)?.min(most);
         if rows < LEAST.1 {
             return None;
@@ -87,11 +85,6 @@ impl Plane {
             plane.grid.put(at, foot + 2, &label, Role::Label);
         }
         Some(plane)
-    }
-
-    /// The first line below the axes and their names.
-    pub fn foot(&self) -> usize {
-        self.top + self.rows + if self.top > 0 { 3 } else { 2 }
     }
 
     /// The cell of a place.

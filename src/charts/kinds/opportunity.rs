@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Kind;
+use super::{FIVE, Kind};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, number};
@@ -20,9 +20,6 @@ pub(super) static KIND: Kind = Kind {
     ),
     build,
 };
-
-/// The scale of both judgements.
-const SCALE: (Decimal, Decimal) = (Decimal::ONE, Decimal::from_parts(5, 0, 0, false, 0));
 
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let mut points = Vec::new();
@@ -44,7 +41,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "{0}：重要性 {1}，满意度 {2}，机会分 {3}",
         );
         let name = called(need, need.need.as_ref());
-        let opportunity = x.saturating_add(gap);
+        let opportunity = ground.of("opportunity", need, "score");
+        let opportunity = opportunity.unwrap_or_else(|| x.saturating_add(gap));
         let args = [name, number(x), number(y), number(opportunity)];
         let note = chart.note(ground.say(text, &args), need.path(""));
         let side = if gap > Decimal::ZERO {
@@ -64,10 +62,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "This map needs the importance of a need, and how satisfied people are with what they do about it today, both from 1 to 5.",
             "画这张图，需要填写某项需要的重要性，以及人们对现有办法的满意度，都是 1 到 5 分。",
         );
-        if empty.is_empty() {
-            empty.push(String::from("needs.customer_needs"));
-        }
-        chart.body = Err(ground.missing(say, empty));
+        chart.body = Err(ground.missing(say, empty, "needs.customer_needs"));
         return;
     }
     chart.left_out(ground, &empty);
@@ -79,12 +74,12 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let values = |pick: fn(&Point) -> Decimal| points.iter().map(pick).collect::<Vec<_>>();
     let x = Axis::scale(
         ground.word(Text::new("importance", "重要性")),
-        SCALE,
+        FIVE,
         values(|point| point.at.x),
     );
     let y = Axis::scale(
         ground.word(Text::new("satisfaction today", "目前的满意度")),
-        SCALE,
+        FIVE,
         values(|point| point.at.y),
     );
     let (low, high) = (x.low.max(y.low), x.high.min(y.high));

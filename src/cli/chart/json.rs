@@ -94,6 +94,11 @@ fn data(body: &Body, notes: &[Note]) -> Value {
             "kind": "calendar",
             "from": calendar.first.to_string(),
             "to": calendar.last.to_string(),
+            "seasons": calendar.seasons.iter().map(|([from, to], weight)| json!({
+                "from": from.to_string(),
+                "to": to.to_string(),
+                "weight": weight,
+            })).collect::<Vec<_>>(),
             "rows": calendar.rows.iter().map(|row| event(row, &mark)).collect::<Vec<_>>(),
         }),
         Body::Profile(profile) => json!({
@@ -125,7 +130,6 @@ fn event(row: &Event, mark: &dyn Fn(usize) -> Option<String>) -> Value {
         EventKind::Dropped => "dropped",
         EventKind::Offer => "offer",
         EventKind::Milestone => "milestone",
-        EventKind::Season(_) => "season",
     };
     json!({
         "mark": mark(row.note),
