@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 use rust_decimal::Decimal;
 
 use super::fault::Fault;
+use crate::words::Text;
 
 /// An exact number, or the reason why there is none.
 ///
@@ -72,6 +73,31 @@ impl Amount {
         Amount(self.0.map(|value| value.abs()))
     }
 
+    /// The larger of two numbers.
+    #[must_use]
+    pub fn max(self, other: Amount) -> Amount {
+        self.with(other, |one, another| Some(one.max(another)))
+    }
+
+    /// The square root, to more digits than anybody reads; a negative number has none.
+    #[must_use]
+    pub fn root(self) -> Amount {
+        let Ok(value) = self.0 else { return self };
+        if value <= Decimal::ZERO {
+            return self.only_if(value.is_zero(), Fault::NoAnswer(NEGATIVE_ROOT));
+        }
+        // Newton's steps double the right digits each time; a far first guess halves itself first.
+        let mut root = value.max(Decimal::ONE);
+        for _ in 0..200 {
+            let next = root / Decimal::TWO + value / root / Decimal::TWO;
+            if next >= root {
+                break;
+            }
+            root = next;
+        }
+        Amount(Ok(root.round_dp(20).normalize()))
+    }
+
     /// This number where it meets a condition, or else the reason why there is none.
     #[must_use]
     pub fn only_if(self, holds: bool, otherwise: Fault) -> Amount {
@@ -85,6 +111,8 @@ impl Amount {
         }
     }
 }
+
+const NEGATIVE_ROOT: Text = Text::new("a negative number has no square root", "负数没有平方根");
 
 impl From<Decimal> for Amount {
     fn from(value: Decimal) -> Amount {
@@ -157,6 +185,21 @@ mod tests {
         assert_eq!(amount("1.1").power(2).ok(), amount("1.21").ok());
         assert_eq!(Amount::sum([]).ok(), Some(Decimal::ZERO));
         assert_eq!(Amount::product([]).ok(), Some(Decimal::ONE));
+    }
+
+    #[test]
+    fn roots_are_exact_where_they_come_out_even() {
+        for (square, root) in [
+            ("0", "0"),
+            ("2.25", "1.5"),
+            ("144", "12"),
+            ("0.0001", "0.01"),
+        ] {
+            assert_eq!(amount(square).root().ok(), amount(root).ok(), "{square}");
+        }
+        assert!(amount("-1").root().get().is_err());
+        let large = amount("79228162514264337593543950335");
+        assert!(large.root().ok() > amount("281474976710655").ok());
     }
 
     #[test]

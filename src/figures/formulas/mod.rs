@@ -1,12 +1,68 @@
-//! The formulas, one family a file beside its page.
+//! The formulas, one family a file beside its pages.
 
 pub mod break_even;
+pub mod campaign;
+mod common;
+pub mod contribution;
 pub mod lifetime_value;
+pub mod market;
+pub mod markup;
+pub mod media;
+pub mod perceived_value;
+pub mod price_change;
+pub mod sales_force;
+pub mod segment;
+pub mod share;
 
 use super::formula::Formula;
 
 /// Every formula, in the order of its topic and then of a list.
-pub const FORMULAS: &[&Formula] = &[&break_even::BREAK_EVEN, &lifetime_value::LIFETIME_VALUE];
+pub const FORMULAS: &[&Formula] = &[
+    // Market and share.
+    &market::MARKET_POTENTIAL,
+    &market::TAM_SAM_SOM,
+    &market::ATAR,
+    &segment::SEGMENT_POTENTIAL,
+    &segment::SEGMENT_ATTRACTIVENESS,
+    &share::RELATIVE_SHARE,
+    &share::PENETRATION,
+    &share::DEVELOPMENT_INDEX,
+    // Value to the customer.
+    &segment::OPPORTUNITY_SCORE,
+    &perceived_value::VALUE_INDEX,
+    &perceived_value::ECONOMIC_VALUE,
+    // Price, cost and break-even.
+    &markup::NET_PRICE,
+    &contribution::CONTRIBUTION,
+    &break_even::BREAK_EVEN,
+    &break_even::BREAK_EVEN_PRICE,
+    &break_even::TRIAL_BREAK_EVEN,
+    &contribution::MARGIN_OF_SAFETY,
+    &contribution::REVENUE,
+    &contribution::PROFIT,
+    &markup::MARKUP,
+    &markup::MARKUP_CHAIN,
+    &markup::COST_PLUS_PRICE,
+    &price_change::PRICE_CHANGE,
+    &price_change::ELASTICITY,
+    &price_change::CANNIBALISATION,
+    // Communication and selling.
+    &campaign::BUDGET,
+    &campaign::ROMI,
+    &campaign::CAMPAIGN_ROI,
+    &campaign::BREAK_EVEN_ROAS,
+    &campaign::NET_MARKETING_CONTRIBUTION,
+    &campaign::ADVERTISING_INCREASE,
+    &media::SHARE_OF_VOICE,
+    &media::CPM,
+    &media::EXPOSURES,
+    &media::GRP,
+    &sales_force::SALES_FORCE_WORKLOAD,
+    &sales_force::SALES_FORCE_BREAKDOWN,
+    &sales_force::SALES_FORCE_MARGINAL,
+    // Customers and their value.
+    &lifetime_value::LIFETIME_VALUE,
+];
 
 /// The formula of this name, its own or another under which people look for it.
 pub fn formula(name: &str) -> Option<&'static Formula> {

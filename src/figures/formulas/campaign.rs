@@ -1,0 +1,534 @@
+//! What marketing money earns, and where it goes.
+
+use super::common::{CONTRIBUTION_RATIO, SPEND};
+use crate::figures::amount::Amount;
+use crate::figures::fault::Fault;
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::given::Given;
+use crate::figures::input::{Input, Range, Unit, many, one};
+use crate::figures::results::Results;
+use crate::words::Text;
+
+/// What was brought in.
+const REVENUE: Input = one("revenue", Unit::Money, "Revenue", "收入").in_range(Range::NotNegative);
+
+/// What is earned on each unit of money spent.
+pub static ROMI: Formula = Formula {
+    name: "romi",
+    aliases: &[
+        "marketing-roi",
+        "mroi",
+        "return-on-marketing",
+        "return-on-marketing-investment",
+        "营销投资回报率",
+        "营销投资回报",
+    ],
+    topic: Topic::Communication,
+    title: Text::new(
+        "Return on marketing investment (ROMI)",
+        "营销投资回报率（ROMI）",
+    ),
+    answers: Text::new(
+        "What does marketing earn on each unit of money that is spent on it?",
+        "营销上每花一块钱，赚回多少？",
+    ),
+    inputs: &[
+        SPEND,
+        one(
+            "incremental-revenue",
+            Unit::Money,
+            "Added revenue",
+            "增量收入",
+        )
+        .also(&["revenue", "sales"])
+        .optional(),
+        CONTRIBUTION_RATIO.optional(),
+        one(
+            "gross-profit",
+            Unit::Money,
+            "Added gross profit",
+            "增量毛利",
+        )
+        .also(&["incremental-profit", "margin"])
+        .optional(),
+    ],
+    outputs: &[
+        out(
+            "romi",
+            Unit::Rate,
+            "Return on marketing investment",
+            "营销投资回报率",
+            "({incremental-margin} − {spend}) ÷ {spend}",
+        ),
+        out(
+            "incremental-margin",
+            Unit::Money,
+            "Added contribution",
+            "增量贡献",
+            "{incremental-revenue} × {contribution-ratio}",
+        ),
+        out(
+            "net-profit",
+            Unit::Money,
+            "Left after the spend",
+            "扣除投入后的剩余",
+            "{incremental-margin} − {spend}",
+        ),
+        out(
+            "revenue-multiple",
+            Unit::Times,
+            "Revenue for each unit of spend",
+            "收入倍数",
+            "{incremental-revenue} ÷ {spend}",
+        ),
+        out(
+            "break-even-revenue",
+            Unit::Money,
+            "Added revenue that pays the spend",
+            "收回投入所需的增量收入",
+            "{spend} ÷ {contribution-ratio}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Only sales that would not have come otherwise count, and of them the contribution. 0 % means that the money just came back.",
+        "只算没有这次营销就不会有的销售，而且只算其中的贡献。0% 表示刚好收回本钱。",
+    )),
+    page: include_str!("romi.md"),
+    compute: romi,
+};
+
+const NO_RETURN: Fault = Fault::NoAnswer(Text::new(
+    "revenue alone is no return: give the contribution ratio beside it, or the added gross profit",
+    "单有收入算不出回报：请再给出贡献毛益率，或者直接给出增量毛利",
+));
+
+fn romi(given: &Given, results: &mut Results) {
+    let spend = given.one("spend");
+    let (revenue, ratio) = (
+        given.maybe("incremental-revenue"),
+        given.maybe("contribution-ratio"),
+    );
+    let margin = match (given.maybe("gross-profit"), revenue, ratio) {
+        (Some(profit), ..) => {
+            results.by("incremental-margin", "{gross-profit}");
+            profit
+        }
+        (None, Some(revenue), Some(ratio)) => revenue * ratio,
+        _ => return results.refuse(NO_RETURN),
+    };
+    results.one("incremental-margin", margin);
+    let left = results.one("net-profit", margin - spend);
+    results.one("romi", left / spend);
+    if let Some(revenue) = revenue {
+        results.one("revenue-multiple", revenue / spend);
+    }
+    if let Some(ratio) = ratio {
+        results.one("break-even-revenue", spend / ratio);
+    }
+}
+
+/// What a campaign with clicks and conversions came to.
+pub static CAMPAIGN_ROI: Formula = Formula {
+    name: "campaign-roi",
+    aliases: &[
+        "ppc-roi",
+        "cpa",
+        "cost-per-acquisition",
+        "cpc",
+        "conversion-rate",
+        "活动回报率",
+        "投放回报",
+    ],
+    topic: Topic::Communication,
+    title: Text::new("Results of a campaign", "投放活动的结果"),
+    answers: Text::new(
+        "What did a campaign earn, and what did a click and a conversion cost?",
+        "一次投放赚了多少？每次点击、每次转化花了多少？",
+    ),
+    inputs: &[
+        REVENUE,
+        SPEND,
+        one("clicks", Unit::Count, "Clicks", "点击数")
+            .in_range(Range::NotNegative)
+            .optional(),
+        one("conversions", Unit::Count, "Conversions", "转化数")
+            .also(&["orders"])
+            .in_range(Range::NotNegative)
+            .optional(),
+        CONTRIBUTION_RATIO.optional(),
+    ],
+    outputs: &[
+        out(
+            "profit",
+            Unit::Money,
+            "Revenue less spend",
+            "收入减投入",
+            "{revenue} − {spend}",
+        ),
+        out(
+            "roi",
+            Unit::Rate,
+            "Return, on revenue",
+            "回报率（按收入）",
+            "{profit} ÷ {spend}",
+        ),
+        out(
+            "contribution-profit",
+            Unit::Money,
+            "Contribution less spend",
+            "贡献减投入",
+            "{revenue} × {contribution-ratio} − {spend}",
+        ),
+        out(
+            "contribution-roi",
+            Unit::Rate,
+            "Return, on contribution",
+            "回报率（按贡献）",
+            "{contribution-profit} ÷ {spend}",
+        ),
+        out(
+            "cpa",
+            Unit::Money,
+            "Cost of a conversion",
+            "每次转化成本",
+            "{spend} ÷ {conversions}",
+        ),
+        out(
+            "cpc",
+            Unit::Money,
+            "Cost of a click",
+            "每次点击成本",
+            "{spend} ÷ {clicks}",
+        ),
+        out(
+            "conversion-rate",
+            Unit::Rate,
+            "Conversion rate",
+            "转化率",
+            "{conversions} ÷ {clicks}",
+        ),
+        out(
+            "order-value",
+            Unit::Money,
+            "Revenue of a conversion",
+            "每次转化的收入",
+            "{revenue} ÷ {conversions}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Without a contribution ratio the return is counted on revenue, as advertising programs report it; that is no true return, since the goods cost something.",
+        "不给贡献毛益率时，回报按收入算，广告平台就是这样报的；这不是真正的回报，因为货物也有成本。",
+    )),
+    page: include_str!("campaign_roi.md"),
+    compute: campaign_roi,
+};
+
+const MORE_CONVERSIONS: Fault = Fault::NoAnswer(Text::new(
+    "there are more conversions than clicks; count both over the same time and from the same source",
+    "转化数比点击数还多；两个数要取同一段时间、同一个来源",
+));
+
+fn campaign_roi(given: &Given, results: &mut Results) {
+    let (revenue, spend) = (given.one("revenue"), given.one("spend"));
+    let (clicks, conversions) = (given.maybe("clicks"), given.maybe("conversions"));
+    if let (Some(clicks), Some(conversions)) = (clicks, conversions) {
+        if conversions.ok() > clicks.ok() {
+            return results.refuse(MORE_CONVERSIONS);
+        }
+        results.one("conversion-rate", conversions / clicks);
+    }
+    let profit = results.one("profit", revenue - spend);
+    results.one("roi", profit / spend);
+    if let Some(ratio) = given.maybe("contribution-ratio") {
+        let left = results.one("contribution-profit", revenue * ratio - spend);
+        results.one("contribution-roi", left / spend);
+    }
+    if let Some(conversions) = conversions {
+        results.one("cpa", spend / conversions);
+        results.one("order-value", revenue / conversions);
+    }
+    if let Some(clicks) = clicks {
+        results.one("cpc", spend / clicks);
+    }
+}
+
+/// How much revenue advertising must bring before it pays.
+pub static BREAK_EVEN_ROAS: Formula = Formula {
+    name: "break-even-roas",
+    aliases: &[
+        "be-roas",
+        "roas",
+        "return-on-ad-spend",
+        "break-even-cpa",
+        "盈亏平衡roas",
+        "广告支出回报率",
+        "投产比",
+    ],
+    topic: Topic::Communication,
+    title: Text::new(
+        "Return on ad spend and its break-even",
+        "广告支出回报率与保本线",
+    ),
+    answers: Text::new(
+        "How much revenue must advertising bring for each unit of money, and what may one order cost?",
+        "每花一块钱广告费要带来多少收入才保本？一单最多能花多少？",
+    ),
+    inputs: &[
+        CONTRIBUTION_RATIO.in_range(Range::SomeShare),
+        one("order-value", Unit::Money, "Value of an order", "客单价")
+            .also(&["aov", "basket"])
+            .in_range(Range::NotNegative)
+            .optional(),
+        REVENUE.optional(),
+        SPEND.also(&["ad-spend", "cost"]).optional(),
+    ],
+    outputs: &[
+        out(
+            "break-even-roas",
+            Unit::Times,
+            "Break-even ROAS",
+            "保本 ROAS",
+            "1 ÷ {contribution-ratio}",
+        ),
+        out(
+            "break-even-cpa",
+            Unit::Money,
+            "Break-even cost of an order",
+            "每单保本成本",
+            "{order-value} × {contribution-ratio}",
+        ),
+        out(
+            "roas",
+            Unit::Times,
+            "ROAS reached",
+            "实际 ROAS",
+            "{revenue} ÷ {spend}",
+        ),
+        out(
+            "profit",
+            Unit::Money,
+            "Left after the spend",
+            "扣除广告费后的剩余",
+            "{revenue} × {contribution-ratio} − {spend}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "ROAS is revenue over spend, a multiple and no profit. The contribution ratio leaves the advertising out.",
+        "ROAS 是收入除以广告费，是倍数，不是利润。贡献毛益率不扣广告费。",
+    )),
+    page: include_str!("break_even_roas.md"),
+    compute: break_even_roas,
+};
+
+fn break_even_roas(given: &Given, results: &mut Results) {
+    let ratio = given.one("contribution-ratio");
+    results.one("break-even-roas", Amount::ONE / ratio);
+    if let Some(value) = given.maybe("order-value") {
+        results.one("break-even-cpa", value * ratio);
+    }
+    if let (Some(revenue), Some(spend)) = (given.maybe("revenue"), given.maybe("spend")) {
+        results.one("roas", revenue / spend);
+        results.one("profit", revenue * ratio - spend);
+    }
+}
+
+/// What marketing leaves of net sales.
+pub static NET_MARKETING_CONTRIBUTION: Formula = Formula {
+    name: "net-marketing-contribution",
+    aliases: &[
+        "nmc",
+        "marketing-ros",
+        "marketing-return-on-sales",
+        "净营销贡献",
+    ],
+    topic: Topic::Communication,
+    title: Text::new("Net marketing contribution", "净营销贡献"),
+    answers: Text::new(
+        "What is left of net sales after the goods and all marketing are paid?",
+        "净销售额付掉货物成本和全部营销费用，还剩多少？",
+    ),
+    inputs: &[
+        one("net-sales", Unit::Money, "Net sales", "净销售额")
+            .also(&["sales", "revenue"])
+            .in_range(Range::NotNegative),
+        one(
+            "cost-of-goods",
+            Unit::Money,
+            "Cost of goods sold",
+            "销货成本",
+        )
+        .also(&["cogs"])
+        .in_range(Range::NotNegative),
+        one("marketing", Unit::Money, "Marketing expenses", "营销费用")
+            .also(&["marketing-expenses", "spend"])
+            .in_range(Range::NotNegative),
+    ],
+    outputs: &[
+        out(
+            "contribution",
+            Unit::Money,
+            "Net marketing contribution",
+            "净营销贡献",
+            "{net-sales} − {cost-of-goods} − {marketing}",
+        ),
+        out(
+            "return-on-sales",
+            Unit::Rate,
+            "Marketing return on sales",
+            "营销销售回报率",
+            "{contribution} ÷ {net-sales}",
+        ),
+        out(
+            "return-on-marketing",
+            Unit::Rate,
+            "Marketing return on investment",
+            "营销投资回报率",
+            "{contribution} ÷ {marketing}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Marketing expenses are all that would end with the marketing, salaries of the sales force included; overheads stay out. All sales count, not only the added ones: this is no ROMI.",
+        "营销费用指停掉营销就不再发生的全部费用，含销售人员工资，不含公司管理费。算的是全部销售，不只是增量，所以不是 ROMI。",
+    )),
+    page: include_str!("net_marketing_contribution.md"),
+    compute: |given, results| {
+        let (sales, marketing) = (given.one("net-sales"), given.one("marketing"));
+        let left = results.one(
+            "contribution",
+            sales - given.one("cost-of-goods") - marketing,
+        );
+        results.one("return-on-sales", left / sales);
+        results.one("return-on-marketing", left / marketing);
+    },
+};
+
+/// Whether more advertising pays.
+pub static ADVERTISING_INCREASE: Formula = Formula {
+    name: "advertising-increase",
+    aliases: &[
+        "ad-increment",
+        "added-advertising",
+        "incremental-advertising",
+        "增加广告",
+        "追加广告",
+    ],
+    topic: Topic::Communication,
+    title: Text::new(
+        "Effect of more advertising on profit",
+        "追加广告对利润的影响",
+    ),
+    answers: Text::new(
+        "Does more advertising raise the profit, and how much must it sell to pay for itself?",
+        "追加广告能不能增加利润？要多卖多少才够本？",
+    ),
+    inputs: &[
+        one("added-sales", Unit::Money, "Added sales", "增加的销售额").also(&["sales"]),
+        CONTRIBUTION_RATIO,
+        one("added-cost", Unit::Money, "Added cost", "增加的费用")
+            .also(&["cost", "spend"])
+            .in_range(Range::NotNegative),
+    ],
+    outputs: &[
+        out(
+            "change",
+            Unit::Money,
+            "Change of profit",
+            "利润变化",
+            "{added-sales} × {contribution-ratio} − {added-cost}",
+        ),
+        out(
+            "sales-to-break-even",
+            Unit::Money,
+            "Added sales that pay for it",
+            "够本所需的增加销售额",
+            "{added-cost} ÷ {contribution-ratio}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Other fixed costs stay as they are; what counts of the added sales is their contribution.",
+        "其他固定成本不变；增加的销售额里只算贡献部分。",
+    )),
+    page: include_str!("advertising_increase.md"),
+    compute: |given, results| {
+        let (ratio, cost) = (given.one("contribution-ratio"), given.one("added-cost"));
+        results.one("change", given.one("added-sales") * ratio - cost);
+        results.one("sales-to-break-even", cost / ratio);
+    },
+};
+
+/// What is planned of a budget, line by line, and what is left.
+pub static BUDGET: Formula = Formula {
+    name: "budget",
+    aliases: &[
+        "budget-share",
+        "budget-remaining",
+        "预算",
+        "预算占比",
+        "预算余额",
+    ],
+    topic: Topic::Communication,
+    title: Text::new("Budget, its parts and its rest", "预算的分配与余额"),
+    answers: Text::new(
+        "How much of a budget is planned, what share has each line, and what is left?",
+        "预算安排了多少？每一项占几成？还剩多少？",
+    ),
+    inputs: &[
+        one("total", Unit::Money, "Budget", "预算总额")
+            .also(&["budget"])
+            .in_range(Range::NotNegative),
+        many("lines", Unit::Money, "Amounts of the lines", "各项金额").also(&["line", "amounts"]),
+        one("sales", Unit::Money, "Expected sales", "预计销售额")
+            .also(&["revenue"])
+            .in_range(Range::Positive)
+            .optional(),
+    ],
+    outputs: &[
+        out("planned", Unit::Money, "Planned", "已安排", "Σ({lines})"),
+        out(
+            "remaining",
+            Unit::Money,
+            "Left",
+            "余额",
+            "{total} − {planned}",
+        ),
+        out(
+            "used",
+            Unit::Rate,
+            "Part that is planned",
+            "已安排的比例",
+            "{planned} ÷ {total}",
+        ),
+        out(
+            "shares",
+            Unit::Rate,
+            "Share of each line",
+            "各项占比",
+            "{lines} ÷ {total}",
+        ),
+        out(
+            "of-sales",
+            Unit::Rate,
+            "Budget as a share of sales",
+            "预算占销售额的比例",
+            "{total} ÷ {sales}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "All in one currency. A negative rest is money that is planned twice.",
+        "全部用同一种货币。余额为负，说明安排的钱比预算多。",
+    )),
+    page: include_str!("budget.md"),
+    compute: budget,
+};
+
+fn budget(given: &Given, results: &mut Results) {
+    let (total, lines) = (given.one("total"), given.many("lines"));
+    let planned = results.one("planned", Amount::sum(lines.iter().copied()));
+    results.one("remaining", total - planned);
+    results.one("used", planned / total);
+    let shares: Vec<Amount> = lines.into_iter().map(|line| line / total).collect();
+    results.many("shares", &shares);
+    if let Some(sales) = given.maybe("sales") {
+        results.one("of-sales", total / sales);
+    }
+}

@@ -1,0 +1,465 @@
+//! From cost to price and back, through every hand that keeps a part.
+
+use super::common::{FIXED_COSTS, UNITS, VARIABLE_COST};
+use crate::figures::amount::Amount;
+use crate::figures::fault::Fault;
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::given::Given;
+use crate::figures::input::{Range, Unit, many, one};
+use crate::figures::results::Results;
+use crate::words::Text;
+
+/// Margin on the price and markup on the cost, from any two numbers that settle them.
+pub static MARKUP: Formula = Formula {
+    name: "markup",
+    aliases: &[
+        "margin",
+        "gross-margin",
+        "price-from-margin",
+        "margin-and-markup",
+        "加成",
+        "加成率",
+        "毛利率",
+    ],
+    topic: Topic::Price,
+    title: Text::new("Margin and markup", "毛利率与加成率"),
+    answers: Text::new(
+        "Which price gives a margin, and which margin on the price is a markup on the cost?",
+        "要达到某个毛利率该定什么价？成本加成率合多少毛利率？",
+    ),
+    inputs: &[
+        one("cost", Unit::Money, "Cost", "成本")
+            .also(&["c", "unit-cost"])
+            .in_range(Range::NotNegative)
+            .optional(),
+        one("price", Unit::Money, "Price", "价格")
+            .also(&["p"])
+            .in_range(Range::NotNegative)
+            .optional(),
+        one(
+            "margin",
+            Unit::Rate,
+            "Margin on the price",
+            "毛利率（以价格为底）",
+        )
+        .also(&["m", "gross-margin"])
+        .optional(),
+        one(
+            "markup-rate",
+            Unit::Rate,
+            "Markup on the cost",
+            "加成率（以成本为底）",
+        )
+        .also(&["k"])
+        .optional(),
+    ],
+    outputs: &[
+        out(
+            "selling-price",
+            Unit::Money,
+            "Price",
+            "价格",
+            "{cost} ÷ (1 − {on-price})",
+        ),
+        out(
+            "on-price",
+            Unit::Rate,
+            "Margin on the price",
+            "毛利率（以价格为底）",
+            "{markup} ÷ {selling-price}",
+        ),
+        out(
+            "on-cost",
+            Unit::Rate,
+            "Markup on the cost",
+            "加成率（以成本为底）",
+            "{on-price} ÷ (1 − {on-price})",
+        ),
+        out(
+            "markup",
+            Unit::Money,
+            "Markup in money",
+            "加价额",
+            "{selling-price} − {buying-cost}",
+        ),
+        out(
+            "buying-cost",
+            Unit::Money,
+            "Cost",
+            "成本",
+            "{price} × (1 − {on-price})",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Margin is always a share of the price, markup always of the cost: the same money, two percentages.",
+        "毛利率一律以价格为底，加成率一律以成本为底：同一笔钱，两个百分数。",
+    )),
+    page: include_str!("markup.md"),
+    compute: markup,
+};
+
+const TOO_LITTLE: Fault = Fault::NoAnswer(Text::new(
+    "give the cost and the price, or one of them beside a margin on the price or a markup on the cost; a margin or a markup alone is turned into the other",
+    "请给出成本和价格；或者给出其中一个，再加毛利率或加成率；只给毛利率或加成率时，只换算成另一个",
+));
+const NO_MARGIN: Fault = Fault::NoAnswer(Text::new(
+    "a margin of 100 % or more of the price leaves nothing for the cost; a markup on the cost may be that high",
+    "毛利率达到 100% 或更高，就没有钱付成本了；以成本为底的加成率才可能这么高",
+));
+
+fn markup(given: &Given, results: &mut Results) {
+    let (cost, price) = (given.maybe("cost"), given.maybe("price"));
+    if let (Some(cost), Some(price)) = (cost, price) {
+        results.by("selling-price", "{price}");
+        results.by("buying-cost", "{cost}");
+        results.by("on-cost", "{markup} ÷ {buying-cost}");
+        let markup = results.one("markup", price - cost);
+        results.one("selling-price", price);
+        results.one("buying-cost", cost);
+        results.one("on-price", markup / price);
+        results.one("on-cost", markup / cost);
+        return;
+    }
+    let margin = match (given.maybe("margin"), given.maybe("markup-rate")) {
+        (Some(margin), _) => {
+            results.by("on-price", "{margin}");
+            margin
+        }
+        (None, Some(rate)) => {
+            results.by("on-price", "{markup-rate} ÷ (1 + {markup-rate})");
+            results.by("on-cost", "{markup-rate}");
+            rate / (Amount::ONE + rate)
+        }
+        (None, None) => return results.refuse(TOO_LITTLE),
+    };
+    let left = Amount::ONE - margin;
+    if left
+        .ok()
+        .is_some_and(|it| it.is_zero() || it.is_sign_negative())
+    {
+        return results.refuse(NO_MARGIN);
+    }
+    results.one("on-price", margin);
+    results.one(
+        "on-cost",
+        given.maybe("markup-rate").unwrap_or(margin / left),
+    );
+    let (cost, price) = match (cost, price) {
+        (Some(cost), _) => {
+            results.by("buying-cost", "{cost}");
+            (cost, cost / left)
+        }
+        (None, Some(price)) => {
+            results.by("selling-price", "{price}");
+            (price * left, price)
+        }
+        (None, None) => return,
+    };
+    results.one("selling-price", price);
+    results.one("buying-cost", cost);
+    results.one("markup", price - cost);
+}
+
+/// What every hand on the way to the shelf keeps.
+pub static MARKUP_CHAIN: Formula = Formula {
+    name: "markup-chain",
+    aliases: &[
+        "chain-margins",
+        "channel-margins",
+        "price-structure",
+        "加价链",
+        "渠道毛利",
+        "价格链",
+    ],
+    topic: Topic::Price,
+    title: Text::new("Markup chain", "渠道加价链"),
+    answers: Text::new(
+        "What is left for the producer of the price on the shelf, and what does every dealer keep?",
+        "货架上的价格，最后留给生产者的有多少？每一级经销商各留多少？",
+    ),
+    inputs: &[
+        one(
+            "retail",
+            Unit::Money,
+            "Shelf price before tax",
+            "不含税零售价",
+        )
+        .also(&["retail-price", "price"])
+        .in_range(Range::NotNegative)
+        .optional(),
+        many(
+            "margins",
+            Unit::Rate,
+            "Margins, the retailer's first",
+            "各级毛利率（零售商在前）",
+        )
+        .also(&["margin"])
+        .in_range(Range::BelowOne)
+        .optional(),
+        many(
+            "prices",
+            Unit::Money,
+            "Prices, the shelf's first",
+            "各级价格（零售价在前）",
+        )
+        .in_range(Range::NotNegative)
+        .optional(),
+    ],
+    outputs: &[
+        out(
+            "producer-price",
+            Unit::Money,
+            "Producer's price",
+            "出厂价",
+            "{retail} × Π(1 − {margins})",
+        ),
+        out("sold-at", Unit::Money, "Each sells at", "各级卖出价", ""),
+        out("bought-at", Unit::Money, "Each buys at", "各级买入价", ""),
+        out(
+            "chain",
+            Unit::Money,
+            "Prices from the shelf back",
+            "从货架往回的价格",
+            "",
+        ),
+        out(
+            "margins-kept",
+            Unit::Rate,
+            "Margins on the selling price",
+            "各级毛利率（以卖出价为底）",
+            "({sold-at} − {bought-at}) ÷ {sold-at}",
+        ),
+        out(
+            "markups",
+            Unit::Rate,
+            "Markups on the buying price",
+            "各级加成率（以买入价为底）",
+            "({sold-at} − {bought-at}) ÷ {bought-at}",
+        ),
+        out(
+            "kept",
+            Unit::Money,
+            "Each keeps",
+            "各级留下",
+            "{sold-at} − {bought-at}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Without sales tax. Each margin is a share of the price at which that dealer sells, and dealers are named from the shelf back to the producer.",
+        "不含销售税。每一级毛利率都以那一级自己的卖出价为底；顺序从货架往回数到生产者。",
+    )),
+    page: include_str!("markup_chain.md"),
+    compute: markup_chain,
+};
+
+const NO_CHAIN: Fault = Fault::NoAnswer(Text::new(
+    "give the shelf price and the margins (`--retail 60 --margins 40%,20%`), or two prices and more from the shelf back (`--prices 60,36,28.8`)",
+    "请给出零售价和各级毛利率（`--retail 60 --margins 40%,20%`），或者从货架往回至少给两个价格（`--prices 60,36,28.8`）",
+));
+
+fn markup_chain(given: &Given, results: &mut Results) {
+    let mut chain = given.many("prices");
+    if let (Some(retail), true) = (given.maybe("retail"), given.has("margins")) {
+        let mut price = retail;
+        chain = vec![retail];
+        for margin in given.many("margins") {
+            price = price * (Amount::ONE - margin);
+            chain.push(price);
+        }
+        results.one("producer-price", price);
+    }
+    let (Some((_, bought)), Some((_, sold))) = (chain.split_first(), chain.split_last()) else {
+        return results.refuse(NO_CHAIN);
+    };
+    if bought.is_empty() {
+        return results.refuse(NO_CHAIN);
+    }
+    let each = |of: fn(Amount, Amount) -> Amount| -> Vec<Amount> {
+        sold.iter()
+            .zip(bought)
+            .map(|(&sold, &bought)| of(sold, bought))
+            .collect()
+    };
+    results.many("sold-at", sold);
+    results.many("bought-at", bought);
+    results.many("chain", &chain);
+    results.many("margins-kept", &each(|sold, bought| (sold - bought) / sold));
+    results.many("markups", &each(|sold, bought| (sold - bought) / bought));
+    results.many("kept", &each(|sold, bought| sold - bought));
+}
+
+/// What reaches the seller of a list price.
+pub static NET_PRICE: Formula = Formula {
+    name: "net-price",
+    aliases: &["price-received", "pocket-price", "净价", "实收价"],
+    topic: Topic::Price,
+    title: Text::new("Net price", "净价"),
+    answers: Text::new(
+        "How much of the price on the label reaches us?",
+        "标签上的价格，真正到我们手里的有多少？",
+    ),
+    inputs: &[
+        one("list-price", Unit::Money, "List price", "标价")
+            .also(&["price", "list", "retail-price"])
+            .in_range(Range::NotNegative),
+        one("tax", Unit::Rate, "Sales tax", "销售税率")
+            .also(&["vat", "tax-rate"])
+            .in_range(Range::NotNegative)
+            .or("0"),
+        one("trade-margin", Unit::Rate, "Trade margin", "渠道毛利率")
+            .also(&["channel-margin", "margin"])
+            .in_range(Range::Share)
+            .or("0"),
+        one("discount", Unit::Rate, "Average discount", "平均折让")
+            .in_range(Range::Share)
+            .or("0"),
+    ],
+    outputs: &[
+        out(
+            "net-price",
+            Unit::Money,
+            "Net price",
+            "净价",
+            "{before-tax} × (1 − {trade-margin})",
+        ),
+        out(
+            "paid",
+            Unit::Money,
+            "Price paid",
+            "实际成交价",
+            "{list-price} × (1 − {discount})",
+        ),
+        out(
+            "before-tax",
+            Unit::Money,
+            "Price before tax",
+            "不含税价",
+            "{paid} ÷ (1 + {tax})",
+        ),
+        out(
+            "tax-amount",
+            Unit::Money,
+            "Tax in it",
+            "所含税额",
+            "{paid} − {before-tax}",
+        ),
+        out(
+            "trade-keeps",
+            Unit::Money,
+            "The trade keeps",
+            "渠道留下",
+            "{before-tax} − {net-price}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "The list price includes the tax, and the tax rate is a share of the price before tax. The trade margin is a share of the price before tax, after the discount.",
+        "标价含税，税率以不含税价为底；渠道毛利率以折让之后的不含税价为底。",
+    )),
+    page: include_str!("net_price.md"),
+    compute: net_price,
+};
+
+fn net_price(given: &Given, results: &mut Results) {
+    let paid = given.one("list-price") * (Amount::ONE - given.one("discount"));
+    let before_tax = results.one("paid", paid) / (Amount::ONE + given.one("tax"));
+    results.one("before-tax", before_tax);
+    results.one("tax-amount", paid - before_tax);
+    let net = results.one(
+        "net-price",
+        before_tax * (Amount::ONE - given.one("trade-margin")),
+    );
+    results.one("trade-keeps", before_tax - net);
+}
+
+/// Prices that start from the cost.
+pub static COST_PLUS_PRICE: Formula = Formula {
+    name: "cost-plus-price",
+    aliases: &[
+        "unit-cost-pricing",
+        "markup-pricing",
+        "target-return-price",
+        "target-return-pricing",
+        "cost-plus",
+        "成本加成定价",
+        "目标收益定价",
+    ],
+    topic: Topic::Price,
+    title: Text::new(
+        "Cost-plus and target-return price",
+        "成本加成价与目标收益价",
+    ),
+    answers: Text::new(
+        "What does one unit cost all told, and which price gives the return that is wanted?",
+        "全部成本摊到每件是多少？要达到想要的收益，价格该是多少？",
+    ),
+    inputs: &[
+        VARIABLE_COST,
+        FIXED_COSTS,
+        UNITS.in_range(Range::Positive),
+        one(
+            "return-on-sales",
+            Unit::Rate,
+            "Return on sales wanted",
+            "期望销售利润率",
+        )
+        .also(&["ros", "markup"])
+        .in_range(Range::BelowOne)
+        .optional(),
+        one(
+            "return-on-investment",
+            Unit::Rate,
+            "Return on investment wanted",
+            "期望投资收益率",
+        )
+        .also(&["roi"])
+        .in_range(Range::NotNegative)
+        .optional(),
+        one("investment", Unit::Money, "Investment", "投资额")
+            .in_range(Range::NotNegative)
+            .optional(),
+    ],
+    outputs: &[
+        out(
+            "unit-cost",
+            Unit::Money,
+            "Full cost of a unit",
+            "单位完全成本",
+            "{variable-cost} + {fixed-costs} ÷ {units}",
+        ),
+        out(
+            "markup-price",
+            Unit::Money,
+            "Cost-plus price",
+            "成本加成价",
+            "{unit-cost} ÷ (1 − {return-on-sales})",
+        ),
+        out(
+            "target-return-price",
+            Unit::Money,
+            "Target-return price",
+            "目标收益价",
+            "{unit-cost} + {return-on-investment} × {investment} ÷ {units}",
+        ),
+    ],
+    convention: Some(Text::new(
+        "Both prices hold for this volume alone: fewer units carry more fixed cost each. Neither asks what customers would pay.",
+        "两个价格都只在这个销量下成立：卖得少，每件摊的固定成本就多。它们都没有问顾客愿意付多少。",
+    )),
+    page: include_str!("cost_plus_price.md"),
+    compute: cost_plus_price,
+};
+
+fn cost_plus_price(given: &Given, results: &mut Results) {
+    let units = given.one("units");
+    let cost = given.one("variable-cost") + given.one("fixed-costs") / units;
+    results.one("unit-cost", cost);
+    if let Some(rate) = given.maybe("return-on-sales") {
+        results.one("markup-price", cost / (Amount::ONE - rate));
+    }
+    if let Some(rate) = given.maybe("return-on-investment") {
+        results.one(
+            "target-return-price",
+            cost + rate * given.one("investment") / units,
+        );
+    }
+}
