@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::trial::Trial;
 use crate::catalogue::Step;
 use crate::charts::{self, Chart};
+use crate::figures::what_if::{self, Mover};
 use crate::figures::{self, Figure};
 use crate::plan;
 use crate::tui::session::Session;
@@ -26,6 +27,8 @@ pub(super) struct Board {
     pub tried: Option<Vec<Figure>>,
     /// The charts of what is shown.
     pub charts: Vec<Chart>,
+    /// What moves the figure chosen last most: its key, and the text that was looked at.
+    movers: Option<(String, (u64, u64), Vec<Mover>)>,
 }
 
 /// A line of the list.
@@ -100,6 +103,37 @@ impl Board {
         let mut entries: Vec<Entry<'_>> = figures.chain(charts).collect();
         entries.sort_by_key(|entry| entry.step().number());
         entries
+    }
+
+    /// What moves the main result of a figure most, best first.
+    ///
+    /// It asks for the figures twice for every input, so only for the one that is chosen, and once
+    /// for each text.
+    pub fn look_at_movers(&mut self, key: &str, session: &Session, trial: &Trial) {
+        let now = (session.revision, trial.revision);
+        let seen = self.movers.as_ref();
+        if seen.is_some_and(|(other, at, _)| other == key && *at == now) {
+            return;
+        }
+        let output = self.shown().iter().find(|it| it.key == key);
+        let output = output.and_then(Figure::main).map(|(output, _)| output.name);
+        let movers = output.map(|output| {
+            let tried = trial
+                .is_running()
+                .then(|| trial.text(&session.document).ok());
+            let text = tried.flatten();
+            let text = text.as_deref().unwrap_or(session.document.text());
+            what_if::movers(text, key, output)
+        });
+        self.movers = Some((key.to_owned(), now, movers.unwrap_or_default()));
+    }
+
+    /// What moves a figure most, as far as it was looked at.
+    pub fn movers(&self, key: &str) -> &[Mover] {
+        match &self.movers {
+            Some((other, _, movers)) if other == key => movers,
+            _ => &[],
+        }
     }
 
     /// What is shown: the trial, or else the plan.

@@ -32,19 +32,11 @@ pub(super) struct Sheet<'s> {
     /// The input that is chosen, where the sheet has the keyboard.
     pub chosen: Option<usize>,
     /// The inputs that move it most, best first, with the results at −10 % and +10 %.
-    pub movers: &'s [Mover],
+    pub movers: &'s [(String, [Option<Decimal>; 2])],
     /// The currency of the plan; empty where there is none.
     pub currency: &'s str,
     /// What is said below a field that is being edited.
     pub remark: Option<(String, bool)>,
-}
-
-/// How far an input moves the main result.
-pub(super) struct Mover {
-    /// What it is.
-    pub label: String,
-    /// The results with a tenth less and a tenth more of it.
-    pub results: [Option<Decimal>; 2],
 }
 
 /// A line of the sheet.
@@ -369,17 +361,17 @@ impl Sheet<'_> {
             lang,
             theme,
         );
-        let column = self.movers.iter().map(|it| draw::width(&it.label));
+        let column = self.movers.iter().map(|(label, _)| draw::width(label));
         let column = column.max().unwrap_or_default().min(LABEL).min(width / 2);
-        for (n, mover) in self.movers.iter().enumerate() {
+        for (n, (label, results)) in self.movers.iter().enumerate() {
             let shown = |value: Option<Decimal>| {
                 value.map_or("–".to_owned(), |it| {
                     with_unit(it, output.unit, self.currency, lang)
                 })
             };
-            let [down, up] = mover.results.map(shown);
+            let [down, up] = results.map(shown);
             let said = Text::new("−10 %: {0}   +10 %: {1}", "−10%：{0}   +10%：{1}");
-            let label = pad(&mover.label, column);
+            let label = pad(label, column);
             lines.push(Line {
                 pieces: vec![
                     (format!("{} {label}  ", n + 1), theme.text),

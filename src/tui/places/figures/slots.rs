@@ -130,6 +130,21 @@ fn slot(input: &'static Input, item: &Item, many: bool, all: &[Figure], lang: La
     }
 }
 
+/// What a field of the plan is called among the inputs of a figure, or else in its form.
+pub(super) fn label_of(path: &str, slots: &[Slot], lang: Lang) -> String {
+    let slot = slots.iter().find(|slot| slot.path() == Some(path));
+    slot.map_or_else(
+        || {
+            let label = missing(path, &[], lang).label;
+            match row_of(path) {
+                Some(row) => Text::new("{0}, {1}", "{0}，{1}").fill(lang, &[label, row]),
+                None => label,
+            }
+        },
+        |slot| slot.label.clone(),
+    )
+}
+
 /// A field that is empty; a lack may also be another figure.
 fn missing(path: &str, all: &[Figure], lang: Lang) -> Slot {
     let figure = all.iter().find(|it| it.key == path);

@@ -1,0 +1,225 @@
+//! The figures on the screen: the list, what is chosen beside or below it, and a line for a trial.
+
+use std::cmp::Ordering;
+
+use ratatui::layout::Rect;
+use rust_decimal::Decimal;
+
+use super::board::Entry;
+use super::list::{self, Row};
+use super::sheet::{self, Sheet};
+use super::{Figures, Side, chart, slots};
+use crate::catalogue::Step;
+use crate::charts;
+use crate::figures::Figure;
+use crate::tui::canvas::Canvas;
+use crate::tui::desk::Desk;
+use crate::tui::draw;
+use crate::tui::session::Session;
+use crate::words::{Lang, Text};
+
+impl Figures {
+    /// The chosen figure as text, or what is selected in the input being edited.
+    pub fn as_text(&self, lang: Lang) -> String {
+        let selected = self.editor.as_ref().map(|editor| editor.text.copy());
+        if let Some(selected) = selected.filter(|it| !it.is_empty()) {
+            return selected;
+        }
+        if let Some(chart) = self.chart() {
+            return charts::page(chart, 80, 20).to_string();
+        }
+        let Some(figure) = self.figure() else {
+            return String::new();
+        };
+        let sheet = Sheet {
+            figure,
+            before: self.board.before(&figure.key),
+            slots: &self.slots,
+            bases: &[],
+            chosen: None,
+            movers: &self.movers(&figure.key, lang),
+            currency: &self.board.currency,
+            remark: None,
+        };
+        format!("{}\n{}", slots::title(figure, lang), sheet.to_text(lang))
+    }
+
+    /// Draws the list, and the chosen figure beside or below it.
+    pub fn draw(&mut self, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(session) = &desk.session else { return };
+        self.look(session, canvas.lang);
+        let area = self.banner(canvas, area);
+        let (list, sheet) = match (self.chart(), self.side) {
+            // A chart needs all the room that there is.
+            (Some(_), Side::Sheet) => (None, Some(area)),
+            (_, side) => list::split(area, side == Side::List),
+        };
+        if let Some(area) = list {
+            self.draw_list(session, canvas, area);
+        }
+        if let Some(area) = sheet {
+            self.draw_sheet(desk, canvas, area);
+        }
+    }
+
+    /// While a trial runs, a line says so and how it ends; returns what is left.
+    fn banner(&self, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+        if !self.trial.is_running() || area.height < 4 {
+            return area;
+        }
+        let long = Text::new(
+            "Trial, not in the plan: {0} values tried.   w writes them   Esc drops them",
+            "试算，未写入计划：正在试{0}个数值。   w 写入计划   Esc 放弃",
+        );
+        let short = Text::new(
+            "Trial of {0}: w writes, Esc drops",
+            "试算{0}个：w 写入，Esc 放弃",
+        );
+        let text = if area.width >= 78 { long } else { short };
+        let text = text.fill(canvas.lang, &[self.trial.count().to_string()]);
+        canvas.put(
+            area.x + 1,
+            area.y,
+            &text,
+            canvas.theme.warning,
+            area.width - 1,
+        );
+        Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        }
+    }
+
+    fn draw_list(&mut self, session: &Session, canvas: &mut Canvas<'_>, area: Rect) {
+        let (lang, theme) = (canvas.lang, canvas.theme);
+        let figures = self.board.shown().iter();
+        let without = figures.filter(|it| sheet::short(it, "", lang).is_none());
+        let counts = [self.board.shown().len(), without.count()].map(|n| n.to_string());
+        let title = if counts[1] == "0" {
+            Text::new("Figures: {0}", "数字：{0}个")
+        } else {
+            Text::new(
+                "Figures: {0}, without a result: {1}",
+                "数字：{0}个，其中{1}个没有结果",
+            )
+        };
+        let focused = self.side == Side::List;
+        let inner = draw::frame(
+            canvas.buf,
+            area,
+            &title.fill(lang, &counts),
+            focused,
+            &theme,
+        );
+        if self.board.entries().is_empty() {
+            let text = match session.locked {
+                Some(locked) if !self.board.sound => locked.message(),
+                _ => Text::new(
+                    "There is nothing to compute yet. Prices, costs, customers and rates in the plan make figures here.",
+                    "还没有可以计算的数字。在计划中填入价格、成本、顾客数、各种比率，这里就会算出来。",
+                ),
+            };
+            canvas.prose(inner, inner.y, text.get(lang), theme.text);
+            canvas.caret_at(inner.x, inner.y);
+            return;
+        }
+        let rows = self.rows(lang);
+        self.top = list::draw(&rows, self.at, self.top, focused, canvas, inner);
+    }
+
+    fn rows(&self, lang: Lang) -> Vec<Row> {
+        let mut step: Option<Step> = None;
+        let row = |entry: Entry<'_>| {
+            let its = entry.step();
+            let head =
+                (step != Some(its)).then(|| format!("{} {}", its.number(), its.label().get(lang)));
+            step = Some(its);
+            match entry {
+                Entry::Figure(figure) => Row {
+                    head,
+                    label: slots::title(figure, lang),
+                    value: sheet::short(figure, &self.board.currency, lang),
+                    moved: self.moved(figure),
+                },
+                Entry::Chart(chart) => Row {
+                    head,
+                    label: format!("▦ {}", chart.title),
+                    value: chart.body.is_ok().then(String::new),
+                    moved: None,
+                },
+            }
+        };
+        self.board.entries().into_iter().map(row).collect()
+    }
+
+    /// How a trial moves the main result of a figure.
+    fn moved(&self, figure: &Figure) -> Option<Ordering> {
+        let before = self.board.before(&figure.key)?;
+        let number = |it: &Figure| it.number(it.main()?.0.name);
+        match (number(before), number(figure)) {
+            (Some(before), Some(now)) => Some(now.cmp(&before)).filter(|it| it.is_ne()),
+            (before, now) => (before.is_some() != now.is_some()).then_some(Ordering::Equal),
+        }
+    }
+
+    /// The three inputs that move a figure most.
+    fn movers(&self, key: &str, lang: Lang) -> Vec<(String, [Option<Decimal>; 2])> {
+        let movers = self.board.movers(key).iter().take(3);
+        let told = movers.map(|it| {
+            let label = slots::label_of(&it.path, &self.slots, lang);
+            (label, [it.down, it.up])
+        });
+        told.collect()
+    }
+
+    fn draw_sheet(&mut self, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(session) = &desk.session else { return };
+        let (lang, theme) = (canvas.lang, canvas.theme);
+        let focused = self.side == Side::Sheet;
+        if let Some(chart) = self.chart() {
+            let inner = draw::frame(canvas.buf, area, &chart.title, focused, &theme);
+            if focused {
+                canvas.caret_at(inner.x, inner.y);
+            }
+            let chosen = focused.then_some(self.slot);
+            self.from = chart::draw(chart, chosen, (self.from, self.follow), canvas, inner);
+            return;
+        }
+        self.board
+            .look_at_movers(&self.chosen, session, &self.trial);
+        let entries = self.board.entries();
+        let Some(Entry::Figure(figure)) = entries.get(self.at).copied() else {
+            draw::frame(canvas.buf, area, "", focused, &theme);
+            return;
+        };
+        let title = slots::title(figure, lang);
+        let inner = draw::frame(canvas.buf, area, &title, focused, &theme);
+        if inner.width < 12 || inner.height == 0 {
+            return;
+        }
+        let bases: Vec<_> = self.slots.iter().map(|it| self.base(it, session)).collect();
+        let remark = self.editor.as_ref().and_then(|editor| {
+            let takes = Text::new("takes {0}", "这里应填{0}");
+            match &editor.expected {
+                Some(expected) => Some((takes.fill(lang, &[expected.message(lang)]), true)),
+                None => Some((format!("= {}", editor.reading(lang, desk.today)?), false)),
+            }
+        });
+        let sheet = Sheet {
+            figure,
+            before: self.board.before(&figure.key),
+            slots: &self.slots,
+            bases: &bases,
+            chosen: focused.then_some(self.slot),
+            movers: &self.movers(&figure.key, lang),
+            currency: &self.board.currency,
+            remark,
+        };
+        if focused {
+            canvas.caret_at(inner.x, inner.y);
+        }
+        let text = self.editor.as_mut().map(|it| &mut it.text);
+        self.from = sheet.draw(canvas, inner, (self.from, self.follow), text);
+    }
+}
