@@ -1,4 +1,4 @@
-//! `farsight explain`: a rule, a field or a term, with all that is known of it.
+//! `farsight explain`: a rule, a field, a term or a formula, with all that is known of it.
 
 use super::console::{BOLD, Console};
 use super::failure::{Exit, Failure};
@@ -7,6 +7,7 @@ use super::help::Help;
 use super::markdown::{self, CELLS};
 use crate::catalogue::{self, Field, Section};
 use crate::checks::{self, Rule};
+use crate::figures::{self, FORMULAS};
 use crate::plan::{Path, place_of};
 use crate::words::glossary::{self, Term};
 use crate::words::{Lang, Text, wrap};
@@ -14,12 +15,12 @@ use crate::words::{Lang, Text, wrap};
 pub(super) const HELP: Help = Help {
     name: "explain",
     about: Text::new(
-        "Explain a rule, a field or a term",
-        "解释一条规则、一个字段或一个术语",
+        "Explain a rule, a field, a term or a formula",
+        "解释一条规则、一个字段、一个术语或一个公式",
     ),
     more: Text::new(
-        "A rule by name or code, a field or section by its path (row ids may stand in it), a term by its name in either language.",
-        "规则写名称或代码；字段或部分写路径（可以带编号）；术语写中文或英文名称。",
+        "A rule by name or code, a field or section by its path (row ids may stand in it), a term or a formula by its name in either language.",
+        "规则写名称或代码；字段或部分写路径（可以带编号）；术语和公式写中文或英文名称。",
     ),
     args: &[(
         "name",
@@ -41,6 +42,10 @@ pub(super) const HELP: Help = Help {
         (
             "farsight explain 需要",
             Text::new("a term by its Chinese name", "用中文名称查术语"),
+        ),
+        (
+            "farsight explain break-even",
+            Text::new("a formula, with an example", "一个公式，附算例"),
         ),
     ],
 };
@@ -71,8 +76,13 @@ fn page(name: &str, console: &Console) -> Option<String> {
             None => section_page(section, console),
         });
     }
-    let term = glossary::term(name).or_else(|| named_term(name, lang))?;
-    Some(term_page(term, console))
+    let term = glossary::term(name).or_else(|| named_term(name, lang));
+    let pages = [
+        term.map(|term| term_page(term, console)),
+        figures::formula(name).map(|formula| markdown::plain(formula.page(lang), console)),
+    ];
+    let pages: Vec<String> = pages.into_iter().flatten().collect();
+    (!pages.is_empty()).then(|| pages.join("\n\n"))
 }
 
 /// A field or section by its path, with row ids or without.
@@ -201,15 +211,15 @@ impl<'c> Page<'c> {
 /// Nothing has this name: what is near?
 fn nothing(name: &str, lang: Lang) -> Failure {
     let what = Text::new(
-        "No rule, field or term is called “{0}”.",
-        "没有叫“{0}”的规则、字段或术语。",
+        "No rule, field, term or formula is called “{0}”.",
+        "没有叫“{0}”的规则、字段、术语或公式。",
     );
     let failure = Failure::usage(what.fill(lang, &[name]));
     let near = near(name, lang);
     if near.is_empty() {
         let next = Text::new(
-            "`farsight rules` and `farsight fields` list what there is.",
-            "`farsight rules` 和 `farsight fields` 会列出现有的规则和字段。",
+            "`farsight rules`, `farsight fields` and `farsight calc --list` list what there is.",
+            "`farsight rules`、`farsight fields` 和 `farsight calc --list` 会列出现有的规则、字段和公式。",
         );
         return failure.hint(next.get(lang).to_owned());
     }
@@ -226,10 +236,12 @@ fn near(name: &str, lang: Lang) -> Vec<String> {
     let rules = checks::rules().map(|rule| rule.name);
     let keys = catalogue::fields().map(|(_, field)| field.key);
     let sections = catalogue::sections().map(|section| section.path);
+    let formulas = FORMULAS.iter().map(|formula| formula.name);
     let mut near: Vec<(f64, &str)> = rules
         .chain(keys)
         .chain(sections)
         .chain(terms)
+        .chain(formulas)
         .map(|word| (likeness(&lower, &word.to_lowercase()), word))
         .filter(|(likeness, _)| *likeness > 0.85)
         .collect();

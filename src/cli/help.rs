@@ -126,6 +126,7 @@ const COMMANDS: &[&Help] = &[
     &super::mv::HELP,
     &super::explain::HELP,
     &super::myopia::HELP,
+    &super::calc::HELP,
     &super::fields::HELP,
     &super::rules::HELP,
     &super::schema::HELP,
@@ -188,7 +189,7 @@ pub(super) fn command(lang: Lang) -> Command {
     for help in COMMANDS {
         command = command.mut_subcommand(help.name, |command| dress(command, help, lang));
     }
-    command
+    command.mut_subcommand("calc", |calc| super::calc::with_formulas(calc, lang))
 }
 
 fn dress(command: Command, help: &Help, lang: Lang) -> Command {
@@ -199,22 +200,38 @@ fn dress(command: Command, help: &Help, lang: Lang) -> Command {
     } else {
         format!("{about}\n\n{}", fit(more, lang, CELLS + 10))
     };
-    let opening = Text::new("Usage: ", "用法：").get(lang);
-    let template =
-        format!("{{about-with-newline}}\n{opening}{{usage}}\n\n{{all-args}}{{after-help}}");
-    let mut command = command
-        .about(about)
-        .long_about(long)
-        .after_help(examples(help, lang))
-        .help_template(template)
-        .next_line_help(lang == Lang::Zh && help.name != "farsight")
-        .disable_help_flag(true);
+    let mut command = framed(command, about, &long, examples(help, lang), lang)
+        .next_line_help(lang == Lang::Zh && help.name != "farsight");
     for (at, (id, text)) in help.args.iter().enumerate() {
         command = command.mut_arg(id, |arg| {
             let order = if arg.is_global_set() { LAST + at } else { at };
             dress_arg(arg, *text, lang).display_order(order)
         });
     }
+    with_help(command, lang)
+}
+
+/// A command with its words around the arguments.
+pub(super) fn framed(
+    command: Command,
+    about: &'static str,
+    long: &str,
+    after: String,
+    lang: Lang,
+) -> Command {
+    let opening = Text::new("Usage: ", "用法：").get(lang);
+    let template =
+        format!("{{about-with-newline}}\n{opening}{{usage}}\n\n{{all-args}}{{after-help}}");
+    command
+        .about(about)
+        .long_about(long.to_owned())
+        .after_help(after)
+        .help_template(template)
+        .disable_help_flag(true)
+}
+
+/// A command with the flag that shows its words; the order of the headings is that of the arguments.
+pub(super) fn with_help(command: Command, lang: Lang) -> Command {
     command.arg(
         Arg::new("help")
             .short('h')
@@ -226,7 +243,8 @@ fn dress(command: Command, help: &Help, lang: Lang) -> Command {
     )
 }
 
-fn dress_arg(arg: Arg, text: Text, lang: Lang) -> Arg {
+/// An argument with its words, its values and its default.
+pub(super) fn dress_arg(arg: Arg, text: Text, lang: Lang) -> Arg {
     let mut words = text.get(lang).to_owned();
     let values: Vec<String> = arg
         .get_possible_values()
@@ -262,6 +280,10 @@ fn dress_arg(arg: Arg, text: Text, lang: Lang) -> Arg {
 }
 
 /// A text with line ends where Chinese must break.
+pub(super) fn fitted(text: &str, lang: Lang) -> String {
+    fit(text, lang, CELLS)
+}
+
 fn fit(text: &str, lang: Lang, cells: usize) -> String {
     match lang {
         Lang::En => text.to_owned(),

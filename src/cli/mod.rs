@@ -11,6 +11,7 @@
 
 mod accept;
 mod add;
+mod calc;
 mod chart;
 mod check;
 mod completions;
@@ -81,6 +82,7 @@ enum Command {
     Mv(mv::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
+    Calc(calc::Args),
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
@@ -169,6 +171,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Mv(args)) => mv::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
+        Some(Command::Calc(args)) => calc::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),

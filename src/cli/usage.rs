@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::Failure;
 use super::help;
+use crate::figures;
 use crate::words::{Lang, Text};
 
 /// What `clap` refused, in our words.
@@ -96,11 +97,13 @@ fn words(value: &ContextValue) -> String {
 
 /// The command that was called, as far as it can be told from the arguments.
 fn command_of(args: &[OsString]) -> String {
-    let called = args.iter().skip(1).find_map(|arg| {
-        let arg = arg.to_str()?;
-        help::names().find(|name| *name == arg)
-    });
+    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let called = args.find_map(|arg| help::names().find(|name| *name == arg));
     match called {
+        Some("calc") => match args.find_map(figures::formula) {
+            Some(formula) => format!("farsight calc {}", formula.name),
+            None => String::from("farsight calc"),
+        },
         Some(name) => format!("farsight {name}"),
         None => String::from("farsight"),
     }

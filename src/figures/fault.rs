@@ -1,6 +1,9 @@
 //! Why a number cannot be had.
 
-use super::input::Input;
+use rust_decimal::Decimal;
+
+use super::input::{Input, Shape};
+use crate::words::number::{entry, entry_percent};
 use crate::words::{Lang, Text};
 
 /// Why a formula has no answer, or not this one.
@@ -17,6 +20,12 @@ pub enum Fault {
     Uneven(&'static Input, &'static Input),
     /// A list of nothing.
     Empty(&'static Input),
+    /// What was written is no number.
+    NotANumber(&'static Input),
+    /// A rate without a percent sign that can only be meant as a percentage.
+    BareRate(&'static Input, Decimal),
+    /// A word that the formula does not know.
+    NotAWord(&'static Input),
     /// What was given has no answer; the text says why and what would have one.
     NoAnswer(Text),
     /// Something would have to be shared among nobody.
@@ -43,6 +52,18 @@ impl Fault {
             Fault::Empty(input) => {
                 Text::new("{0} is an empty list", "“{0}”一个数也没有").fill(lang, &[label(input)])
             }
+            Fault::NotANumber(input) => {
+                Text::new("{0} must be a number", "“{0}”必须是数字").fill(lang, &[label(input)])
+            }
+            Fault::BareRate(input, value) => Text::new(
+                "{0} is a rate: write {1} or {2}",
+                "“{0}”是比率：请写 {1} 或 {2}",
+            )
+            .fill(lang, &bare(label(input), *value)),
+            Fault::NotAWord(input) => {
+                Text::new("{0} must be one of: {1}", "“{0}”必须是其中之一：{1}")
+                    .fill(lang, &[label(input), &words(input, lang)])
+            }
             Fault::NoAnswer(text) => text.get(lang).to_owned(),
             Fault::DividedByNothing => Text::new("this would divide by zero", "除数为零")
                 .get(lang)
@@ -55,4 +76,19 @@ impl Fault {
             .to_owned(),
         }
     }
+}
+
+/// The two ways to write the percentage that somebody meant.
+fn bare(label: &str, value: Decimal) -> [String; 3] {
+    let fraction = value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value);
+    let percent = entry_percent(fraction).replace(' ', "");
+    [label.to_owned(), percent, entry(fraction.normalize())]
+}
+
+fn words(input: &Input, lang: Lang) -> String {
+    let Shape::Word(words) = input.shape else {
+        return String::new();
+    };
+    let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+    names.join(Text::new(", ", "、").get(lang))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::fault::Fault;
-use super::formula::{Formula, Output, fill};
+use super::formula::{Formula, Output, fill, spoken};
 use super::given::{Given, Value};
 use super::input::{Input, Need, Shape, Unit};
 use super::results::{Outcome, Results};
@@ -115,7 +115,8 @@ impl Figure {
     ///
     /// Lists are shown as far as they are short; results of the same figure stand as numbers too.
     pub fn filled(&self, expression: &'static str, currency: &str, lang: Lang) -> String {
-        fill(expression, |name| {
+        let spoken = spoken(expression, lang);
+        fill(&spoken, |name| {
             let term = self.terms.iter().find(|term| term.input.name == name);
             if let Some(term) = term {
                 return Cow::Owned(term.shown(currency, lang));
@@ -124,7 +125,7 @@ impl Figure {
             let value = self.results.as_ref().ok().and_then(|it| it.number(name));
             match (output, value) {
                 (Some(output), Some(value)) => Cow::Owned(amount(value, output.unit, "", lang)),
-                _ => Cow::Borrowed(name),
+                _ => Cow::Owned(name.to_owned()),
             }
         })
     }

@@ -83,7 +83,7 @@ pub struct Output {
     /// What it counts.
     pub unit: Unit,
     /// How it is computed: names of inputs and of other outputs in braces, in terms of
-    /// `+ − × ÷ ^ ( )` and the functions Σ, Π, `round_up`, √.
+    /// `+ − × ÷ ^ ( )` and the functions of [`FUNCTIONS`]; in a list, t counts its places from 0.
     pub expression: &'static str,
 }
 
@@ -122,28 +122,78 @@ impl Formula {
         }
     }
 
+    /// The command of the worked example on its page.
+    pub fn example(&self, lang: Lang) -> Option<&'static str> {
+        let (_, block) = self.page(lang).split_once("```calc\n")?;
+        block.lines().next()
+    }
+
+    /// An input by its name or another.
+    pub fn input(&self, name: &str) -> Option<&'static Input> {
+        self.inputs.iter().find(|it| it.answers_to(name))
+    }
+
+    /// The label of an input or output, as it reads inside a sentence.
+    pub fn label(&self, name: &str, lang: Lang) -> Option<Cow<'static, str>> {
+        let input = self.inputs.iter().find(|it| it.name == name);
+        let label = input
+            .map(|it| it.label)
+            .or_else(|| Some(self.outputs.iter().find(|it| it.name == name)?.label));
+        Some(within(label?.get(lang)))
+    }
+
     /// An expression of this formula in words: `fixed costs ÷ (net price − variable cost)`.
     pub fn in_words(&self, expression: &'static str, lang: Lang) -> String {
-        let zh = lang == Lang::Zh;
-        fill(expression, |name| {
-            let input = self.inputs.iter().find(|it| it.name == name);
-            let label = input
-                .map(|it| it.label)
-                .or_else(|| Some(self.outputs.iter().find(|it| it.name == name)?.label));
-            let label = label.map_or(name, |label| label.get(lang));
-            // An English label begins a line with a capital; inside a formula it is a noun.
-            if zh || label.chars().nth(1).is_some_and(char::is_uppercase) {
-                return Cow::Borrowed(label);
-            }
-            let mut chars = label.chars();
-            let first = chars.next().map(|c| c.to_lowercase().to_string());
-            Cow::Owned(first.unwrap_or_default() + chars.as_str())
+        let spoken = spoken(expression, lang);
+        fill(&spoken, |name| {
+            self.label(name, lang)
+                .unwrap_or_else(|| Cow::Owned(name.to_owned()))
         })
     }
 }
 
+/// A label inside a sentence: its capital goes, unless it is an abbreviation.
+fn within(label: &'static str) -> Cow<'static, str> {
+    let mut chars = label.chars();
+    let first = chars.next().unwrap_or_default();
+    if !first.is_ascii_uppercase() || chars.clone().next().is_none_or(char::is_uppercase) {
+        return Cow::Borrowed(label);
+    }
+    Cow::Owned(first.to_ascii_lowercase().to_string() + chars.as_str())
+}
+
+/// The functions that an expression may use beside Σ, Π and √, and how they read.
+///
+/// Those of a list: `count` its length, `sorted` the largest first, `first(list, n)` its beginning,
+/// `running` its sums so far, `shifted(list)` each place's next one. A comparison counts as 1 or 0.
+pub const FUNCTIONS: &[(&str, Text)] = &[
+    ("round_up(", Text::new("rounded up(", "向上取整(")),
+    ("max(", Text::new("the larger of(", "较大者(")),
+    ("min(", Text::new("the smaller of(", "较小者(")),
+    ("abs(", Text::new("size of(", "绝对值(")),
+    ("count(", Text::new("number of(", "个数(")),
+    ("sorted(", Text::new("largest first(", "从大到小(")),
+    ("first(", Text::new("the first of(", "前几个(")),
+    ("running(", Text::new("running total(", "累计(")),
+    ("shifted(", Text::new("the next of(", "后一个(")),
+];
+
+/// An expression with its functions in words.
+pub(super) fn spoken(expression: &str, lang: Lang) -> String {
+    let mut out = expression.to_owned();
+    for (function, words) in FUNCTIONS {
+        if out.contains(function) {
+            out = out.replace(function, words.get(lang));
+        }
+    }
+    out
+}
+
 /// A template with its names in braces replaced.
-pub(super) fn fill<'n>(template: &'n str, mut word: impl FnMut(&'n str) -> Cow<'n, str>) -> String {
+pub(super) fn fill<'n>(
+    template: &'n str,
+    mut word: impl FnMut(&'n str) -> Cow<'static, str>,
+) -> String {
     let mut out = String::with_capacity(template.len() * 2);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

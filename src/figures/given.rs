@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::fault::Fault;
-use super::formula::Formula;
-use super::input::{Input, Need};
+use super::figure::amount;
+use super::formula::{Formula, fill, spoken};
+use super::input::{Input, Need, Shape, Unit};
 use super::results::Results;
-use crate::words::Text;
+use crate::words::{Lang, Text};
 
 /// What is given for an input.
 #[derive(Debug, Clone, PartialEq)]
@@ -127,6 +128,44 @@ impl Given {
         left.into_iter().zip(right).collect()
     }
 
+    /// The inputs that must be given and are not.
+    pub fn missing(&self) -> Vec<&'static Input> {
+        let inputs = self.formula.inputs.iter();
+        inputs
+            .filter(|input| input.need == Need::Required && !self.has(input.name))
+            .collect()
+    }
+
+    /// The value that counts for an input: what is given, or else its default.
+    pub fn taken(&self, input: &Input) -> Option<Value> {
+        let given = self.value(input.name).cloned();
+        given.or_else(|| match (input.need, input.shape) {
+            (Need::Default(word), Shape::Word(_)) => Some(Value::Word(word)),
+            (Need::Default(text), _) => text.parse::<Decimal>().ok().map(Value::One),
+            _ => None,
+        })
+    }
+
+    /// An expression with the numbers filled in: `20,700 ÷ (18 − 6.5)`.
+    ///
+    /// Results stand as numbers too; long lists are cut short.
+    pub fn filled(&self, results: &Results, expression: &str, lang: Lang) -> String {
+        let spoken = spoken(expression, lang);
+        fill(&spoken, |name| {
+            let formula = self.formula;
+            if let Some(input) = formula.inputs.iter().find(|it| it.name == name)
+                && let Some(value) = self.taken(input)
+            {
+                return value.shown(input.unit, lang).into();
+            }
+            let output = formula.outputs.iter().find(|it| it.name == name);
+            match (output, results.get(name)) {
+                (Some(output), Some(Ok(outcome))) => outcome.inside(output.unit, lang).into(),
+                _ => formula.label(name, lang).unwrap_or_default(),
+            }
+        })
+    }
+
     /// Computes the formula.
     ///
     /// Fails where an input that is needed is missing or makes no sense; a single result may fail
@@ -158,6 +197,38 @@ impl Given {
 }
 
 const NO_SUCH_INPUT: Text = Text::new("the formula has no such input", "公式没有这个输入项");
+
+impl Value {
+    /// The value inside an expression: a negative number stands in brackets.
+    pub fn shown(&self, unit: Unit, lang: Lang) -> String {
+        match self {
+            Value::One(value) => bracketed(*value, unit, lang),
+            Value::Many(values) => listed(values, unit, lang),
+            Value::Word(word) => (*word).to_owned(),
+        }
+    }
+}
+
+/// A number as it stands inside an expression.
+pub(super) fn bracketed(value: Decimal, unit: Unit, lang: Lang) -> String {
+    let shown = amount(value, unit, "", lang);
+    if shown.starts_with(['-', '−']) {
+        return format!("({shown})");
+    }
+    shown
+}
+
+/// A list as it stands inside an expression, cut short where it is long.
+pub(super) fn listed(values: &[Decimal], unit: Unit, lang: Lang) -> String {
+    const SHORT: usize = 6;
+    let shown = values.iter().take(SHORT);
+    let mut shown: Vec<String> = shown.map(|it| amount(*it, unit, "", lang)).collect();
+    if values.len() > SHORT {
+        shown.push("…".to_owned());
+    }
+    let shown = shown.join(Text::new("; ", "；").get(lang));
+    format!("[{shown}]")
+}
 
 impl From<Decimal> for Value {
     fn from(value: Decimal) -> Value {

@@ -27,6 +27,23 @@ pub enum Unit {
     Number,
 }
 
+impl Unit {
+    /// Its name for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Unit::Money => "money",
+            Unit::Rate => "rate",
+            Unit::Count => "count",
+            Unit::Times => "times",
+            Unit::Points => "points",
+            Unit::Periods => "periods",
+            Unit::Years => "years",
+            Unit::Months => "months",
+            Unit::Number => "number",
+        }
+    }
+}
+
 /// The range of an input that has a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range {

@@ -6,6 +6,7 @@
 //! | [`fault`] | these reasons, in words |
 //! | [`formula`](mod@formula) | what a formula is, and its outputs |
 //! | [`input`] | what goes in: units, ranges, needs |
+//! | [`read`] | from what people type to an input |
 //! | [`given`], [`results`] | one computation |
 //! | [`formulas`] | the formulas, one family a file beside its page |
 //! | [`figure`] | a formula with the plan's own numbers, each with its place |
@@ -26,6 +27,7 @@ pub mod formulas;
 pub mod given;
 pub mod input;
 pub mod lifetime;
+pub mod read;
 pub mod results;
 pub mod steps;
 pub mod what_if;
@@ -36,7 +38,7 @@ pub use figure::{Figure, Lack, Source, Subject, Term};
 pub use formula::{Formula, Output, Topic};
 pub use formulas::{FORMULAS, formula};
 pub use given::{Given, Value};
-pub use input::{Input, Unit};
+pub use input::{Input, Need, Range, Shape, Unit};
 pub use results::{Outcome, Results};
 pub use steps::figures;
 pub use what_if::{Mover, Unmade, WhatIf, movers, what_if};

@@ -4,8 +4,11 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::fault::Fault;
+use super::figure::amount;
 use super::formula::{Formula, Output};
-use crate::words::Text;
+use super::given::{bracketed, listed};
+use super::input::Unit;
+use crate::words::{Lang, Text};
 
 /// A result: a number, several, or a word.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +19,30 @@ pub enum Outcome {
     Many(Vec<Decimal>),
     /// A word, such as the name of a group.
     Word(Text),
+}
+
+impl Outcome {
+    /// The result as people read it.
+    pub fn shown(&self, unit: Unit, currency: &str, lang: Lang) -> String {
+        match self {
+            Outcome::One(value) => amount(*value, unit, currency, lang),
+            Outcome::Many(values) => {
+                let shown = values.iter().map(|it| amount(*it, unit, currency, lang));
+                let shown: Vec<String> = shown.collect();
+                shown.join(Text::new("; ", "；").get(lang))
+            }
+            Outcome::Word(word) => word.get(lang).to_owned(),
+        }
+    }
+
+    /// The result inside an expression.
+    pub(super) fn inside(&self, unit: Unit, lang: Lang) -> String {
+        match self {
+            Outcome::One(value) => bracketed(*value, unit, lang),
+            Outcome::Many(values) => listed(values, unit, lang),
+            Outcome::Word(word) => word.get(lang).to_owned(),
+        }
+    }
 }
 
 /// The results of one computation, by the names of the outputs.

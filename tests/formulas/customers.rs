@@ -1,0 +1,1 @@
+//! What must hold of customers and their value, whatever the numbers.
