@@ -173,6 +173,9 @@ pub static OPPORTUNITY_SCORE: Formula = Formula {
         score("importance", "Importance", "重要性").also(&["i"]),
         score("satisfaction", "Satisfaction today", "目前的满意度").also(&["s"]),
         SCALE,
+        one("lowest", Unit::Points, "Bottom of the scale", "最低分")
+            .in_range(Range::NotNegative)
+            .or("1"),
     ],
     outputs: &[
         out(
@@ -194,26 +197,29 @@ pub static OPPORTUNITY_SCORE: Formula = Formula {
             Unit::Points,
             "Highest score possible",
             "最高可能得分",
-            "2 × {scale}",
+            "2 × {scale} − {lowest}",
         ),
     ],
     convention: Some(Text::new(
-        "Importance and satisfaction are judged on one scale from 0 or 1 to `scale`. A need that is served better than it matters counts no less than its importance: the gap stops at zero.",
-        "重要性和满意度用同一把尺子，从 0 或 1 到 `scale`。满足得过头的需要只按重要性计：差距到零为止。",
+        "Importance and satisfaction are judged by customers on one scale, from 1 to 5 unless said otherwise. A need that is served better than it matters counts no less than its importance: the gap stops at zero.",
+        "重要性和满意度由顾客用同一把尺子打分，默认 1 到 5 分。满足得过头的需要只按重要性计：差距到零为止。",
     )),
     page: include_str!("opportunity_score.md"),
     compute: opportunity_score,
 };
 
 fn opportunity_score(given: &Given, results: &mut Results) {
-    let scale = given.one("scale");
+    let (scale, lowest) = (given.one("scale"), given.one("lowest"));
     let (importance, satisfaction) = (given.one("importance"), given.one("satisfaction"));
     if beyond(scale, &[importance, satisfaction]) {
         return results.refuse(BEYOND_SCALE);
     }
+    if importance.ok() < lowest.ok() || satisfaction.ok() < lowest.ok() {
+        return results.refuse(BELOW_SCALE);
+    }
     let gap = results.one("gap", (importance - satisfaction).max(Amount::ZERO));
     results.one("opportunity", importance + gap);
-    results.one("highest", scale + scale);
+    results.one("highest", scale + scale - lowest);
 }
 
 /// The best mark that the scale allows.
@@ -229,6 +235,11 @@ const fn score(name: &'static str, en: &'static str, zh: &'static str) -> Input 
 const BEYOND_SCALE: Fault = Fault::NoAnswer(Text::new(
     "a mark is above the top of the scale; say the scale on which the marks were given: `--scale 10`",
     "有分数超过了满分；请写明打分用的是几分制，例如 `--scale 10`",
+));
+
+const BELOW_SCALE: Fault = Fault::NoAnswer(Text::new(
+    "a mark is below the bottom of the scale, which is 1 unless you say otherwise: `--lowest 0`",
+    "有分数低于最低分；最低分默认是 1，可以写明，例如 `--lowest 0`",
 ));
 
 fn beyond(scale: Amount, marks: &[Amount]) -> bool {
