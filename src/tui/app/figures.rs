@@ -8,6 +8,7 @@ impl App {
     pub fn show_figures(&mut self) {
         self.figures.leave_field();
         self.call(Place::Figures);
+        self.figures.arrive(&self.desk);
     }
 
     /// Goes to the row or field of what is chosen among the figures.

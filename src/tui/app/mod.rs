@@ -436,7 +436,11 @@ impl App {
         let list =
             (self.place == Place::Plans && self.plans.has_unread()).then(std::time::Instant::now);
         let plan = self.desk.session.as_ref().and_then(Session::look_at);
-        list.into_iter().chain(plan).min()
+        let figures = self
+            .figures
+            .look_at()
+            .filter(|_| self.place == Place::Figures);
+        list.into_iter().chain(plan).chain(figures).min()
     }
 
     /// Looks at what waits, for a moment; true if the screen changed.
@@ -449,7 +453,8 @@ impl App {
             }
             _ => false,
         };
-        glanced || read
+        let moved = self.place == Place::Figures && self.figures.look_more(&self.desk);
+        glanced || read || moved
     }
 
     /// Reads and checks a plan whose text changed since the last look; true if it did.

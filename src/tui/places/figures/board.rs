@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::slots;
 use super::trial::Trial;
 use crate::catalogue::Step;
 use crate::charts::{self, Chart};
@@ -46,6 +47,14 @@ impl Entry<'_> {
         match self {
             Entry::Figure(figure) => figure.step,
             Entry::Chart(chart) => chart.step,
+        }
+    }
+
+    /// What it is called.
+    pub fn title(self, lang: Lang) -> String {
+        match self {
+            Entry::Figure(figure) => slots::title(figure, lang),
+            Entry::Chart(chart) => chart.title.clone(),
         }
     }
 
@@ -105,16 +114,19 @@ impl Board {
         entries
     }
 
-    /// What moves the main result of a figure most, best first.
+    /// Whether it was looked at what moves a figure most.
+    pub fn knows_movers(&self, key: &str, session: &Session, trial: &Trial) -> bool {
+        let now = (session.revision, trial.revision);
+        let seen = self.movers.as_ref();
+        seen.is_some_and(|(other, at, _)| other == key && *at == now)
+    }
+
+    /// Looks at what moves the main result of a figure most, best first.
     ///
     /// It asks for the figures twice for every input, so only for the one that is chosen, and once
     /// for each text.
     pub fn look_at_movers(&mut self, key: &str, session: &Session, trial: &Trial) {
         let now = (session.revision, trial.revision);
-        let seen = self.movers.as_ref();
-        if seen.is_some_and(|(other, at, _)| other == key && *at == now) {
-            return;
-        }
         let output = self.shown().iter().find(|it| it.key == key);
         let output = output.and_then(Figure::main).map(|(output, _)| output.name);
         let movers = output.map(|output| {

@@ -9,7 +9,6 @@ use super::board::Entry;
 use super::list::{self, Row};
 use super::sheet::{self, Sheet};
 use super::{Figures, Side, chart, slots};
-use crate::catalogue::Step;
 use crate::charts;
 use crate::figures::Figure;
 use crate::tui::canvas::Canvas;
@@ -112,8 +111,14 @@ impl Figures {
             focused,
             &theme,
         );
-        if self.board.entries().is_empty() {
+        let inner = self.finder.draw(canvas, inner);
+        if self.entries(lang).is_empty() {
+            let nothing = Text::new(
+                "Nothing fits. Esc shows all.",
+                "没有符合的。按 Esc 显示全部。",
+            );
             let text = match session.locked {
+                _ if self.finder.is_narrow() => nothing,
                 Some(locked) if !self.board.sound => locked.message(),
                 _ => Text::new(
                     "There is nothing to compute yet. Prices, costs, customers and rates in the plan make figures here.",
@@ -121,36 +126,57 @@ impl Figures {
                 ),
             };
             canvas.prose(inner, inner.y, text.get(lang), theme.text);
-            canvas.caret_at(inner.x, inner.y);
+            if !self.finder.typing {
+                canvas.caret_at(inner.x, inner.y);
+            }
             return;
         }
         let rows = self.rows(lang);
+        let caret = canvas.caret.filter(|_| self.finder.typing);
         self.top = list::draw(&rows, self.at, self.top, focused, canvas, inner);
+        canvas.caret = caret.or(canvas.caret);
     }
 
+    /// The lines of the list: figures of one kind stand together below what they have in common.
     fn rows(&self, lang: Lang) -> Vec<Row> {
-        let mut step: Option<Step> = None;
-        let row = |entry: Entry<'_>| {
-            let its = entry.step();
-            let head =
-                (step != Some(its)).then(|| format!("{} {}", its.number(), its.label().get(lang)));
-            step = Some(its);
+        let entries = self.entries(lang);
+        let kind = |at: Option<usize>| match entries.get(at?)? {
+            Entry::Figure(figure) if figure.subject.is_some() => Some((figure.step, figure.label)),
+            _ => None,
+        };
+        let row = |(at, entry): (usize, &Entry<'_>)| {
+            let step = entry.step();
+            let before = at.checked_sub(1);
+            let first = before
+                .and_then(|at| entries.get(at))
+                .is_none_or(|it| it.step() != step);
+            let head = first.then(|| format!("{} {}", step.number(), step.label().get(lang)));
             match entry {
-                Entry::Figure(figure) => Row {
-                    head,
-                    label: slots::title(figure, lang),
-                    value: sheet::short(figure, &self.board.currency, lang),
-                    moved: self.moved(figure),
-                },
+                Entry::Figure(figure) => {
+                    let mine = kind(Some(at));
+                    let follows = mine.is_some() && kind(before) == mine;
+                    let leads = mine.is_some() && !follows && kind(Some(at + 1)) == mine;
+                    let is_member = follows || leads;
+                    let subject = figure.subject.as_ref().filter(|_| is_member);
+                    Row {
+                        head,
+                        group: leads.then(|| figure.label.get(lang).to_owned()),
+                        is_member,
+                        label: subject
+                            .map_or_else(|| slots::title(figure, lang), |it| it.name.clone()),
+                        value: sheet::short(figure, &self.board.currency, lang),
+                        moved: self.moved(figure),
+                    }
+                }
                 Entry::Chart(chart) => Row {
                     head,
                     label: format!("▦ {}", chart.title),
                     value: chart.body.is_ok().then(String::new),
-                    moved: None,
+                    ..Row::default()
                 },
             }
         };
-        self.board.entries().into_iter().map(row).collect()
+        entries.iter().enumerate().map(row).collect()
     }
 
     /// How a trial moves the main result of a figure.
@@ -186,10 +212,9 @@ impl Figures {
             self.from = chart::draw(chart, chosen, (self.from, self.follow), canvas, inner);
             return;
         }
-        self.board
-            .look_at_movers(&self.chosen, session, &self.trial);
-        let entries = self.board.entries();
-        let Some(Entry::Figure(figure)) = entries.get(self.at).copied() else {
+
+        let mut figures = self.board.shown().iter();
+        let Some(figure) = figures.find(|it| it.key == self.chosen) else {
             draw::frame(canvas.buf, area, "", focused, &theme);
             return;
         };

@@ -25,6 +25,12 @@ impl Figures {
         if self.editor.is_some() {
             return self.edit_key(key, desk);
         }
+        if self.side == Side::List && self.finder.key(key) {
+            // What the words leave is chosen from the top.
+            (self.at, self.top) = (0, 0);
+            self.settle(desk.lang);
+            return Reply::Done;
+        }
         match (key.code, self.side) {
             (Code::Esc, _) if self.trial.is_running() => {
                 self.trial.drop();
@@ -46,6 +52,12 @@ impl Figures {
             Code::PageDown => self.at + 10,
             Code::Home => 0,
             Code::End => usize::MAX,
+            Code::Char(digit @ '1'..='5') => {
+                let number = digit as usize - '0' as usize;
+                let entries = self.entries(lang);
+                let first = entries.iter().position(|it| it.step().number() >= number);
+                first.unwrap_or(usize::MAX)
+            }
             Code::Enter | Code::Tab | Code::Right => {
                 if self.entry().is_some() {
                     (self.side, self.follow) = (Side::Sheet, true);
@@ -95,7 +107,7 @@ impl Figures {
 
     /// Chooses the chart after this one, or before it.
     fn next_chart(&mut self, forward: bool, lang: Lang) {
-        let entries = self.board.entries();
+        let entries = self.entries(lang);
         let charts = entries.iter().enumerate();
         let mut charts = charts.filter(|(_, entry)| matches!(entry, Entry::Chart(_)));
         let next = if forward {
@@ -258,6 +270,10 @@ impl Figures {
     /// Takes pasted text into the input that is edited, as one step.
     pub fn paste(&mut self, text: &str, desk: &mut Desk) {
         let Some(editor) = &mut self.editor else {
+            if self.side == Side::List {
+                self.finder.paste(text);
+                self.choose(0, desk.lang);
+            }
             return;
         };
         if let Some(session) = &mut desk.session {

@@ -14,6 +14,10 @@ use crate::words::Text;
 pub(super) struct Row {
     /// The heading above it, where it is the first below one.
     pub head: Option<String>,
+    /// What it and its neighbours have in common, where it is the first of several.
+    pub group: Option<String>,
+    /// Whether it stands below such a group.
+    pub is_member: bool,
     /// What it is.
     pub label: String,
     /// Its result in a few cells; none where there is none.
@@ -25,6 +29,7 @@ pub(super) struct Row {
 /// A line on the screen.
 enum Line<'r> {
     Head(&'r str),
+    Group(&'r str),
     Row(usize, &'r Row),
 }
 
@@ -41,6 +46,7 @@ pub(super) fn draw(
     let mut lines = Vec::new();
     for (n, row) in rows.iter().enumerate() {
         lines.extend(row.head.as_deref().map(Line::Head));
+        lines.extend(row.group.as_deref().map(Line::Group));
         lines.push(Line::Row(n, row));
     }
     let height = usize::from(area.height);
@@ -48,11 +54,10 @@ pub(super) fn draw(
         .iter()
         .position(|line| matches!(line, Line::Row(n, _) if *n == at))
         .unwrap_or(0);
-    // The head above the first of its step comes into view with it.
-    let from = match here.checked_sub(1).and_then(|above| lines.get(above)) {
-        Some(Line::Head(_)) if height > 1 => here - 1,
-        _ => here,
-    };
+    // The heads above the first below them come into view with it.
+    let above = lines.get(..here).unwrap_or_default().iter().rev();
+    let heads = above.take_while(|line| !matches!(line, Line::Row(..)));
+    let from = here - heads.count().min(height.saturating_sub(1));
     let top = if from < top {
         from
     } else {
@@ -68,6 +73,10 @@ pub(super) fn draw(
         match line {
             Line::Head(text) => {
                 canvas.put(area.x, y, text, canvas.theme.title, area.width);
+            }
+            Line::Group(text) => {
+                let text = format!("  {text}");
+                canvas.put(area.x, y, &text, canvas.theme.dim, area.width);
             }
             Line::Row(n, row) => {
                 canvas.hit(place, Hit::Item(*n));
@@ -103,7 +112,8 @@ fn line_of(row: &Row, chosen: bool, focused: bool, canvas: &mut Canvas<'_>, area
     let value = draw::clip(value, width / 2);
     let value = format!("{value}{mark}");
     let room = width.saturating_sub(2 + draw::width(&value) + 1);
-    let label = pad(&row.label, room);
+    let indent = if row.is_member { "  " } else { "" };
+    let label = pad(&format!("{indent}{}", row.label), room);
     let lead = if chosen { "▸ " } else { "  " };
     let (name, number) = match (chosen, focused) {
         (true, true) => (theme.selection, theme.selection),

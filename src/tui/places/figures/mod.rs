@@ -3,21 +3,29 @@
 mod board;
 mod chart;
 mod draw;
+mod finder;
 mod keys;
 mod list;
 mod sheet;
 mod slots;
 mod trial;
 
+use std::time::{Duration, Instant};
+
 use self::board::{Board, Entry};
+use self::finder::Finder;
 use self::slots::Slot;
 use self::trial::Trial;
 use crate::charts::Chart;
 use crate::figures::Figure;
 use crate::plan::{Edit, EditError};
+use crate::tui::desk::Desk;
 use crate::tui::editor::Editor;
 use crate::tui::session::Session;
 use crate::words::Lang;
+
+/// Keys rest when none came for so long.
+const REST: Duration = Duration::from_millis(150);
 
 /// What has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +48,7 @@ pub struct Figures {
     /// Where it stood last: when it goes, the one that takes its place is chosen.
     at: usize,
     top: usize,
+    finder: Finder,
     slots: Vec<Slot>,
     slot: usize,
     from: usize,
@@ -48,6 +57,8 @@ pub struct Figures {
     editor: Option<Editor>,
     /// The text that the editor has seen.
     edited: u64,
+    /// Since when what moves the chosen figure most is wanted.
+    wanted: Option<Instant>,
 }
 
 impl Figures {
@@ -65,16 +76,30 @@ impl Figures {
             editor.refresh(session);
             self.edited = session.revision;
         }
-        let entries = self.board.entries();
+        let entries = self.entries(lang);
         let found = entries.iter().position(|it| it.key() == self.chosen);
         self.at = found
             .unwrap_or(self.at)
             .min(entries.len().saturating_sub(1));
         self.settle(lang);
+        if !self.board.knows_movers(&self.chosen, session, &self.trial) {
+            self.wanted.get_or_insert_with(Instant::now);
+        }
     }
 
+    /// What the list shows: everything that has the words that are typed.
+    fn entries(&self, lang: Lang) -> Vec<Entry<'_>> {
+        let mut entries = self.board.entries();
+        if self.finder.is_narrow() {
+            entries.retain(|entry| self.finder.keeps(&entry.title(lang)));
+        }
+        entries
+    }
+
+    /// What is chosen.
     fn entry(&self) -> Option<Entry<'_>> {
-        self.board.entries().get(self.at).copied()
+        let entries = self.board.entries().into_iter();
+        entries.into_iter().find(|it| it.key() == self.chosen)
     }
 
     fn figure(&self) -> Option<&Figure> {
@@ -98,8 +123,11 @@ impl Figures {
 
     /// Notes what is chosen, and its inputs.
     fn settle(&mut self, lang: Lang) {
-        let key = self.entry().map(Entry::key).unwrap_or_default();
+        let entries = self.entries(lang);
+        let key = entries.get(self.at).map(|it| it.key());
+        let key = key.unwrap_or_default();
         let same = key == self.chosen;
+        self.chosen = key;
         let all = self.board.shown();
         let mut slots = self
             .figure()
@@ -120,18 +148,20 @@ impl Figures {
         }
         self.slots = slots;
         self.slot = self.slot.min(self.lines().saturating_sub(1));
-        self.chosen = key;
     }
 
     /// Chooses a figure by its place in the list.
     fn choose(&mut self, at: usize, lang: Lang) {
-        self.at = at.min(self.board.entries().len().saturating_sub(1));
+        self.at = at.min(self.entries(lang).len().saturating_sub(1));
         self.settle(lang);
     }
 
     /// Chooses a figure by its key.
     fn show(&mut self, key: &str, lang: Lang) {
-        let entries = self.board.entries();
+        if self.entries(lang).iter().all(|it| it.key() != key) {
+            self.finder.clear();
+        }
+        let entries = self.entries(lang);
         let at = entries.iter().position(|it| it.key() == key);
         if let Some(at) = at {
             self.choose(at, lang);
@@ -140,7 +170,34 @@ impl Figures {
 
     /// Whether an input is being edited, so that letters are text.
     pub const fn is_typing(&self) -> bool {
-        self.editor.is_some()
+        self.editor.is_some() || self.finder.typing
+    }
+
+    /// Computes what the place shows, before it is drawn.
+    pub fn arrive(&mut self, desk: &Desk) {
+        if let Some(session) = &desk.session {
+            self.look(session, desk.lang);
+        }
+    }
+
+    /// When what moves the chosen figure most should be looked at: when the keys rest, since it
+    /// takes many computations.
+    pub fn look_at(&self) -> Option<Instant> {
+        self.wanted.map(|since| since + REST)
+    }
+
+    /// Looks at what moves the chosen figure most; true if it did.
+    pub fn look_more(&mut self, desk: &Desk) -> bool {
+        let Some(session) = desk
+            .session
+            .as_ref()
+            .filter(|_| self.wanted.take().is_some())
+        else {
+            return false;
+        };
+        self.board
+            .look_at_movers(&self.chosen, session, &self.trial);
+        true
     }
 
     /// Where the chosen input or figure is in the plan.
