@@ -94,7 +94,10 @@ impl<'g, 'p> Ground<'g, 'p> {
 
     /// The figures of a role, in the order of the plan.
     pub(super) fn all<'f>(&'f self, role: &'f str) -> impl Iterator<Item = &'f Figure> {
-        let of = move |key: &str| key.strip_prefix(role).is_some_and(|rest| rest.starts_with('.'));
+        let of = move |key: &str| {
+            key.strip_prefix(role)
+                .is_some_and(|rest| rest.starts_with('.'))
+        };
         self.figures.iter().filter(move |figure| of(&figure.key))
     }
 
@@ -161,6 +164,12 @@ impl Chart {
     pub(super) fn note_as(&mut self, mark: char, text: String, path: String) -> usize {
         self.notes.push(Note { mark, text, path });
         self.notes.len() - 1
+    }
+
+    /// Says what a figure takes for granted.
+    pub(super) fn remarks_of(&mut self, ground: &Ground<'_, '_>, figure: &Figure) {
+        let said = figure.formula.convention.iter().chain(&figure.notes);
+        self.remarks.extend(said.map(|text| ground.word(*text)));
     }
 
     /// Says which rows could not be drawn, and for want of what.

@@ -288,7 +288,9 @@ pub(super) fn clip(text: &str, cells: usize) -> String {
 pub(super) fn lines(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(2);
     let mut out = Vec::new();
-    for line in wrap(text, cells) {
+    // A number and its sign stay together.
+    let text = text.replace(" %", "\u{a0}%");
+    for line in wrap(&text, cells) {
         let mut rest = String::new();
         let mut used = 0;
         for glyph in line.graphemes(true) {
@@ -297,7 +299,7 @@ pub(super) fn lines(text: &str, cells: usize) -> Vec<String> {
                 out.push(std::mem::take(&mut rest));
                 used = 0;
             }
-            rest.push_str(glyph);
+            rest.push_str(if glyph == "\u{a0}" { " " } else { glyph });
             used += wide;
         }
         out.push(rest);

@@ -143,7 +143,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     let width = args.width.map_or_else(columns, usize::from);
     let height = args.height.map_or(usize::MAX, usize::from);
-    if wanted.is_none() && !args.all {
+    let none = charts.iter().all(|chart| chart.body.is_err());
+    if wanted.is_none() && (!args.all || none) {
         list(&name, &charts, width, console)?;
         return Ok(Exit::Clean);
     }

@@ -20,9 +20,13 @@ pub(super) fn draw(calendar: &Calendar, chart: &Chart, frame: Frame) -> Picture 
     let season = Text::new("forecast", "预测").get(frame.lang);
     let today = Text::new("today", "今天").get(frame.lang);
     let longest = calendar.rows.iter().map(|row| width(&row.label)).max();
-    let label = longest.unwrap_or_default().min(frame.width / 3).max(width(season));
+    let label = longest
+        .unwrap_or_default()
+        .min(frame.width / 3)
+        .max(width(season));
     let left = label + 3;
-    let around = HEAD + usize::from(!calendar.seasons.is_empty()) + usize::from(calendar.today.is_some());
+    let around =
+        HEAD + usize::from(!calendar.seasons.is_empty()) + usize::from(calendar.today.is_some());
     let cols = frame.width.checked_sub(left).filter(|it| *it >= LEAST);
     let (Some(cols), true) = (cols, frame.height > around + 1) else {
         return frame.too_small(left + LEAST, around + 2);
@@ -70,7 +74,11 @@ pub(super) fn draw(calendar: &Calendar, chart: &Chart, frame: Frame) -> Picture 
         }
         let said = format!("↑ {today}");
         let fits = at + width(&said) <= frame.width;
-        let at = if fits { at } else { (at + 1).saturating_sub(width(today) + 2) };
+        let at = if fits {
+            at
+        } else {
+            (at + 1).saturating_sub(width(today) + 2)
+        };
         let said = if fits { said } else { format!("{today} ↑") };
         grid.put(at, foot, &said, Role::Faint);
     }
@@ -96,7 +104,8 @@ impl Days {
 
     /// The column of a day, which may lie outside.
     fn cell(&self, day: Date) -> i64 {
-        let days = |from: Date, to: Date| i64::from(from.until(to).map_or(0, |span| span.get_days()));
+        let days =
+            |from: Date, to: Date| i64::from(from.until(to).map_or(0, |span| span.get_days()));
         let all = days(self.first, self.last) + 1;
         (days(self.first, day) * self.cols as i64).div_euclid(all.max(1))
     }
@@ -129,7 +138,11 @@ fn head(grid: &mut Grid, days: &Days, left: usize, lang: Lang) -> Vec<usize> {
     };
     let at = |month: Date| days.cell(month).max(0) as usize;
     let step = STEPS.into_iter().find(|step| {
-        let named: Vec<Date> = months.iter().copied().filter(|it| (it.month() - 1) % step == 0).collect();
+        let named: Vec<Date> = months
+            .iter()
+            .copied()
+            .filter(|it| (it.month() - 1) % step == 0)
+            .collect();
         let mut pairs = named.iter().zip(named.iter().skip(1));
         pairs.all(|(one, next)| at(*one) + width(&name(*one)) < at(*next))
     });
@@ -177,12 +190,22 @@ fn event(grid: &mut Grid, row: &Event, (left, y): (usize, usize), days: &Days, c
     };
     let Some((from, to)) = days.cells([first[0], last[1]]) else {
         let before = last[1] < days.first;
-        let (x, sign) = if before { (0, "←") } else { (days.cols - 1, "→") };
+        let (x, sign) = if before {
+            (0, "←")
+        } else {
+            (days.cols - 1, "→")
+        };
         grid.put(left + x, y, sign, Role::Faint);
         return;
     };
     if row.times.len() > 1 && row.kind != EventKind::Milestone {
-        grid.mark(left + from, y, &"─".repeat(to - from + 1), Role::Line, row.note);
+        grid.mark(
+            left + from,
+            y,
+            &"─".repeat(to - from + 1),
+            Role::Line,
+            row.note,
+        );
     }
     let (fill, role) = look(row.kind);
     for time in &row.times {

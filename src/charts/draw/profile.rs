@@ -48,11 +48,16 @@ pub(super) fn draw(profile: &Profile, chart: &Chart, frame: Frame) -> Picture {
                     scores(&mut grid, profile, factor, (left, y, cols), scale, chart);
                 }
             }
-            Row::Scores(factor) => scores(&mut grid, profile, factor, (left, y, cols), scale, chart),
+            Row::Scores(factor) => {
+                scores(&mut grid, profile, factor, (left, y, cols), scale, chart)
+            }
         }
     }
     if !all {
-        let more = rows.iter().skip(shown).filter(|row| matches!(row, Row::Name(_)));
+        let more = rows
+            .iter()
+            .skip(shown)
+            .filter(|row| matches!(row, Row::Name(_)));
         let text = Text::new("… {0} more", "……另有 {0} 项");
         let more = text.fill(frame.lang, &[more.count().to_string()]);
         grid.put(2, shown + 1, &more, Role::Faint);
@@ -101,9 +106,19 @@ fn scores(
         let Some(side) = profile.sides.get(*side) else {
             continue;
         };
-        let sign = chart.notes.get(side.note).map_or('?', |it| it.mark).to_string();
+        let sign = chart
+            .notes
+            .get(side.note)
+            .map_or('?', |it| it.mark)
+            .to_string();
         let at = scale.cell(*score);
-        let places = [Some(at), Some(at + 1), at.checked_sub(1), Some(at + 2), at.checked_sub(2)];
+        let places = [
+            Some(at),
+            Some(at + 1),
+            at.checked_sub(1),
+            Some(at + 2),
+            at.checked_sub(2),
+        ];
         let free = places
             .into_iter()
             .flatten()

@@ -37,7 +37,12 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "{0}：今天{1}，期末{2}，顾客{3}位",
         );
         let customers = result("customers-at-end").unwrap_or_default().round();
-        let args = [name.clone(), shown[0].clone(), shown[1].clone(), number(customers)];
+        let args = [
+            name.clone(),
+            shown[0].clone(),
+            shown[1].clone(),
+            number(customers),
+        ];
         let note = chart.note(ground.say(text, &args), group.path(""));
         rows.push(Bar {
             label: name,
@@ -58,7 +63,10 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let whole = ground.figure("customer-equity");
     let whole = whole.and_then(|it| Some((it.number("equity")?, it.number("equity-at-end")?)));
     if let Some((now, end)) = whole {
-        let text = Text::new("All groups: {0} today, {1} at the end.", "全部群体：今天{0}，期末{1}。");
+        let text = Text::new(
+            "All groups: {0} today, {1} at the end.",
+            "全部群体：今天{0}，期末{1}。",
+        );
         let money = [now, end].map(|it| ground.money(it.round_dp(0)));
         chart.remarks.push(ground.say(text, &money));
     }

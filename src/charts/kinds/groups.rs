@@ -4,9 +4,10 @@ use rust_decimal::Decimal;
 
 use super::Kind;
 use crate::catalogue::Step;
-use crate::catalogue::choices::Cycle;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, choice, number, percent};
+use crate::figures::customers::periods_a_year;
+use crate::figures::{Figure, Outcome};
 use crate::plan::Record;
 use crate::words::Text;
 
@@ -30,15 +31,18 @@ const NAMES: [((bool, bool), Text); 4] = [
     ((false, false), Text::new("strangers", "陌生人")),
 ];
 
+/// The group by the plan's own lines, and what is done with it.
+fn word(figure: &Figure) -> Option<Text> {
+    match figure.results.as_ref().ok()?.get("group")? {
+        Ok(Outcome::Word(word)) => Some(*word),
+        _ => None,
+    }
+}
+
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let terms = &ground.plan.value_capture;
     let lines = (&terms.profit_threshold, &terms.loyalty_threshold);
-    let a_year = terms.period.as_ref().map(|period| match period.value {
-        Cycle::Week => 52_u32,
-        Cycle::Month => 12,
-        Cycle::Quarter => 4,
-        Cycle::Year => 1,
-    });
+    let a_year = terms.period.as_ref().map(|it| periods_a_year(it.value));
     let mut points = Vec::new();
     let mut empty = Vec::new();
     for group in &ground.plan.groups {
@@ -54,12 +58,12 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             continue;
         };
         let x = stay.value;
-        let kind = match lines {
-            (Some(profit), Some(loyalty)) => {
-                let place = (x >= loyalty.value, y >= profit.value);
-                let name = NAMES.iter().find(|(at, _)| *at == place);
-                name.map_or(Text::new("", ""), |(_, name)| *name)
-            }
+        let kind = match (
+            ground.about("relationship-group", group).and_then(word),
+            lines,
+        ) {
+            (Some(kind), _) => kind,
+            (None, (Some(_), Some(_))) => Text::new("too new to tell", "刚来，还看不出"),
             _ => Text::new("no lines drawn", "未划界线"),
         };
         let policy = group.policy.as_ref().map(|it| choice(it.value));
@@ -113,7 +117,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "The lines that divide the four groups are not drawn: {0}",
             "划分四类群体的界线没有画出：缺 {0}",
         );
-        chart.remarks.push(ground.say(say, &[ground.list(&lacking)]));
+        chart
+            .remarks
+            .push(ground.say(say, &[ground.list(&lacking)]));
     }
     let x = Axis::share(
         ground.word(Text::new("retention a period", "每期保留率")),

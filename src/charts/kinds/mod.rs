@@ -1,14 +1,25 @@
 //! The charts of a plan, one file each, in the order of the work.
 
+mod break_even;
 mod budget;
+mod calendar;
+mod equity;
+mod funnel;
+mod groups;
+mod lifetime;
 mod opportunity;
+mod positioning;
+mod segments;
+mod value_curve;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::chart::{Chart, Missing};
 use super::ground::Ground;
 use crate::catalogue::Step;
 use crate::plan::Plan;
+use crate::plan::records::Group;
 use crate::words::{Lang, Text};
 
 /// A kind of chart.
@@ -26,8 +37,32 @@ pub struct Kind {
     build: fn(&Ground<'_, '_>, &mut Chart),
 }
 
+/// The scale of judgements.
+const FIVE: (Decimal, Decimal) = (Decimal::ONE, Decimal::from_parts(5, 0, 0, false, 0));
+/// The scale of scores.
+const TEN: (Decimal, Decimal) = (Decimal::ZERO, Decimal::TEN);
+
+/// Whether a group pays nothing: its worth is no matter of money.
+fn pays_nothing(group: &Group<'_>) -> bool {
+    let paid = group.average_purchase.as_ref();
+    paid.is_some_and(|paid| paid.is_zero())
+}
+
 /// Every kind of chart, in the order of the work.
-pub const CHARTS: &[&Kind] = &[&opportunity::KIND, &budget::BY_LEVER, &budget::BY_MONTH];
+pub const CHARTS: &[&Kind] = &[
+    &opportunity::KIND,
+    &segments::KIND,
+    &funnel::KIND,
+    &positioning::KIND,
+    &value_curve::KIND,
+    &calendar::KIND,
+    &budget::BY_LEVER,
+    &budget::BY_MONTH,
+    &break_even::KIND,
+    &groups::KIND,
+    &lifetime::KIND,
+    &equity::KIND,
+];
 
 impl Kind {
     /// The chart of a plan.

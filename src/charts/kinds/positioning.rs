@@ -80,7 +80,10 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let note = chart.note(tell(&name, at), path);
         points.push(point(at, note, Side::Theirs));
     }
-    let only_y = y.rivals.iter().filter(|(name, _)| score(x, &name.value).is_none());
+    let only_y = y
+        .rivals
+        .iter()
+        .filter(|(name, _)| score(x, &name.value).is_none());
     empty.extend(only_y.map(|(name, _)| format!("{}.{}", x.path("rivals"), name.value)));
     if points.is_empty() {
         let say = Text::new(
@@ -96,8 +99,26 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let middle = Decimal::from(5);
     chart.body = Ok(Body::Map(Map {
         dividers: vec![
-            [Spot { x: middle, y: y.low }, Spot { x: middle, y: y.high }],
-            [Spot { x: x.low, y: middle }, Spot { x: x.high, y: middle }],
+            [
+                Spot {
+                    x: middle,
+                    y: y.low,
+                },
+                Spot {
+                    x: middle,
+                    y: y.high,
+                },
+            ],
+            [
+                Spot {
+                    x: x.low,
+                    y: middle,
+                },
+                Spot {
+                    x: x.high,
+                    y: middle,
+                },
+            ],
         ],
         regions: Vec::new(),
         points,

@@ -101,8 +101,26 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     };
     chart.body = Ok(Body::Map(Map {
         dividers: vec![
-            [Spot { x: middle, y: y.low }, Spot { x: middle, y: y.high }],
-            [Spot { x: x.low, y: middle }, Spot { x: x.high, y: middle }],
+            [
+                Spot {
+                    x: middle,
+                    y: y.low,
+                },
+                Spot {
+                    x: middle,
+                    y: y.high,
+                },
+            ],
+            [
+                Spot {
+                    x: x.low,
+                    y: middle,
+                },
+                Spot {
+                    x: x.high,
+                    y: middle,
+                },
+            ],
         ],
         regions: vec![
             region("attractive and ours", "有吸引力又合适", (true, true)),

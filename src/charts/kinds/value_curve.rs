@@ -27,7 +27,8 @@ const US: char = '●';
 
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let rows = &ground.plan.factors;
-    let scored = |row: &&crate::plan::records::Factor<'_>| row.us.is_some() || !row.rivals.is_empty();
+    let scored =
+        |row: &&crate::plan::records::Factor<'_>| row.us.is_some() || !row.rivals.is_empty();
     if !rows.iter().any(|row| scored(&row)) {
         let say = Text::new(
             "This curve needs things that customers weigh, with scores from 0 to 10 for us and for the rivals.",
@@ -56,7 +57,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         }
         let (name, path) = rival(ground, own);
         let nth = ids.iter().filter(|id| !id.is_empty()).count();
-        let note = chart.note_as(letter(nth), name.clone(), path);
+        let said = name.clone() + &by_weights(ground, own);
+        let note = chart.note_as(letter(nth), said, path);
         ids.push(own);
         sides.push(Rated {
             name,
@@ -66,7 +68,10 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     }
     // A heading for each segment says whose judgement it is, where there are several.
     let segments = rows.iter().map(|row| id(row.segment.as_ref()));
-    let several = segments.clone().zip(segments.skip(1)).any(|(one, next)| one != next);
+    let several = segments
+        .clone()
+        .zip(segments.skip(1))
+        .any(|(one, next)| one != next);
     let mut factors = Vec::new();
     for row in rows.iter().filter(scored) {
         let mut scores: Vec<(usize, Decimal)> = Vec::new();
@@ -79,7 +84,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         }
         let told: Vec<String> = scores
             .iter()
-            .filter_map(|(side, score)| Some(format!("{} {}", sides.get(*side)?.name, number(*score))))
+            .filter_map(|(side, score)| {
+                Some(format!("{} {}", sides.get(*side)?.name, number(*score)))
+            })
             .collect();
         let weight = row.weight.as_ref().map_or_else(String::new, |weight| {
             let text = Text::new(" (weight {0})", "（权重 {0}）");
@@ -103,7 +110,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             note,
         });
     }
-    let all = factors.iter().flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
+    let all = factors
+        .iter()
+        .flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
     let scale = Axis::scale(ground.word(Text::new("score", "得分")), TEN, all);
     chart.body = Ok(Body::Profile(Profile {
         scale,
@@ -112,7 +121,29 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     }));
 }
 
+/// What customers see in a rival and in us, by the weights of what they weigh, where it can be told.
+fn by_weights(ground: &Ground<'_, '_>, rival: &str) -> String {
+    let tail = format!(".{rival}");
+    let figures = ground.all("perceived-value");
+    let told: Vec<String> = figures
+        .filter(|figure| figure.key.ends_with(&tail))
+        .filter_map(|figure| {
+            let value = |output| Some(number(figure.number(output)?.round_dp(2)));
+            let text = Text::new("{0} against our {1}", "{0}，我们 {1}");
+            Some(ground.say(text, &[value("their-value")?, value("our-value")?]))
+        })
+        .collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    let text = Text::new(": by the weights {0}", "：按权重得 {0}");
+    ground.say(text, &[told.join("; ")])
+}
+
 /// The sign of a rival: capital letters, so that it is no factor's.
 fn letter(at: usize) -> char {
-    u8::try_from(at).ok().filter(|at| *at < 26).map_or('•', |at| char::from(b'A' + at))
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or('•', |at| char::from(b'A' + at))
 }
