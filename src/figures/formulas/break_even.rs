@@ -257,3 +257,82 @@ fn trial_break_even(given: &Given, results: &mut Results) {
     let accounts = results.one("accounts", given.one("campaign") / divisor);
     results.one("accounts-to-win", accounts.ceil());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn each_unit_must_leave_something() {
+        check(
+            &BREAK_EVEN,
+            &[
+                ("price 20 variable-cost 8 fixed 145", "units", "12.083333"),
+                ("price 20 variable-cost 8 fixed 145", "units-to-sell", "13"),
+                (
+                    "price 20 variable-cost 20 fixed 145",
+                    "units",
+                    "each unit sold leaves nothing",
+                ),
+                ("price 20 variable-cost 20 fixed 145", "contribution", "0"),
+                (
+                    "price 40 variable-cost 8 fixed 144 trade-margin 0.5",
+                    "units",
+                    "12",
+                ),
+                (
+                    "price 40 variable-cost 8 fixed 144 trade-margin 0.5",
+                    "revenue",
+                    "240",
+                ),
+                (
+                    "price 40 variable-cost 8 fixed 144 trade-margin 1",
+                    "units",
+                    "from 0 % to below 100 %",
+                ),
+                (
+                    "price 20 variable-cost 8 fixed 100 target -40",
+                    "units-for-target",
+                    "5",
+                ),
+            ],
+        );
+        check(
+            &BREAK_EVEN_PRICE,
+            &[
+                ("fixed 100 variable 3 units 50", "price", "5"),
+                (
+                    "fixed 100 variable 3 units 0",
+                    "price",
+                    "Units sold must be more than zero",
+                ),
+                (
+                    "fixed 100 variable 3 units 50 target 50",
+                    "price-for-target",
+                    "6",
+                ),
+            ],
+        );
+        check(
+            &TRIAL_BREAK_EVEN,
+            &[
+                (
+                    "campaign 100 price 10 variable-cost 2 months 12 free 2",
+                    "accounts-to-win",
+                    "2",
+                ),
+                (
+                    "campaign 100 price 10 variable-cost 2 months 3 free 4",
+                    "accounts",
+                    "more free months than months",
+                ),
+                (
+                    "campaign 100 price 10 variable-cost 9 months 12 free 6",
+                    "accounts",
+                    "no number of them pays",
+                ),
+            ],
+        );
+    }
+}

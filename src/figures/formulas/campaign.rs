@@ -532,3 +532,82 @@ fn budget(given: &Given, results: &mut Results) {
         results.one("of-sales", total / sales);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn revenue_alone_is_no_return() {
+        check(
+            &ROMI,
+            &[
+                ("spend 100 revenue 400 cm 0.2", "romi", "-0.2"),
+                (
+                    "spend 100 revenue 400",
+                    "romi",
+                    "revenue alone is no return",
+                ),
+                ("spend 100 gross-profit 150", "romi", "0.5"),
+                (
+                    "spend 0 gross-profit 150",
+                    "romi",
+                    "Spend must be more than zero",
+                ),
+            ],
+        );
+        check(
+            &CAMPAIGN_ROI,
+            &[
+                ("revenue 300 cost 100", "roi", "2"),
+                ("revenue 300 cost 100 cm 0.3", "contribution-roi", "-0.1"),
+                (
+                    "revenue 300 cost 100 clicks 5 conversions 6",
+                    "cpa",
+                    "more conversions than clicks",
+                ),
+                (
+                    "revenue 300 cost 100 conversions 0",
+                    "cpa",
+                    "this would divide by zero",
+                ),
+            ],
+        );
+        check(
+            &BREAK_EVEN_ROAS,
+            &[
+                ("cm 0.25", "break-even-roas", "4"),
+                ("cm 0", "break-even-roas", "above 0 %"),
+                ("cm 0.25 order-value 80", "break-even-cpa", "20"),
+            ],
+        );
+        check(
+            &NET_MARKETING_CONTRIBUTION,
+            &[
+                ("sales 100 cogs 70 marketing 40", "contribution", "-10"),
+                (
+                    "sales 100 cogs 70 marketing 0",
+                    "return-on-marketing",
+                    "this would divide by zero",
+                ),
+            ],
+        );
+        check(
+            &ADVERTISING_INCREASE,
+            &[("added-sales 100 cm 0.3 added-cost 40", "change", "-10")],
+        );
+    }
+
+    #[test]
+    fn a_budget_may_be_planned_twice_over() {
+        check(
+            &BUDGET,
+            &[
+                ("total 100 lines 60;50", "remaining", "-10"),
+                ("total 100 lines 60;50", "shares", "0.6;0.5"),
+                ("total 0 lines 1", "used", "this would divide by zero"),
+            ],
+        );
+    }
+}

@@ -335,3 +335,79 @@ pub static REVENUE: Formula = Formula {
         }
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_loss_is_told_as_one() {
+        check(
+            &PROFIT,
+            &[
+                (
+                    "price 20 variable-cost 8 fixed 1000 units 50",
+                    "profit",
+                    "-400",
+                ),
+                (
+                    "price 20 variable-cost 8 fixed 1000 units 0",
+                    "return-on-sales",
+                    "this would divide by zero",
+                ),
+                ("price 5 variable-cost 8 fixed 0 units 10", "profit", "-30"),
+            ],
+        );
+        check(
+            &MARGIN_OF_SAFETY,
+            &[
+                ("sales 80 break-even 100", "safety", "-0.25"),
+                ("sales 0 break-even 100", "safety", "more than zero"),
+            ],
+        );
+        check(
+            &REVENUE,
+            &[
+                ("customers 10 price 5", "revenue", "50"),
+                (
+                    "customers 10 purchases 2.5 price 4 variable-cost 5",
+                    "contribution",
+                    "-25",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn variable_cost_is_money_or_a_share_of_the_price() {
+        check(
+            &CONTRIBUTION,
+            &[
+                ("price 20 variable-cost 8", "contribution-ratio", "0.6"),
+                ("price 20 vcr 0.4", "contribution", "12"),
+                (
+                    "price 20",
+                    "contribution",
+                    "give the variable cost of one unit",
+                ),
+                ("price 20 vcr 0.4 fixed 240", "break-even-revenue", "400"),
+                (
+                    "price 20 vcr 0.4 new-variable-cost 10",
+                    "price-keeping-ratio",
+                    "25",
+                ),
+                (
+                    "price 20 vcr 1 fixed 240",
+                    "break-even-units",
+                    "each unit sold leaves nothing",
+                ),
+                (
+                    "price 20 vcr 0 new-variable-cost 10",
+                    "price-keeping-ratio",
+                    "this would divide by zero",
+                ),
+            ],
+        );
+    }
+}

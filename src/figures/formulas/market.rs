@@ -317,3 +317,67 @@ fn tam_sam_som(given: &Given, results: &mut Results) {
         results.one("som", sam / competitors);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_chain_of_ratios_may_be_missing_or_above_one() {
+        check(
+            &MARKET_POTENTIAL,
+            &[
+                ("base 500", "buyers", "500"),
+                ("base 500", "potential", "nothing"),
+                ("base 500 ratios 0.4;2", "buyers", "400"),
+                ("n 500 q 3 p 2", "potential", "3000"),
+                (
+                    "base 500 ratios -1",
+                    "buyers",
+                    "Ratios must be zero or more",
+                ),
+            ],
+        );
+        check(
+            &ATAR,
+            &[
+                (
+                    "population 1000 awareness 0.5 availability 0.5 trial 0.4 repeat 0.5",
+                    "buyers",
+                    "50",
+                ),
+                (
+                    "population 1000 awareness 1.5 availability 0.5 trial 0.4 repeat 0.5",
+                    "buyers",
+                    "Awareness must be from 0 % to 100 %",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_served_market_is_a_part_of_the_whole() {
+        check(
+            &TAM_SAM_SOM,
+            &[
+                ("accounts 200 acv 50", "tam", "10000"),
+                ("accounts 200 acv 50", "sam", "nothing"),
+                ("accounts 200 acv 50 served 120", "sam", "6000"),
+                (
+                    "accounts 200 acv 50 served 220",
+                    "sam",
+                    "more customers are within reach",
+                ),
+                ("tam 9000 share 0.5 rivals 9", "som", "500"),
+                ("tam 9000 share 0.5 obtainable 0.1 rivals 9", "som", "450"),
+                (
+                    "tam 9000 served 20",
+                    "sam",
+                    "Worth of one a year is not given",
+                ),
+                ("accounts 200", "tam", "the whole market needs"),
+            ],
+        );
+    }
+}

@@ -463,3 +463,87 @@ fn cost_plus_price(given: &Given, results: &mut Results) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn margin_and_markup_turn_into_each_other() {
+        check(
+            &MARKUP,
+            &[
+                ("cost 4 price 5", "on-price", "0.2"),
+                ("cost 4 price 5", "on-cost", "0.25"),
+                ("cost 4 margin 0.2", "selling-price", "5"),
+                ("price 5 margin 0.2", "buying-cost", "4"),
+                ("markup-rate 0.5", "on-price", "0.333333"),
+                ("margin 0.5", "on-cost", "1"),
+                ("margin 0.5", "selling-price", "nothing"),
+                (
+                    "cost 4 margin 1",
+                    "selling-price",
+                    "leaves nothing for the cost",
+                ),
+                ("cost 4", "selling-price", "give the cost and the price"),
+                ("cost 0 price 5", "on-cost", "this would divide by zero"),
+                ("cost 6 price 5", "on-price", "-0.2"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_chain_is_told_from_the_shelf_back() {
+        check(
+            &MARKUP_CHAIN,
+            &[
+                ("retail 100 margins 0.4;0.2", "chain", "100;60;48"),
+                ("prices 100;60;48", "margins-kept", "0.4;0.2"),
+                ("prices 100;60;48", "producer-price", "nothing"),
+                (
+                    "prices 100",
+                    "chain",
+                    "give the shelf price and the margins",
+                ),
+                (
+                    "retail 100",
+                    "chain",
+                    "give the shelf price and the margins",
+                ),
+            ],
+        );
+        check(
+            &NET_PRICE,
+            &[
+                ("list-price 120 vat 0.2", "net-price", "100"),
+                (
+                    "list-price 120 vat 0.2 trade-margin 0.3 discount 0.5",
+                    "net-price",
+                    "35",
+                ),
+                ("list-price 120", "net-price", "120"),
+            ],
+        );
+        check(
+            &COST_PLUS_PRICE,
+            &[
+                (
+                    "variable-cost 5 fixed 100 units 20 ros 0.2",
+                    "markup-price",
+                    "12.5",
+                ),
+                (
+                    "variable-cost 5 fixed 100 units 20 roi 0.1",
+                    "target-return-price",
+                    "Investment is not given",
+                ),
+                (
+                    "variable-cost 5 fixed 100 units 20 ros 1",
+                    "markup-price",
+                    "from 0 % to below 100 %",
+                ),
+            ],
+        );
+    }
+}

@@ -314,3 +314,60 @@ fn share_of_voice(given: &Given, results: &mut Results) {
         results.one("spend-to-match", all * market);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn points_are_points_and_shares_are_shares() {
+        check(
+            &GRP,
+            &[
+                ("reach 0.25 frequency 3", "grp", "75"),
+                (
+                    "reach 25 frequency 3",
+                    "grp",
+                    "Reach must be from 0 % to 100 %",
+                ),
+                (
+                    "reach 0 frequency 3 spend 10",
+                    "cost-per-point",
+                    "this would divide by zero",
+                ),
+            ],
+        );
+        check(
+            &SHARE_OF_VOICE,
+            &[
+                ("som 0.1 sov 0.15", "esov", "5"),
+                ("som 0.2 spend 10 category-spend 100", "esov", "-10"),
+                ("som 0.2 spend 10", "esov", "give the share of voice"),
+                (
+                    "som 0.2 spend 110 category-spend 100",
+                    "esov",
+                    "more than that of the whole category",
+                ),
+            ],
+        );
+        check(
+            &CPM,
+            &[
+                ("cost 15 impressions 3000", "cpm", "5"),
+                ("cost 15 impressions 0", "cpm", "more than zero"),
+            ],
+        );
+        check(
+            &EXPOSURES,
+            &[
+                ("budget 100 cpm 5 frequency 4", "reach", "5000"),
+                (
+                    "budget 100 cpm 5 frequency 4 population 4000",
+                    "reach-share",
+                    "1.25",
+                ),
+            ],
+        );
+    }
+}

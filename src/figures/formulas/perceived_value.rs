@@ -231,3 +231,58 @@ fn economic_value(given: &Given, results: &mut Results) {
     results.one("premium", price - reference);
     results.one("kept-share", surplus / added);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn scores_and_weights_are_as_many_as_each_other() {
+        check(
+            &VALUE_INDEX,
+            &[
+                ("weights 0.6;0.4 scores 8;3", "benefits", "6"),
+                (
+                    "weights 0.6;0.4 scores 8;3 cost-index 7",
+                    "value-index",
+                    "-1",
+                ),
+                (
+                    "weights 0.6;0.4 scores 8",
+                    "benefits",
+                    "as many as each other",
+                ),
+                (
+                    "weights 0.6;0.4 scores 8;3 rival-scores 5",
+                    "advantage",
+                    "as many as each other",
+                ),
+                ("weights 0.6;0.3 scores 8;3", "weights-sum", "0.9"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_price_above_the_value_leaves_less_than_nothing() {
+        check(
+            &ECONOMIC_VALUE,
+            &[
+                (
+                    "reference 100 benefits 30;20 costs 10 price 150",
+                    "surplus",
+                    "-10",
+                ),
+                ("reference 100 benefits 30;20", "economic-value", "150"),
+                ("reference 100 benefits 30;20", "surplus", "nothing"),
+                (
+                    "reference 100 benefits 30;20 discount 15",
+                    "asking-price",
+                    "135",
+                ),
+                ("reference 100", "economic-value", "100"),
+                ("reference 100 costs 120 price 0", "surplus", "-20"),
+            ],
+        );
+    }
+}

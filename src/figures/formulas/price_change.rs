@@ -474,6 +474,13 @@ pub static CANNIBALISATION: Formula = Formula {
             "推出前的收入",
             "{old-units} × {old-price}",
         ),
+        out(
+            "revenue-gain",
+            Unit::Money,
+            "Gain in revenue",
+            "收入净增",
+            "{revenue} − {revenue-before}",
+        ),
     ],
     convention: Some(Text::new(
         "The rate is a share of the new product's sales, not of the old one's. Contribution decides; revenue may rise while the gain is negative.",
@@ -505,7 +512,108 @@ fn cannibalisation(given: &Given, results: &mut Results) {
         }
     }
     if let Some((was, is)) = both("old-price", "new-price") {
-        results.one("revenue-before", old * was);
-        results.one("revenue", (old - lost) * was + new * is);
+        let before = results.one("revenue-before", old * was);
+        let after = results.one("revenue", (old - lost) * was + new * is);
+        results.one("revenue-gain", after - before);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_cut_and_a_discount_say_the_same() {
+        check(
+            &PRICE_CHANGE,
+            &[
+                ("change -0.2 cm 0.6", "volume-change", "0.5"),
+                ("discount 0.2 cm 0.6", "volume-change", "0.5"),
+                ("price 10 variable-cost 4 amount -2", "volume-change", "0.5"),
+                (
+                    "price 10 variable-cost 4 discount 0.2 sales 3000",
+                    "sales-needed",
+                    "3600",
+                ),
+                ("discount 0.2", "volume-change-for-revenue", "0.25"),
+                ("discount 0.2", "volume-change", "nothing"),
+                ("change 0.1 cm 0.4", "volume-change", "-0.2"),
+                (
+                    "change -0.5 cm 0.4",
+                    "volume-change",
+                    "each unit leaves nothing",
+                ),
+                (
+                    "change -0.5 cm 0.4 sales 100",
+                    "sales-needed",
+                    "each unit leaves nothing",
+                ),
+                ("change -1 cm 0.4", "volume-change", "leaves no price"),
+                (
+                    "price 10 variable-cost 4",
+                    "volume-change",
+                    "say how the price changes",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_method_of_an_elasticity_matters() {
+        check(
+            &ELASTICITY,
+            &[
+                ("p1 10 q1 100 p2 12 q2 80", "elasticity", "-1.222222"),
+                ("p1 10 q1 100 p2 12 q2 80 method point", "elasticity", "-1"),
+                (
+                    "p1 10 q1 100 p2 12 q2 80 method point",
+                    "kind",
+                    "unit elastic",
+                ),
+                ("p1 10 q1 100 p2 12 q2 80", "kind", "elastic"),
+                ("p1 10 q1 100 p2 12 q2 98", "kind", "inelastic"),
+                (
+                    "p1 10 q1 100 p2 10 q2 98",
+                    "kind",
+                    "the price did not change",
+                ),
+                (
+                    "p1 10 q1 0 p2 12 q2 0",
+                    "elasticity",
+                    "this would divide by zero",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn contribution_decides_whether_cannibalising_pays() {
+        check(
+            &CANNIBALISATION,
+            &[
+                (
+                    "old-units 100 new-units 50 rate 0.6 old-cm 10 new-cm 5",
+                    "net-gain",
+                    "-50",
+                ),
+                (
+                    "old-units 100 new-units 50 rate 0.6 p1 10 p2 8",
+                    "revenue-gain",
+                    "100",
+                ),
+                (
+                    "old-units 10 new-units 50 rate 0.6",
+                    "lost-units",
+                    "more units from the old one",
+                ),
+                (
+                    "old-units 100 new-units 50 rate 0.6 old-cm 10 new-cm 8 fixed-costs 40",
+                    "gain-after-fixed",
+                    "60",
+                ),
+                ("old-units 100 new-units 50 rate 0.6", "net-gain", "nothing"),
+            ],
+        );
     }
 }

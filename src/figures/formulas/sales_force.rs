@@ -242,3 +242,49 @@ fn marginal(given: &Given, results: &mut Results) {
         results.one("gain", best - today);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_person_is_a_person() {
+        check(
+            &SALES_FORCE_WORKLOAD,
+            &[
+                (
+                    "accounts 10;20 calls 6;1 calls-per-rep 30",
+                    "reps-to-hire",
+                    "3",
+                ),
+                (
+                    "accounts 10;20 calls 6 calls-per-rep 30",
+                    "reps",
+                    "as many as each other",
+                ),
+            ],
+        );
+        check(
+            &SALES_FORCE_BREAKDOWN,
+            &[
+                ("forecast 100 per-rep 30", "reps-to-hire", "4"),
+                ("forecast 100 per-rep 0", "reps", "more than zero"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_next_person_brings_less() {
+        check(
+            &SALES_FORCE_MARGINAL,
+            &[
+                ("a 60 c 10", "reps", "9"),
+                ("a 60 c 10", "profit", "90"),
+                ("a 60 c 10 present 4", "present-profit", "80"),
+                ("a 60 c 10 present 4", "gain", "10"),
+                ("a 0 c 10", "reps", "0"),
+            ],
+        );
+    }
+}

@@ -248,3 +248,65 @@ fn beyond(scale: Amount, marks: &[Amount]) -> bool {
         .iter()
         .any(|mark| mark.ok().is_some_and(|mark| mark > top))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn a_mark_beyond_its_scale_is_refused() {
+        check(
+            &OPPORTUNITY_SCORE,
+            &[
+                ("importance 5 satisfaction 2", "opportunity", "8"),
+                ("importance 2 satisfaction 5", "opportunity", "2"),
+                ("importance 2 satisfaction 5", "gap", "0"),
+                (
+                    "importance 9 satisfaction 5",
+                    "gap",
+                    "above the top of the scale",
+                ),
+                (
+                    "importance 9 satisfaction 0 scale 10",
+                    "gap",
+                    "below the bottom of the scale",
+                ),
+                (
+                    "importance 9 satisfaction 0 scale 10 lowest 0",
+                    "opportunity",
+                    "18",
+                ),
+            ],
+        );
+        check(
+            &SEGMENT_ATTRACTIVENESS,
+            &[
+                ("attractiveness 4 fit 5", "score", "20"),
+                ("attractiveness 4 fit 6", "score", "above the top"),
+                ("attractiveness 4 fit 6 scale 10", "of-highest", "0.24"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_goal_beyond_the_segment_is_a_share_above_one() {
+        check(
+            &SEGMENT_POTENTIAL,
+            &[
+                ("size 100 spend 20 goal 3000", "share", "1.5"),
+                (
+                    "size 0 spend 20 goal 3000",
+                    "share",
+                    "this would divide by zero",
+                ),
+                (
+                    "size 100 spend 20 goal-customers 40",
+                    "customer-share",
+                    "0.4",
+                ),
+                ("size 100 spend 20 growth -0.1", "next", "1800"),
+            ],
+        );
+    }
+}

@@ -27,9 +27,14 @@ pub static RELATIVE_SHARE: Formula = Formula {
         )
         .also(&["share", "own-share"])
         .in_range(Range::NotNegative),
-        one("rival", Unit::Number, "Largest rival's", "最大对手的")
-            .also(&["largest-rival", "competitor", "rival-share"])
-            .in_range(Range::Positive),
+        one(
+            "rival",
+            Unit::Number,
+            "Largest rival's share or sales",
+            "最大对手的份额或销售额",
+        )
+        .also(&["largest-rival", "competitor", "rival-share"])
+        .in_range(Range::Positive),
     ],
     outputs: &[out(
         "relative-share",
@@ -212,5 +217,59 @@ fn development_index(given: &Given, results: &mut Results) {
     if let Some(category) = given.maybe("category-share") {
         results.one("category-index", hundred * category / people);
         results.one("against-category", hundred * sales / category);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::common::testing::check;
+    use super::*;
+
+    #[test]
+    fn parts_stay_within_their_whole() {
+        check(
+            &RELATIVE_SHARE,
+            &[
+                ("own 92 rival 8", "relative-share", "11.5"),
+                ("own 0 rival 8", "relative-share", "0"),
+                (
+                    "own 5 rival 0",
+                    "relative-share",
+                    "Largest rival's share or sales must be more than zero",
+                ),
+            ],
+        );
+        check(
+            &PENETRATION,
+            &[
+                (
+                    "population 100 category-buyers 40 brand-buyers 10",
+                    "brand",
+                    "0.1",
+                ),
+                (
+                    "population 100 category-buyers 0 brand-buyers 0",
+                    "share",
+                    "this would divide by zero",
+                ),
+                (
+                    "population 100 category-buyers 10 brand-buyers 40",
+                    "share",
+                    "more buyers than people",
+                ),
+            ],
+        );
+        check(
+            &DEVELOPMENT_INDEX,
+            &[
+                ("sales-share 0.0117 population-share 0.0039", "index", "300"),
+                ("sales-share 1.17 population-share 0.39", "index", "300"),
+                (
+                    "sales-share 0.1 population-share 0.2 category-share 0.05",
+                    "against-category",
+                    "200",
+                ),
+            ],
+        );
     }
 }
