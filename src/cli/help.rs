@@ -118,6 +118,8 @@ const COMMANDS: &[&Help] = &[
     &super::accept::HELP,
     &super::trace::HELP,
     &super::chart::HELP,
+    &super::figures::HELP,
+    &super::scenarios::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

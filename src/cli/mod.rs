@@ -19,6 +19,7 @@ mod console;
 mod explain;
 mod failure;
 mod fields;
+mod figures;
 mod file;
 mod get;
 mod help;
@@ -32,6 +33,7 @@ mod open;
 mod rename;
 mod rm;
 mod rules;
+mod scenarios;
 mod schema;
 mod set;
 mod trace;
@@ -74,6 +76,8 @@ enum Command {
     Accept(accept::Args),
     Trace(trace::Args),
     Chart(chart::Args),
+    Figures(figures::Args),
+    Scenarios(scenarios::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -163,6 +167,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Accept(args)) => accept::run(&args, console),
         Some(Command::Trace(args)) => trace::run(&args, console),
         Some(Command::Chart(args)) => chart::run(&args, console),
+        Some(Command::Figures(args)) => figures::run(&args, console),
+        Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

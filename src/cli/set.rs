@@ -192,13 +192,14 @@ pub(super) fn typed(field: &Field, values: &[String], lang: Lang) -> Result<Lite
         values.join(" ")
     };
     to_literal(field.kind, &text, lang, Some(Console::today()))
-        .map_err(|expected| unfit(field, text.trim(), &expected, lang))
+        .map_err(|expected| unfit_value(field.key, text.trim(), &expected, lang))
 }
 
-fn unfit(field: &Field, text: &str, expected: &Expected, lang: Lang) -> Failure {
+/// A value that its field does not take.
+pub(super) fn unfit_value(key: &str, text: &str, expected: &Expected, lang: Lang) -> Failure {
     let what = Text::new("“{1}” does not fit the field {0}.", "“{1}”不适合字段 {0}。");
     let next = Text::new("It takes {0}.", "应填：{0}。");
-    let mut failure = Failure::usage(what.fill(lang, &[field.key, text]))
+    let mut failure = Failure::usage(what.fill(lang, &[key, text]))
         .hint(next.fill(lang, &[expected.message(lang)]));
     if let Some(near) = expected.near {
         let text = Text::new("Did you mean {0}?", "你是不是要写 {0}？");

@@ -101,14 +101,38 @@ impl Figure {
         self.key.split_once('.').map_or(&self.key, |(role, _)| role)
     }
 
-    /// The first result: the one that gives the figure its name.
-    pub fn main(&self) -> Option<(&'static Output, &Result<Outcome, Fault>)> {
-        self.results.as_ref().ok()?.iter().next()
-    }
-
     /// A single number among the results.
     pub fn number(&self, output: &str) -> Option<Decimal> {
         self.results.as_ref().ok()?.number(output)
+    }
+
+    /// What the formula takes for an input that the plan leaves out.
+    fn default(&self, name: &str, lang: Lang) -> String {
+        let input = self.formula.inputs.iter().find(|it| it.name == name);
+        let taken = input.and_then(|input| match input.need {
+            Need::Default(text) => Some(amount(text.parse().ok()?, input.unit, "", lang)),
+            _ => None,
+        });
+        taken.unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The result that people ask for first: whole units where only whole ones can be sold, or else
+    /// the first.
+    pub fn headline(&self) -> Option<(&'static Output, &Result<Outcome, Fault>)> {
+        let results = self.results.as_ref().ok()?;
+        let whole = results
+            .iter()
+            .find(|(output, _)| output.name == "units-to-sell");
+        whole.or_else(|| results.iter().next())
+    }
+
+    /// What it is and what it is about: `Lifetime value · Regulars`.
+    pub fn title(&self, lang: Lang) -> String {
+        let label = self.label.get(lang);
+        match &self.subject {
+            Some(subject) => format!("{label} · {}", subject.called(lang)),
+            None => label.to_owned(),
+        }
     }
 
     /// An expression with the plan's own numbers filled in: `1,870,000 ÷ (15.65 − 7.9)`.
@@ -123,6 +147,9 @@ impl Figure {
             }
             let output = self.formula.outputs.iter().find(|it| it.name == name);
             let value = self.results.as_ref().ok().and_then(|it| it.number(name));
+            if output.is_none() {
+                return Cow::Owned(self.default(name, lang));
+            }
             match (output, value) {
                 (Some(output), Some(value)) => Cow::Owned(amount(value, output.unit, "", lang)),
                 _ => Cow::Owned(name.to_owned()),
@@ -155,6 +182,19 @@ pub fn amount(value: Decimal, unit: Unit, currency: &str, lang: Lang) -> String 
         Unit::Rate => show_percent(value),
         _ => show(value),
     }
+}
+
+/// A result with its unit, as it stands in a sentence: `3.5 times`, `8 points`.
+pub fn with_unit(value: Decimal, unit: Unit, currency: &str, lang: Lang) -> String {
+    let text = match unit {
+        Unit::Times => Text::new("{0} times", "{0}倍"),
+        Unit::Points => Text::new("{0} points", "{0}分"),
+        Unit::Periods => Text::new("{0} periods", "{0}期"),
+        Unit::Years => Text::new("{0} years", "{0}年"),
+        Unit::Months => Text::new("{0} months", "{0}个月"),
+        Unit::Money | Unit::Rate | Unit::Count | Unit::Number => Text::new("{0}", "{0}"),
+    };
+    text.fill(lang, &[amount(value, unit, currency, lang)])
 }
 
 /// A figure in the making: inputs are taken from rows one after the other.

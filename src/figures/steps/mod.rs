@@ -12,6 +12,8 @@ mod value;
 
 use rust_decimal::Decimal;
 
+pub use mix::{Case, Part, scenarios};
+
 use super::Figure;
 use crate::plan::{Path, Plan, Sp, Str};
 

@@ -33,7 +33,7 @@ pub struct Sales {
 }
 
 /// The scenario of a line; a line that names none is of the base case.
-fn scenario(line: &ForecastLine<'_>) -> Scenario {
+pub(super) fn scenario(line: &ForecastLine<'_>) -> Scenario {
     line.scenario.as_ref().map_or(Scenario::Base, |it| it.value)
 }
 
@@ -45,7 +45,17 @@ impl Sales {
 
     /// The lines of a scenario. A line of the base case that it does not replace is taken as it
     /// is: who writes only what differs means the rest to stay.
-    pub fn of(&self, plan: &Plan, wanted: Scenario) -> Vec<&Figure> {
+    pub fn of<'c>(&'c self, plan: &'c Plan<'_>, wanted: Scenario) -> Vec<&'c Figure> {
+        let rows = self.rows(plan, wanted);
+        rows.into_iter().map(|(_, figure)| figure).collect()
+    }
+
+    /// The same with the rows of the plan.
+    pub fn rows<'c, 'p>(
+        &'c self,
+        plan: &'c Plan<'p>,
+        wanted: Scenario,
+    ) -> Vec<(&'c ForecastLine<'p>, &'c Figure)> {
         let own: Vec<&ForecastLine<'_>> = plan
             .forecast
             .iter()
@@ -57,10 +67,7 @@ impl Sales {
                     && !own.iter().any(|other| replaces(other, line)))
         };
         let lines = plan.forecast.iter().zip(&self.lines);
-        lines
-            .filter(|(line, _)| counts(line))
-            .map(|(_, figure)| figure)
-            .collect()
+        lines.filter(|(line, _)| counts(line)).collect()
     }
 }
 
@@ -238,14 +245,14 @@ fn of_scenario(
 }
 
 /// A way to divide the revenue: the name of its figures, their label, and how a line says its part.
-type Way = (
+pub(super) type Way = (
     &'static str,
     &'static str,
     Text,
     for<'l> fn(&'l ForecastLine<'_>) -> Option<&'l str>,
 );
 
-const WAYS: [Way; 3] = [
+pub(super) const WAYS: [Way; 3] = [
     (
         "revenue-by-product",
         "mix.products",
@@ -303,7 +310,7 @@ fn parts(plan: &Plan, sales: &Sales, revenue: &Figure, figures: &mut Vec<Figure>
 }
 
 /// What people call a row of a list.
-fn name<'t>(plan: &'t Plan, list: &str, own: &'t str) -> &'t str {
+pub(super) fn name<'t>(plan: &'t Plan, list: &str, own: &'t str) -> &'t str {
     let found = match list {
         "mix.products" => plan
             .products

@@ -4,10 +4,12 @@ mod budget;
 mod forecast;
 mod objectives;
 mod prices;
+mod scenarios;
 
 use rust_decimal::Decimal;
 
 pub(super) use forecast::Sales;
+pub use scenarios::{Case, Part, scenarios};
 
 use crate::figures::Figure;
 use crate::figures::figure::Draft;

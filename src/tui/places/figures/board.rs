@@ -53,7 +53,7 @@ impl Entry<'_> {
     /// What it is called.
     pub fn title(self, lang: Lang) -> String {
         match self {
-            Entry::Figure(figure) => slots::title(figure, lang),
+            Entry::Figure(figure) => figure.title(lang),
             Entry::Chart(chart) => chart.title.clone(),
         }
     }
@@ -128,7 +128,9 @@ impl Board {
     pub fn look_at_movers(&mut self, key: &str, session: &Session, trial: &Trial) {
         let now = (session.revision, trial.revision);
         let output = self.shown().iter().find(|it| it.key == key);
-        let output = output.and_then(Figure::main).map(|(output, _)| output.name);
+        let output = output
+            .and_then(Figure::headline)
+            .map(|(output, _)| output.name);
         let movers = output.map(|output| {
             let tried = trial
                 .is_running()

@@ -40,7 +40,7 @@ impl Figures {
             currency: &self.board.currency,
             remark: None,
         };
-        format!("{}\n{}", slots::title(figure, lang), sheet.to_text(lang))
+        format!("{}\n{}", figure.title(lang), sheet.to_text(lang))
     }
 
     /// Draws the list, and the chosen figure beside or below it.
@@ -163,7 +163,7 @@ impl Figures {
                         group: leads.then(|| figure.label.get(lang).to_owned()),
                         is_member,
                         label: subject
-                            .map_or_else(|| slots::title(figure, lang), |it| it.name.clone()),
+                            .map_or_else(|| figure.title(lang), |it| it.called(lang).to_owned()),
                         value: sheet::short(figure, &self.board.currency, lang),
                         moved: self.moved(figure),
                     }
@@ -182,7 +182,7 @@ impl Figures {
     /// How a trial moves the main result of a figure.
     fn moved(&self, figure: &Figure) -> Option<Ordering> {
         let before = self.board.before(&figure.key)?;
-        let number = |it: &Figure| it.number(it.main()?.0.name);
+        let number = |it: &Figure| it.number(it.headline()?.0.name);
         match (number(before), number(figure)) {
             (Some(before), Some(now)) => Some(now.cmp(&before)).filter(|it| it.is_ne()),
             (before, now) => (before.is_some() != now.is_some()).then_some(Ordering::Equal),
@@ -218,7 +218,7 @@ impl Figures {
             draw::frame(canvas.buf, area, "", focused, &theme);
             return;
         };
-        let title = slots::title(figure, lang);
+        let title = figure.title(lang);
         let inner = draw::frame(canvas.buf, area, &title, focused, &theme);
         if inner.width < 12 || inner.height == 0 {
             return;

@@ -176,7 +176,13 @@ impl Sheet<'_> {
             }
         };
         let column = self.column(width, lang);
-        for (n, (output, outcome)) in results.iter().enumerate() {
+        let headline = self.figure.headline().map(|(output, _)| output.name);
+        // The result that people ask for first stands first; what it is made of follows it.
+        let (first, rest): (Vec<_>, Vec<_>) = results
+            .iter()
+            .partition(|(output, _)| Some(output.name) == headline);
+        let told = self.told();
+        for (n, (output, outcome)) in first.into_iter().chain(rest).enumerate() {
             let label = pad(output.label.get(lang), column);
             let (value, style) = match outcome {
                 Ok(outcome) => (self.result(output, outcome, lang), theme.text),
@@ -205,10 +211,18 @@ impl Sheet<'_> {
             if let Err(fault) = outcome {
                 prose(lines, "    ", &fault.message(lang), width, theme.warning);
             }
-            if main {
+            if told.contains(&output.name) {
                 self.formula(lines, output, width, lang, theme);
             }
         }
+    }
+
+    /// The results whose formula stands right below them: the one asked for first, and the first.
+    fn told(&self) -> Vec<&'static str> {
+        let results = self.figure.results.as_ref().ok();
+        let first = results.and_then(|it| it.iter().next());
+        let both = first.into_iter().chain(self.figure.headline());
+        both.map(|(output, _)| output.name).collect()
     }
 
     /// A result as people read it, while a trial runs with what it was.
@@ -341,7 +355,7 @@ impl Sheet<'_> {
         }
         if chosen
             && tried.is_some()
-            && let Some((output, Ok(outcome))) = self.figure.main()
+            && let Some((output, Ok(outcome))) = self.figure.headline()
         {
             // Results may have scrolled away; what moves is said where the eye is.
             let label = output.label.get(lang);
@@ -352,7 +366,7 @@ impl Sheet<'_> {
     }
 
     fn most_moved(&self, lines: &mut Vec<Line>, width: usize, lang: Lang, theme: &Theme) {
-        let Some((output, _)) = self.figure.main().filter(|_| !self.movers.is_empty()) else {
+        let Some((output, _)) = self.figure.headline().filter(|_| !self.movers.is_empty()) else {
             return;
         };
         heading(
@@ -387,7 +401,12 @@ impl Sheet<'_> {
         let Ok(results) = &self.figure.results else {
             return;
         };
-        let rest: Vec<&Output> = results.iter().skip(1).map(|(output, _)| output).collect();
+        let told = self.told();
+        let rest: Vec<&Output> = results
+            .iter()
+            .map(|(output, _)| output)
+            .filter(|output| !told.contains(&output.name))
+            .collect();
         if rest.is_empty() {
             return;
         }
@@ -513,7 +532,7 @@ pub(super) fn with_unit(value: Decimal, unit: Unit, currency: &str, lang: Lang) 
 
 /// The main result of a figure in a few cells; none where it has none.
 pub(super) fn short(figure: &Figure, currency: &str, lang: Lang) -> Option<String> {
-    let (output, outcome): (&Output, &Result<Outcome, Fault>) = figure.main()?;
+    let (output, outcome): (&Output, &Result<Outcome, Fault>) = figure.headline()?;
     let outcome = outcome.as_ref().ok()?;
     Some(outcome_text(outcome, output.unit, currency, lang))
 }

@@ -185,16 +185,5 @@ fn row_of(path: &str) -> Option<String> {
 /// What a figure is called: `Break-even, Single bar`.
 pub(super) fn name_of(key: &str, all: &[Figure], lang: Lang) -> String {
     let figure = all.iter().find(|it| it.key == key);
-    figure.map_or_else(|| key.to_owned(), |figure| title(figure, lang))
-}
-
-/// The label of a figure with the row that it is about.
-pub(super) fn title(figure: &Figure, lang: Lang) -> String {
-    let label = figure.label.get(lang);
-    match &figure.subject {
-        Some(subject) => {
-            Text::new("{0}, {1}", "{0}，{1}").fill(lang, &[label, subject.name.as_str()])
-        }
-        None => label.to_owned(),
-    }
+    figure.map_or_else(|| key.to_owned(), |figure| figure.title(lang))
 }
