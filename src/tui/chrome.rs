@@ -54,6 +54,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Findings => Text::new("Findings", "问题").get(lang).to_owned(),
         Place::Chain => Text::new("Chain", "链条").get(lang).to_owned(),
         Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
+        Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };

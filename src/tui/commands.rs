@@ -23,6 +23,8 @@ pub enum Scope {
     Chain,
     /// In the figures.
     Figures,
+    /// In the calculator.
+    Calculator,
 }
 
 /// Something a person can do.
@@ -123,7 +125,12 @@ pub const COMMANDS: &[Command] = commands! {
 
     "figure-go" Figures ["g"] ("Go to the row or field in the workbench", "转到工作台中的条目或字段") t("go", "前往"), App::go_to_figure;
     "trial-write" Figures ["w"] ("Write what is tried into the plan, as one step", "把试算的数值写入计划，一次撤销即可还原") t("write trial", "写入试算"), App::write_trial;
+    "figure-explain" Figures ["e"] ("Explain the formula: convention, source, example, traps", "解释公式：约定、出处、算例、易错之处") t("explain", "解释"), App::explain_formula;
+    "figure-calc" Figures ["k"] ("Open this formula in the calculator", "在计算器中打开这个公式") NO_HINT, App::calculate_figure;
     "figure-copy" Figures ["c", "ctrl-c"] ("Copy the figure as text", "把这个数字的算法复制为文字") t("copy", "复制"), App::copy_figure;
+
+    "formula-explain" Calculator ["e"] ("Explain the formula: convention, source, example, traps", "解释公式：约定、出处、算例、易错之处") t("explain", "解释"), App::explain_formula;
+    "formula-copy" Calculator ["c", "ctrl-c"] ("Copy the formula with its numbers as text", "把公式和数字复制为文字") t("copy", "复制"), App::copy_figure;
 
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
@@ -150,6 +157,7 @@ pub const COMMANDS: &[Command] = commands! {
 
     "palette" Always ["ctrl-p", "f10"] ("Find anything: commands, fields, rows, findings, terms", "查找一切：命令、字段、条目、问题、术语") t("anything", "查找"), App::palette;
     "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
+    "calc" Always ["alt-8"] ("Calculator: every formula, with numbers of your own", "计算器：全部公式，代入自己的数字") NO_HINT, App::show_calculator;
     "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
     "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;

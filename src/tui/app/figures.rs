@@ -1,6 +1,7 @@
 //! Commands on figures: the place, the way to a row, writing a trial, copying.
 
 use super::{App, Errand, Place};
+use crate::tui::dialog::{self, Dialog};
 use crate::words::Text;
 
 impl App {
@@ -9,6 +10,37 @@ impl App {
         self.figures.leave_field();
         self.call(Place::Figures);
         self.figures.arrive(&self.desk);
+    }
+
+    /// Shows the calculator, or goes back.
+    pub fn show_calculator(&mut self) {
+        self.figures.leave_field();
+        self.call(Place::Calculator);
+        self.calculator.show(None, self.desk.lang);
+    }
+
+    /// Shows the formula of the chosen figure in the calculator.
+    pub fn calculate_figure(&mut self) {
+        let name = self.figures.explained().map(|formula| formula.name);
+        self.call(Place::Calculator);
+        self.calculator.show(name, self.desk.lang);
+    }
+
+    /// Shows the page of the formula that is chosen.
+    pub fn explain_formula(&mut self) {
+        let formula = match self.place {
+            Place::Calculator => self.calculator.chosen(),
+            _ => self.figures.explained(),
+        };
+        match formula {
+            Some(formula) => {
+                let text = dialog::marked(formula.page(self.desk.lang));
+                self.show(Dialog::read(formula.title.get(self.desk.lang), text));
+            }
+            None => self
+                .desk
+                .say(Text::new("A chart has no formula.", "图表没有公式。"), &[]),
+        }
     }
 
     /// Goes to the row or field of what is chosen among the figures.
@@ -56,7 +88,10 @@ impl App {
 
     /// Copies the chosen figure as text.
     pub fn copy_figure(&mut self) {
-        let text = self.figures.as_text(self.desk.lang);
+        let text = match self.place {
+            Place::Calculator => self.calculator.as_text(self.desk.lang),
+            _ => self.figures.as_text(self.desk.lang),
+        };
         let count = text.chars().count().to_string();
         self.errands.push(Errand::Copy(text));
         self.desk.say(

@@ -100,7 +100,11 @@ impl App {
         } else {
             let called = matches!(
                 self.place,
-                Place::Findings | Place::Chain | Place::Figures | Place::Glossary
+                Place::Findings
+                    | Place::Chain
+                    | Place::Figures
+                    | Place::Calculator
+                    | Place::Glossary
             );
             if !called {
                 self.before = self.place;

@@ -29,6 +29,7 @@ use super::picker::{Pick, Picked, Picker};
 use super::places::Reply;
 use super::places::chain::Chain;
 use super::places::figures::Figures;
+use super::places::figures::calc::Calculator;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
@@ -54,6 +55,8 @@ pub enum Place {
     Chain,
     /// Every number, explained.
     Figures,
+    /// Every formula, with numbers of one's own.
+    Calculator,
     /// The terms.
     Glossary,
 }
@@ -118,6 +121,7 @@ pub struct App {
     pub(super) findings: Findings,
     chain: Chain,
     figures: Figures,
+    calculator: Calculator,
     pub(super) glossary: Glossary,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
@@ -155,6 +159,7 @@ impl App {
             findings: Findings::default(),
             chain: Chain::default(),
             figures: Figures::default(),
+            calculator: Calculator::default(),
             glossary: Glossary::default(),
             overlay: None,
             hits: Vec::new(),
@@ -182,6 +187,7 @@ impl App {
             Place::Findings => Some(Scope::Findings),
             Place::Chain => Some(Scope::Chain),
             Place::Figures => Some(Scope::Figures),
+            Place::Calculator => Some(Scope::Calculator),
             Place::Glossary => None,
         };
         let plan =
@@ -198,6 +204,7 @@ impl App {
             Place::Findings => self.findings.is_typing(),
             Place::Chain => false,
             Place::Figures => self.figures.is_typing(),
+            Place::Calculator => self.calculator.is_typing(),
         }
     }
 
@@ -250,6 +257,7 @@ impl App {
             Place::Findings => self.findings.key(key, &mut self.desk),
             Place::Chain => self.chain.key(key, &mut self.desk),
             Place::Figures => self.figures.key(key, &mut self.desk),
+            Place::Calculator => self.calculator.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
         };
         self.reply(reply, key.code == Code::Esc);
@@ -275,7 +283,11 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
-            Place::Findings | Place::Chain | Place::Figures | Place::Glossary => {
+            Place::Findings
+            | Place::Chain
+            | Place::Figures
+            | Place::Calculator
+            | Place::Glossary => {
                 self.place = self.before;
             }
             Place::Workbench | Place::Plans => {}
@@ -342,6 +354,7 @@ impl App {
                 Place::Findings => self.findings.paste(text),
                 Place::Chain => {}
                 Place::Figures => self.figures.paste(text, &mut self.desk),
+                Place::Calculator => self.calculator.paste(text, self.desk.lang),
                 Place::Glossary => self.glossary.paste(text),
             },
         }
@@ -405,6 +418,7 @@ impl App {
                     Place::Findings => self.findings.click(hit, desk),
                     Place::Chain => self.chain.click(hit, desk),
                     Place::Figures => self.figures.click(hit, desk),
+                    Place::Calculator => self.calculator.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
                     Place::Workbench | Place::Walk => self
                         .workbench
@@ -425,6 +439,7 @@ impl App {
                 Place::Findings => self.findings.wheel(lines, &self.desk),
                 Place::Chain => self.chain.wheel(pane, lines),
                 Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
+                Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
             },
         }
@@ -499,6 +514,7 @@ impl App {
             Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
             Place::Chain => self.chain.draw(&mut self.desk, &mut canvas, body),
             Place::Figures => self.figures.draw(&mut self.desk, &mut canvas, body),
+            Place::Calculator => self.calculator.draw(&mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }
         if let Some(overlay) = &mut self.overlay {

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::slots;
 use super::trial::Trial;
 use crate::catalogue::Step;
 use crate::charts::{self, Chart};

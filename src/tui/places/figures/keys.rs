@@ -184,7 +184,7 @@ impl Figures {
                 self.show(&key, desk.lang);
                 Reply::Done
             }
-            At::Fixed | At::Given(_) => {
+            At::Fixed | At::Given => {
                 let text = Text::new(
                     "This is assumed, and not a field of the plan.",
                     "这是假设，计划中没有这个字段。",

@@ -1,6 +1,7 @@
 //! The figures of the plan: each explained, its inputs edited in place, and tried without writing.
 
 mod board;
+pub mod calc;
 mod chart;
 mod draw;
 mod finder;
@@ -9,6 +10,7 @@ mod list;
 mod sheet;
 mod slots;
 mod trial;
+mod worked;
 
 use std::time::{Duration, Instant};
 
@@ -17,7 +19,7 @@ use self::finder::Finder;
 use self::slots::Slot;
 use self::trial::Trial;
 use crate::charts::Chart;
-use crate::figures::Figure;
+use crate::figures::{Figure, Formula};
 use crate::plan::{Edit, EditError};
 use crate::tui::desk::Desk;
 use crate::tui::editor::Editor;
@@ -220,6 +222,11 @@ impl Figures {
         self.trial
             .is_running()
             .then(|| self.trial.edit(&session.document))
+    }
+
+    /// The figure that is chosen, for its page.
+    pub fn explained(&self) -> Option<&'static Formula> {
+        self.figure().map(|figure| figure.formula)
     }
 
     /// How many values are tried.

@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use rust_decimal::Decimal;
 
-use super::slots::Slot;
+use super::slots::{At, Slot};
 use super::trial::share_of;
 use crate::figures::figure::amount;
-use crate::figures::{Fault, Figure, Lack, Outcome, Output, Unit};
+use crate::figures::{Fault, Figure, Lack, Need, Outcome, Output, Unit};
 use crate::tui::canvas::{Canvas, Hit, Pane};
 use crate::tui::draw;
 use crate::tui::text_field::TextField;
@@ -16,6 +16,8 @@ use crate::words::{Lang, Text};
 
 /// The cells of a slider.
 const SLIDER: usize = 21;
+/// What stands in place of a number that is not there.
+const NOT_GIVEN: Text = Text::new("– not filled in", "– 未填");
 /// A label takes at most so many cells before its value.
 const LABEL: usize = 30;
 
@@ -147,7 +149,9 @@ impl Sheet<'_> {
 
     /// The cells before the values: results and inputs stand in one column.
     fn column(&self, width: usize, lang: Lang) -> usize {
-        let inputs = self.slots.iter().map(|slot| draw::width(&slot.label));
+        let indent = |slot: &Slot| if slot.group.is_some() { 2 } else { 0 };
+        let inputs = self.slots.iter();
+        let inputs = inputs.map(|slot| draw::width(&slot.label) + indent(slot));
         let outputs = self.figure.formula.outputs.iter();
         let outputs = outputs.map(|output| draw::width(output.label.get(lang)));
         let longest = inputs.chain(outputs).max().unwrap_or_default();
@@ -276,7 +280,12 @@ impl Sheet<'_> {
     fn inputs(&self, lines: &mut Vec<Line>, width: usize, lang: Lang, theme: &Theme) {
         heading(lines, Text::new("Inputs", "输入"), lang, theme);
         let column = self.column(width, lang);
+        let mut group = None;
         for (n, slot) in self.slots.iter().enumerate() {
+            if slot.group != group {
+                group = slot.group;
+                prose(lines, "  ", group.unwrap_or_default(), width, theme.dim);
+            }
             self.input(lines, n, slot, (width, column), lang, theme);
         }
     }
@@ -292,20 +301,22 @@ impl Sheet<'_> {
     ) {
         let chosen = self.chosen == Some(n);
         let lead = if chosen { "▸ " } else { "  " };
-        let label = pad(&slot.label, column);
+        let indent = if slot.group.is_some() { "  " } else { "" };
+        let label = pad(&format!("{indent}{}", slot.label), column);
         let base = self.bases.get(n).copied().flatten();
         let tried = slot.value.zip(base).filter(|(value, base)| value != base);
         let shown = |value: Decimal| with_unit(value, slot.unit(), self.currency, lang);
-        let (value, style) = match (tried, slot.value, slot.word) {
+        let (value, style) = match (tried, slot.value, &slot.said) {
             (Some((value, base)), ..) => {
                 (format!("{} → {}", shown(base), shown(value)), theme.accent)
             }
-            (None, Some(value), _) => (shown(value), theme.text),
-            (None, None, Some(word)) => (word.get(lang).to_owned(), theme.text),
-            (None, None, None) => (
-                Text::new("– not filled in", "– 未填").get(lang).to_owned(),
-                theme.warning,
-            ),
+            (None, _, Some(said)) => (said.clone(), theme.text),
+            (None, Some(value), None) => (shown(value), theme.text),
+            (None, None, None) => {
+                let left_out = slot.input.is_some_and(|it| it.need != Need::Required);
+                let style = if left_out { theme.dim } else { theme.warning };
+                (NOT_GIVEN.get(lang).to_owned(), style)
+            }
         };
         let name = if chosen { theme.focus } else { theme.text };
         let used = 4 + column + draw::width(&value) + 2;
@@ -316,7 +327,10 @@ impl Sheet<'_> {
         // The full path stands below the chosen one; elsewhere its end tells which field it is.
         if !chosen && used + 8 < width {
             let tail = slot.path().and_then(|path| path.rsplit('.').next());
-            let tail = tail.unwrap_or(&slot.origin);
+            let tail = match (tail, slot.at == At::Given, slot.input) {
+                (None, true, Some(input)) => input.name,
+                (tail, ..) => tail.unwrap_or(&slot.origin),
+            };
             pieces.push((format!("  {}", draw::clip(tail, width - used)), theme.dim));
         }
         lines.push(Line {
@@ -379,9 +393,8 @@ impl Sheet<'_> {
         let column = column.max().unwrap_or_default().min(LABEL).min(width / 2);
         for (n, (label, results)) in self.movers.iter().enumerate() {
             let shown = |value: Option<Decimal>| {
-                value.map_or("–".to_owned(), |it| {
-                    with_unit(it, output.unit, self.currency, lang)
-                })
+                // The unit is that of the result above; the line has to hold two of them.
+                value.map_or("–".to_owned(), |it| amount(it, output.unit, "", lang))
             };
             let [down, up] = results.map(shown);
             let said = Text::new("−10 %: {0}   +10 %: {1}", "−10%：{0}   +10%：{1}");

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::sheet;
 use super::trial::Knob;
+use crate::figures::figure::amount;
 use crate::figures::figure::{Item, Source};
-use crate::figures::input::Shape;
-use crate::figures::{Figure, Input, Lack, Unit};
+use crate::figures::{Figure, Given, Input, Lack, Need, Shape, Unit, Value};
 use crate::plan::{Path, place_of};
 use crate::words::{Lang, Text};
 
@@ -18,8 +19,10 @@ pub(super) struct Slot {
     pub input: Option<&'static Input>,
     /// The number, a trial included; none where there is none, or a word instead.
     pub value: Option<Decimal>,
-    /// The word, where the input is one.
-    pub word: Option<Text>,
+    /// What stands instead of a number: a word, or a list.
+    pub said: Option<String>,
+    /// What it and its neighbours have in common, where it is one of several.
+    pub group: Option<&'static str>,
     /// Where it comes from.
     pub at: At,
     /// The same in words.
@@ -35,14 +38,23 @@ pub(super) enum At {
     Figure(String),
     /// Nothing that can be changed: an assumption.
     Fixed,
-    /// An input of the calculator, by its place in the formula.
-    Given(usize),
+    /// An input of the calculator.
+    Given,
 }
 
 impl Slot {
     /// What it counts.
     pub fn unit(&self) -> Unit {
         self.input.map_or(Unit::Number, |input| input.unit)
+    }
+
+    /// Its value as people read it.
+    pub fn said_in(&self, lang: Lang) -> String {
+        match (&self.said, self.value) {
+            (Some(said), _) => said.clone(),
+            (None, Some(value)) => sheet::with_unit(value, self.unit(), "", lang),
+            (None, None) => String::new(),
+        }
     }
 
     /// The path of its field, if it has one.
@@ -55,13 +67,13 @@ impl Slot {
 
     /// The slider of its number, from where it stands without a trial.
     pub fn knob(&self, base: Decimal) -> Option<Knob> {
-        let input = self.input.filter(|_| self.word.is_none())?;
+        let input = self.input.filter(|_| self.said.is_none())?;
         match &self.at {
             At::Field(path) => {
                 let field = place_of(&Path::parse(path)).and_then(|(_, field)| field);
                 Some(Knob::new(input, field.map(|it| it.kind), base))
             }
-            At::Given(_) => Some(Knob::new(input, None, base)),
+            At::Given => Some(Knob::new(input, None, base)),
             At::Figure(_) | At::Fixed => None,
         }
     }
@@ -118,22 +130,70 @@ fn slot(input: &'static Input, item: &Item, many: bool, all: &[Figure], lang: La
         _ => None,
     };
     Slot {
-        label: match name {
-            Some(name) => Text::new("{0}, {1}", "{0}，{1}").fill(lang, &[label, &name]),
-            None => label.to_owned(),
-        },
+        group: many.then_some(label),
+        label: name.unwrap_or_else(|| label.to_owned()),
         input: Some(input),
         value: word.is_none().then_some(item.value),
-        word,
+        said: word.map(|word| word.get(lang).to_owned()),
         at,
         origin,
     }
 }
 
+/// The inputs of a formula in the calculator.
+pub(super) fn given(given: &Given, lang: Lang) -> Vec<Slot> {
+    let inputs = given.formula().inputs.iter();
+    let slot = |input: &'static Input| {
+        let taken = given.taken(input);
+        let said = match (&taken, input.shape) {
+            (Some(Value::Word(word)), Shape::Word(words)) => {
+                let said = words.iter().find(|(name, _)| name == word);
+                said.map(|(_, text)| text.get(lang).to_owned())
+            }
+            (Some(Value::Many(values)), _) => {
+                let said = values.iter().map(|it| amount(*it, input.unit, "", lang));
+                let said: Vec<String> = said.collect();
+                Some(said.join(Text::new("; ", "；").get(lang)))
+            }
+            _ => None,
+        };
+        Slot {
+            label: input.label.get(lang).to_owned(),
+            input: Some(input),
+            value: match taken {
+                Some(Value::One(value)) => Some(value),
+                _ => None,
+            },
+            said,
+            group: None,
+            at: At::Given,
+            origin: takes(input, lang),
+        }
+    };
+    inputs.map(slot).collect()
+}
+
+/// What an input of a formula takes, and whether it may be left out.
+fn takes(input: &Input, lang: Lang) -> String {
+    let range = match input.shape {
+        Shape::One => input.range.words(),
+        Shape::Many => Text::new("a list: 1,500; 500; 2,000", "一列数：1,500；500；2,000"),
+        Shape::Word(_) => Text::new("← → chooses", "按 ← → 选择"),
+    };
+    let left_out = match input.need {
+        Need::Required => return range.get(lang).to_owned(),
+        Need::Optional => Text::new("may be left out", "可以不填"),
+        Need::Default(_) => Text::new("has a usual value", "有默认值"),
+    };
+    let text = Text::new("{0}; {1}", "{0}；{1}");
+    text.fill(lang, &[range.get(lang), left_out.get(lang)])
+}
+
 /// What a field of the plan is called among the inputs of a figure, or else in its form.
 pub(super) fn label_of(path: &str, slots: &[Slot], lang: Lang) -> String {
     let slot = slots.iter().find(|slot| slot.path() == Some(path));
-    slot.map_or_else(
+    let of_one = slot.filter(|slot| slot.group.is_none());
+    of_one.map_or_else(
         || {
             let label = missing(path, &[], lang).label;
             match row_of(path) {
@@ -159,7 +219,8 @@ fn missing(path: &str, all: &[Figure], lang: Lang) -> Slot {
         label,
         input: None,
         value: None,
-        word: None,
+        said: None,
+        group: None,
         at: match figure {
             Some(_) => At::Figure(path.to_owned()),
             None => At::Field(path.to_owned()),

@@ -108,7 +108,10 @@ impl Knob {
             Some(Kind::Scores(_)) => Some((Decimal::ZERO, Decimal::TEN)),
             _ => None,
         };
-        let whole = limits.is_some() || input.range == Range::Whole || kind == Some(Kind::Count);
+        // Without a field, people and pieces are known by standing at a whole number.
+        let counts = kind.is_none() && input.unit == Unit::Count && base.is_integer();
+        let counts = counts || kind == Some(Kind::Count) || input.range == Range::Whole;
+        let whole = limits.is_some() || counts;
         let is_rate = input.unit == Unit::Rate;
         let hundredth = base.abs() * Decimal::new(1, 2);
         let step = if is_rate {
