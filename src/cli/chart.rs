@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::builder::styling::Style;
+use jiff::civil::Date;
 
 use super::Format;
 use super::console::{BOLD, CYAN, Console, FAINT, GREEN, MAGENTA, RED, YELLOW, visible};
@@ -59,6 +60,13 @@ pub(super) const HELP: Help = Help {
             ),
         ),
         (
+            "today",
+            Text::new(
+                "The day that the calendar marks, as 2027-06-30; otherwise the date of the machine",
+                "日程图上标出的今天，如 2027-06-30；不写则用本机日期",
+            ),
+        ),
+        (
             "format",
             Text::new("For people or for programs", "给人看，或给程序读"),
         ),
@@ -105,6 +113,8 @@ pub(super) struct Args {
     width: Option<u16>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(HEIGHTS))]
     height: Option<u16>,
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -118,7 +128,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     if !reading.is_sound() || reading.is_newer() {
         return Err(unreadable(&name, lang));
     }
-    let today = Console::today();
+    let today = args.today.unwrap_or_else(Console::today);
     let ground = Ground::new(&reading.plan, Some(today), lang);
     let wanted = args.name.as_deref();
     let kinds = CHARTS

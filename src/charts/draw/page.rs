@@ -3,6 +3,7 @@
 use super::draw;
 use crate::charts::chart::Chart;
 use crate::charts::picture::{Grid, Picture, Role, lines as prose};
+use crate::words::Text;
 
 /// From this width on the words stand beside the drawing.
 const BESIDE: usize = 100;
@@ -91,7 +92,14 @@ fn words(chart: &Chart, picture: &Picture, room: usize) -> Vec<Word> {
             });
         }
     }
-    for remark in &chart.remarks {
+    let hidden = Text::new(
+        "(1): there is no room for this mark in the drawing.",
+        "（1）：图中放不下这个记号。",
+    );
+    let crowded = chart.body.is_ok() && !picture.hidden.is_empty();
+    let hidden = crowded.then(|| hidden.get(chart.lang));
+    let remarks = chart.remarks.iter().map(String::as_str);
+    for remark in hidden.into_iter().chain(remarks) {
         let lines = prose(remark, room).into_iter();
         words.extend(lines.map(|text| Word {
             text,

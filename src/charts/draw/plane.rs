@@ -104,8 +104,8 @@ impl Plane {
 
     /// Writes a mark at its place, or in the nearest free cell beside it.
     ///
-    /// Marks of the same place so stand side by side. Where all is full, `*` says that there is
-    /// more than can be shown, and the mark counts as hidden.
+    /// Marks of the same place so stand side by side. Where all is full the mark is hidden, and its
+    /// words stand beside the drawing with the mark in brackets.
     pub fn mark(&mut self, spot: Spot, sign: &str, role: Role, note: usize) {
         let (x, y) = self.cell(spot);
         let size = width(sign);
@@ -139,8 +139,6 @@ impl Plane {
                 return;
             }
         }
-        let (x, y) = self.cell(spot);
-        self.grid.put(x, y, "*", role);
     }
 
     fn is_unmarked(&self, x: usize, y: usize, size: usize) -> bool {

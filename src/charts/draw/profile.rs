@@ -123,9 +123,8 @@ fn scores(
             .into_iter()
             .flatten()
             .find(|at| *at < cols && !grid.has_note(left + at, y));
-        match free {
-            Some(at) => grid.mark(left + at, y, &sign, role(side.side), side.note),
-            None => grid.put(left + at, y, "*", Role::Mark),
-        };
+        if let Some(at) = free {
+            grid.mark(left + at, y, &sign, role(side.side), side.note);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::charts::chart::{Axis, Body, Chart, Lines, Point, Series, Side, Spot};
 use crate::charts::ground::{Ground, number, percent};
 use crate::figures::{Figure, Lack};
 use crate::plan::Record;
+use crate::plan::records::Product;
 use crate::words::Text;
 
 /// Revenue and costs over what is sold.
@@ -40,6 +41,20 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         _ => None,
     };
     let mix = ground.figure("break-even");
+    let products = &ground.plan.products;
+    let is_free = |product: &Product<'_>| product.price.as_ref().is_some_and(|it| it.is_zero());
+    if !products.is_empty() && products.iter().all(is_free) {
+        let say = Text::new(
+            "What is given away has no break-even: gifts, grants or a budget pay its costs, so there is nothing to draw.",
+            "免费提供的东西没有盈亏平衡：成本由捐款、资助或预算承担，所以不画。",
+        );
+        let paths = products
+            .iter()
+            .map(|product| product.path("price"))
+            .collect();
+        chart.body = Err(ground.missing(say, paths, "mix.products"));
+        return;
+    }
     let Some(figure) = only.or(mix) else {
         let totals = &ground.plan.totals;
         let mut paths = Vec::new();
