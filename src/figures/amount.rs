@@ -73,6 +73,21 @@ impl Amount {
         Amount(self.0.map(|value| value.abs()))
     }
 
+    /// The smaller of two numbers.
+    #[must_use]
+    pub fn min(self, other: Amount) -> Amount {
+        self.with(other, |one, another| Some(one.min(another)))
+    }
+
+    /// Another number, if there is this one; or else the reason why there is none.
+    #[must_use]
+    pub fn and(self, other: Amount) -> Amount {
+        match self.0 {
+            Ok(_) => other,
+            Err(fault) => Amount(Err(fault)),
+        }
+    }
+
     /// The larger of two numbers.
     #[must_use]
     pub fn max(self, other: Amount) -> Amount {

@@ -18,6 +18,8 @@ pub enum Fault {
     OutOfRange(&'static Input),
     /// Lists that belong together have different lengths.
     Uneven(&'static Input, &'static Input),
+    /// Two inputs that say the same in two ways.
+    NotBoth(&'static Input, &'static Input),
     /// A list of nothing.
     Empty(&'static Input),
     /// What was written is no number.
@@ -47,6 +49,11 @@ impl Fault {
             Fault::Uneven(one, other) => Text::new(
                 "{0} and {1} must be as many as each other",
                 "“{0}”和“{1}”的个数必须相同",
+            )
+            .fill(lang, &[label(one), label(other)]),
+            Fault::NotBoth(one, other) => Text::new(
+                "give either {0} or {1}, not both: one follows from the other",
+                "“{0}”和“{1}”只给一个：另一个由它得出",
             )
             .fill(lang, &[label(one), label(other)]),
             Fault::Empty(input) => {

@@ -165,7 +165,9 @@ fn within(label: &'static str) -> Cow<'static, str> {
 /// The functions that an expression may use beside Σ, Π and √, and how they read.
 ///
 /// Those of a list: `count` its length, `sorted` the largest first, `first(list, n)` its beginning,
-/// `running` its sums so far, `shifted(list)` each place's next one. A comparison counts as 1 or 0.
+/// `running` its sums so far, `chained(start, list)` a start and its products so far,
+/// `shifted(list)` each place's next one; `upto(n)` the numbers from 1 to n. A comparison counts as
+/// 1 or 0.
 pub const FUNCTIONS: &[(&str, Text)] = &[
     ("round_up(", Text::new("rounded up(", "向上取整(")),
     ("max(", Text::new("the larger of(", "较大者(")),
@@ -175,6 +177,8 @@ pub const FUNCTIONS: &[(&str, Text)] = &[
     ("sorted(", Text::new("largest first(", "从大到小(")),
     ("first(", Text::new("the first of(", "前几个(")),
     ("running(", Text::new("running total(", "累计(")),
+    ("upto(", Text::new("1 to(", "1 到(")),
+    ("chained(", Text::new("running product(", "累乘(")),
     ("shifted(", Text::new("the next of(", "后一个(")),
 ];
 

@@ -128,6 +128,15 @@ impl Given {
         left.into_iter().zip(right).collect()
     }
 
+    /// Refuses two of these inputs at once: they say the same in two ways, which may disagree.
+    pub fn apart(&self, names: &[&str], results: &mut Results) {
+        let mut told = names.iter().filter(|name| self.has(name));
+        let told = [told.next(), told.next()].map(|name| self.input(name?));
+        if let [Some(one), Some(other)] = told {
+            results.refuse(Fault::NotBoth(one, other));
+        }
+    }
+
     /// The inputs that must be given and are not.
     pub fn missing(&self) -> Vec<&'static Input> {
         let inputs = self.formula.inputs.iter();
@@ -164,6 +173,15 @@ impl Given {
                 _ => formula.label(name, lang).unwrap_or_default(),
             }
         })
+    }
+
+    /// Refuses lists that belong together and differ in length.
+    pub fn even(&self, names: &[&str], results: &mut Results) {
+        for pair in names.windows(2) {
+            if let [one, other] = pair {
+                self.pairs(one, other, results);
+            }
+        }
     }
 
     /// Computes the formula.

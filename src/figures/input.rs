@@ -63,6 +63,10 @@ pub enum Range {
     AtMostOne,
     /// Whole, zero or more.
     Whole,
+    /// A score from 1 to 5.
+    OneToFive,
+    /// A score from 0 to 10.
+    ToTen,
 }
 
 impl Range {
@@ -78,6 +82,8 @@ impl Range {
             Range::SomeShare => value > zero && value <= one,
             Range::AtMostOne => value <= one,
             Range::Whole => value >= zero && value.is_integer(),
+            Range::OneToFive => (one..=Decimal::from(5)).contains(&value),
+            Range::ToTen => (zero..=Decimal::TEN).contains(&value),
         }
     }
 
@@ -92,6 +98,8 @@ impl Range {
             Range::SomeShare => Text::new("above 0 % and at most 100 %", "大于 0% 且不超过 100%"),
             Range::AtMostOne => Text::new("at most 100 %", "不超过 100%"),
             Range::Whole => Text::new("a whole number, zero or more", "是不小于零的整数"),
+            Range::OneToFive => Text::new("from 1 to 5", "在 1 到 5 之间"),
+            Range::ToTen => Text::new("from 0 to 10", "在 0 到 10 之间"),
         }
     }
 }

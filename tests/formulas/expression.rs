@@ -207,7 +207,23 @@ impl<'t> Reader<'t> {
                 });
                 Ok(Many(sums.collect()))
             }
+            ("chained", Some(factors)) => {
+                let mut product = Amount::product(list(first));
+                let mut all = vec![product];
+                all.extend(list(factors).into_iter().map(|it| {
+                    product = product * it;
+                    product
+                }));
+                Ok(Many(all))
+            }
             ("shifted", None) => Ok(Many(list(first).into_iter().skip(1).collect())),
+            ("upto", None) => {
+                let most = match first {
+                    One(one) => one.ok().and_then(|it| it.to_u32()).ok_or("no count")?,
+                    Many(_) => return Err("upto of a list".to_owned()),
+                };
+                Ok(Many((1..=most).map(Amount::from).collect()))
+            }
             ("first", Some(One(places))) => {
                 let places = places.ok().and_then(|it| it.to_usize()).ok_or("no count")?;
                 Ok(Many(list(first).into_iter().take(places).collect()))
@@ -313,6 +329,7 @@ fn expressions_are_read_as_on_paper() {
         ("Σ({shares} ≥ 3)", "2"),
         ("count({shares})", "3"),
         ("Σshifted({shares})", "4"),
+        ("Σchained(2, {shares})", "52"),
         ("abs(2 − 3)", "1"),
     ] {
         match worth(text, &lists) {

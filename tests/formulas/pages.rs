@@ -118,8 +118,9 @@ fn called(command: &str) -> Result<Given, String> {
     let mut given = Given::new(formula);
     while let Some(flag) = words.next() {
         let name = flag.strip_prefix("--").ok_or(format!("no flag: {flag}"))?;
+        let (name, first) = name.split_once('=').unwrap_or((name, ""));
         let input = formula.input(name).ok_or(format!("no input {name}"))?;
-        let mut texts = Vec::new();
+        let mut texts = vec![first];
         while let Some(text) = words.next_if(|it| !it.starts_with("--")) {
             texts.push(text);
         }

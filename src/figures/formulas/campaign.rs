@@ -103,6 +103,7 @@ const NO_RETURN: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn romi(given: &Given, results: &mut Results) {
+    given.apart(&["gross-profit", "contribution-ratio"], results);
     let spend = given.one("spend");
     let (revenue, ratio) = (
         given.maybe("incremental-revenue"),

@@ -122,6 +122,7 @@ const NO_COST: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn contribution(given: &Given, results: &mut Results) {
+    given.apart(&["variable-cost", "variable-cost-ratio"], results);
     let price = given.one("price");
     let contribution = match (
         given.maybe("variable-cost"),

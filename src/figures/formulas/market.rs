@@ -282,6 +282,9 @@ const MORE_THAN_ALL: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn tam_sam_som(given: &Given, results: &mut Results) {
+    given.apart(&["market-value", "accounts"], results);
+    given.apart(&["share", "served"], results);
+    given.apart(&["obtainable", "competitors"], results);
     let tam = match (
         given.maybe("market-value"),
         given.maybe("accounts"),
@@ -370,7 +373,7 @@ mod tests {
                     "more customers are within reach",
                 ),
                 ("tam 9000 share 0.5 rivals 9", "som", "500"),
-                ("tam 9000 share 0.5 obtainable 0.1 rivals 9", "som", "450"),
+                ("tam 9000 share 0.5 obtainable 0.1", "som", "450"),
                 (
                     "tam 9000 served 20",
                     "sam",

@@ -109,7 +109,9 @@ const NO_MARGIN: Fault = Fault::NoAnswer(Text::new(
 
 fn markup(given: &Given, results: &mut Results) {
     let (cost, price) = (given.maybe("cost"), given.maybe("price"));
+    given.apart(&["margin", "markup-rate"], results);
     if let (Some(cost), Some(price)) = (cost, price) {
+        given.apart(&["price", "margin", "markup-rate"], results);
         results.by("selling-price", "{price}");
         results.by("buying-cost", "{cost}");
         results.by("on-cost", "{markup} ÷ {buying-cost}");
@@ -213,35 +215,33 @@ pub static MARKUP_CHAIN: Formula = Formula {
             "出厂价",
             "{retail} × Π(1 − {margins})",
         ),
-        out("sold-at", Unit::Money, "Each sells at", "各级卖出价", ""),
-        out("bought-at", Unit::Money, "Each buys at", "各级买入价", ""),
         out(
             "chain",
             Unit::Money,
             "Prices from the shelf back",
             "从货架往回的价格",
-            "",
+            "chained({retail}, 1 − {margins})",
         ),
         out(
             "margins-kept",
             Unit::Rate,
             "Margins on the selling price",
             "各级毛利率（以卖出价为底）",
-            "({sold-at} − {bought-at}) ÷ {sold-at}",
+            "1 − shifted({chain}) ÷ {chain}",
         ),
         out(
             "markups",
             Unit::Rate,
             "Markups on the buying price",
             "各级加成率（以买入价为底）",
-            "({sold-at} − {bought-at}) ÷ {bought-at}",
+            "{chain} ÷ shifted({chain}) − 1",
         ),
         out(
             "kept",
             Unit::Money,
             "Each keeps",
             "各级留下",
-            "{sold-at} − {bought-at}",
+            "{chain} − shifted({chain})",
         ),
     ],
     convention: Some(Text::new(
@@ -258,6 +258,8 @@ const NO_CHAIN: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn markup_chain(given: &Given, results: &mut Results) {
+    given.apart(&["prices", "retail"], results);
+    given.apart(&["prices", "margins"], results);
     let mut chain = given.many("prices");
     if let (Some(retail), true) = (given.maybe("retail"), given.has("margins")) {
         let mut price = retail;
@@ -267,6 +269,8 @@ fn markup_chain(given: &Given, results: &mut Results) {
             chain.push(price);
         }
         results.one("producer-price", price);
+    } else {
+        results.by("chain", "{prices}");
     }
     let (Some((_, bought)), Some((_, sold))) = (chain.split_first(), chain.split_last()) else {
         return results.refuse(NO_CHAIN);
@@ -280,8 +284,6 @@ fn markup_chain(given: &Given, results: &mut Results) {
             .map(|(&sold, &bought)| of(sold, bought))
             .collect()
     };
-    results.many("sold-at", sold);
-    results.many("bought-at", bought);
     results.many("chain", &chain);
     results.many("margins-kept", &each(|sold, bought| (sold - bought) / sold));
     results.many("markups", &each(|sold, bought| (sold - bought) / bought));

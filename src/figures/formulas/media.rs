@@ -293,6 +293,7 @@ const LOUDER_THAN_ALL: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn share_of_voice(given: &Given, results: &mut Results) {
+    given.apart(&["voice", "spend"], results);
     let market = given.one("share-of-market");
     let all = given.maybe("category-spend");
     let voice = match (given.maybe("voice"), given.maybe("spend"), all) {

@@ -1,18 +1,26 @@
 //! The formulas, one family a file beside its pages.
 
+pub mod acquisition;
 pub mod break_even;
 pub mod campaign;
+pub mod cash;
 mod common;
 pub mod contribution;
+pub mod control;
+pub mod equity;
+pub mod lifetime_simple;
 pub mod lifetime_value;
 pub mod market;
 pub mod markup;
 pub mod media;
 pub mod perceived_value;
 pub mod price_change;
+pub mod retention;
 pub mod sales_force;
+pub mod satisfaction;
 pub mod segment;
 pub mod share;
+pub mod share_of_customer;
 
 use super::formula::Formula;
 
@@ -27,6 +35,9 @@ pub const FORMULAS: &[&Formula] = &[
     &share::RELATIVE_SHARE,
     &share::PENETRATION,
     &share::DEVELOPMENT_INDEX,
+    &share_of_customer::MARKET_CONCENTRATION,
+    &share_of_customer::SHARE_DECOMPOSITION,
+    &share_of_customer::HEAVY_USAGE,
     // Value to the customer.
     &segment::OPPORTUNITY_SCORE,
     &perceived_value::VALUE_INDEX,
@@ -61,7 +72,39 @@ pub const FORMULAS: &[&Formula] = &[
     &sales_force::SALES_FORCE_BREAKDOWN,
     &sales_force::SALES_FORCE_MARGINAL,
     // Customers and their value.
+    &acquisition::ACQUISITION_COST,
+    &acquisition::ACQUISITION_PAYBACK,
+    &acquisition::NEW_CUSTOMER_PROFIT,
+    &retention::RETENTION_RATE,
+    &retention::CHURN_RATE,
+    &retention::CUSTOMER_LIFETIME,
     &lifetime_value::LIFETIME_VALUE,
+    &lifetime_value::MARGIN_MULTIPLE,
+    &lifetime_simple::SIMPLE_LIFETIME_VALUE,
+    &lifetime_simple::LIFETIME_REVENUE,
+    &lifetime_simple::VALUE_FROM_VISITS,
+    &lifetime_simple::VALUE_FROM_COSTS,
+    &lifetime_simple::VALUE_FROM_CHURN,
+    &cash::VALUE_BY_PERIOD,
+    &cash::COHORT_VALUE,
+    &cash::NET_PRESENT_VALUE,
+    &acquisition::VALUE_TO_COST,
+    &equity::CUSTOMER_EQUITY,
+    &equity::TIER_VALUE,
+    &equity::RELATIONSHIP_GROUP,
+    &equity::ABC_SCORE,
+    &equity::ABC_TIERS,
+    &equity::CUSTOMER_CONCENTRATION,
+    &share_of_customer::SHARE_OF_CUSTOMER,
+    &share_of_customer::WALLET_ALLOCATION,
+    &satisfaction::CUSTOMER_SATISFACTION,
+    &satisfaction::NET_PROMOTER_SCORE,
+    &satisfaction::NPS_FROM_ANSWERS,
+    &satisfaction::SATISFACTION_GAP,
+    // Results against plan.
+    &control::SALES_VARIANCE,
+    &control::ATTAINMENT,
+    &control::EXPENSE_RATIO,
 ];
 
 /// The formula of this name, its own or another under which people look for it.

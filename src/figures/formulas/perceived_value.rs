@@ -103,7 +103,6 @@ pub static ECONOMIC_VALUE: Formula = Formula {
     name: "economic-value",
     aliases: &[
         "evc",
-        "eva",
         "economic-value-to-the-customer",
         "value-build-up",
         "value-buildup",
@@ -208,10 +207,11 @@ pub static ECONOMIC_VALUE: Formula = Formula {
 };
 
 fn economic_value(given: &Given, results: &mut Results) {
+    given.apart(&["price", "discount"], results);
     let reference = given.one("reference-price");
     match (given.has("benefits"), given.has("costs")) {
         (true, false) => results.by("added-value", "Σ({benefits})"),
-        (false, true) => results.by("added-value", "0 − Σ({costs})"),
+        (false, true) => results.by("added-value", "−Σ({costs})"),
         (false, false) => results.by("added-value", "0"),
         (true, true) => {}
     }

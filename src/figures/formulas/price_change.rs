@@ -60,7 +60,7 @@ pub static PRICE_CHANGE: Formula = Formula {
             Unit::Rate,
             "Volume change that keeps the profit",
             "保住利润所需的销量变化",
-            "(0 − {relative-change}) ÷ ({old-ratio} + {relative-change})",
+            "−{relative-change} ÷ ({old-ratio} + {relative-change})",
         ),
         out(
             "relative-change",
@@ -134,6 +134,8 @@ const NO_PRICE_LEFT: Fault = Fault::NoAnswer(Text::new(
 ));
 
 fn price_change(given: &Given, results: &mut Results) {
+    given.apart(&["change", "discount", "amount"], results);
+    given.apart(&["contribution-ratio", "variable-cost"], results);
     let price = given.maybe("price");
     let [change, discount, amount] = ["change", "discount", "amount"].map(|it| given.maybe(it));
     let change = match (change, discount, amount, price) {
@@ -142,7 +144,7 @@ fn price_change(given: &Given, results: &mut Results) {
             change
         }
         (None, Some(discount), ..) => {
-            results.by("relative-change", "0 − {discount}");
+            results.by("relative-change", "−{discount}");
             -discount
         }
         (None, None, Some(amount), Some(price)) => amount / price,
@@ -317,9 +319,11 @@ fn elasticity(given: &Given, results: &mut Results) {
         ((q1 + q2) / two, (p1 + p2) / two)
     };
     results.one("quantity-change", (q2 - q1) / q_base);
-    results.one("price-change", (p2 - p1) / p_base);
+    let price_change = results.one("price-change", (p2 - p1) / p_base);
     // One division at the end: −1 is −1, and not nearly so.
-    let elasticity = results.one("elasticity", (q2 - q1) * p_base / (q_base * (p2 - p1)));
+    let exact = (q2 - q1) * p_base / (q_base * (p2 - p1));
+    let elasticity = price_change.get().map_or_else(Amount::fault, |_| exact);
+    results.one("elasticity", elasticity);
     let size = elasticity.abs().ok();
     if let Some(size) = size {
         results.word("kind", kind(size.cmp(&rust_decimal::Decimal::ONE)));
@@ -538,6 +542,7 @@ mod tests {
                 ),
                 ("discount 0.2", "volume-change-for-revenue", "0.25"),
                 ("discount 0.2", "volume-change", "nothing"),
+                ("discount 0.2 change 0.2", "volume-change", "not both"),
                 ("change 0.1 cm 0.4", "volume-change", "-0.2"),
                 (
                     "change -0.5 cm 0.4",
