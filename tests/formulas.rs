@@ -7,6 +7,8 @@ mod cases;
 mod customers;
 #[path = "formulas/expression.rs"]
 mod expression;
+#[path = "formulas/market.rs"]
+mod market;
 #[path = "formulas/pages.rs"]
 mod pages;
 #[path = "formulas/samples.rs"]

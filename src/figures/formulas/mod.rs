@@ -3,10 +3,12 @@
 pub mod acquisition;
 pub mod break_even;
 pub mod campaign;
+pub mod cannibalisation;
 pub mod cash;
 mod common;
 pub mod contribution;
 pub mod control;
+pub mod elasticity;
 pub mod equity;
 pub mod lifetime_simple;
 pub mod lifetime_value;
@@ -14,6 +16,7 @@ pub mod market;
 pub mod markup;
 pub mod media;
 pub mod perceived_value;
+pub mod price;
 pub mod price_change;
 pub mod retention;
 pub mod sales_force;
@@ -21,6 +24,7 @@ pub mod satisfaction;
 pub mod segment;
 pub mod share;
 pub mod share_of_customer;
+pub mod spending;
 
 use super::formula::Formula;
 
@@ -43,7 +47,7 @@ pub const FORMULAS: &[&Formula] = &[
     &perceived_value::VALUE_INDEX,
     &perceived_value::ECONOMIC_VALUE,
     // Price, cost and break-even.
-    &markup::NET_PRICE,
+    &price::NET_PRICE,
     &contribution::CONTRIBUTION,
     &break_even::BREAK_EVEN,
     &break_even::BREAK_EVEN_PRICE,
@@ -53,17 +57,17 @@ pub const FORMULAS: &[&Formula] = &[
     &contribution::PROFIT,
     &markup::MARKUP,
     &markup::MARKUP_CHAIN,
-    &markup::COST_PLUS_PRICE,
+    &price::COST_PLUS_PRICE,
     &price_change::PRICE_CHANGE,
-    &price_change::ELASTICITY,
-    &price_change::CANNIBALISATION,
+    &elasticity::ELASTICITY,
+    &cannibalisation::CANNIBALISATION,
     // Communication and selling.
-    &campaign::BUDGET,
+    &spending::BUDGET,
     &campaign::ROMI,
     &campaign::CAMPAIGN_ROI,
     &campaign::BREAK_EVEN_ROAS,
-    &campaign::NET_MARKETING_CONTRIBUTION,
-    &campaign::ADVERTISING_INCREASE,
+    &spending::NET_MARKETING_CONTRIBUTION,
+    &spending::ADVERTISING_INCREASE,
     &media::SHARE_OF_VOICE,
     &media::CPM,
     &media::EXPOSURES,
