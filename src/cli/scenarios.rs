@@ -158,7 +158,10 @@ fn rows(cases: &[Case], currency: &str, lang: Lang) -> Vec<Vec<String>> {
         |case: &Case| case.by_segment.clone(),
     ] {
         let mut names: Vec<(String, String)> = Vec::new();
-        for one in cases.iter().flat_map(part) {
+        // In the order of the base case: the others replace some of its lines.
+        let base = |case: &&Case| case.scenario == Scenario::Base;
+        let ordered = cases.iter().filter(base).chain(cases);
+        for one in ordered.flat_map(part) {
             if !names.iter().any(|(id, _)| *id == one.id) {
                 names.push((one.id, one.name));
             }

@@ -48,20 +48,20 @@ impl Kind {
     pub const fn words(self) -> Text {
         match self {
             Kind::Friend => Text::new(
-                "true friends: invest in them",
-                "真正的朋友：投入，让他们满意",
+                "true friends (invest in them)",
+                "真正的朋友（投入，让他们满意）",
             ),
             Kind::Butterfly => Text::new(
-                "butterflies: harvest while they are here",
-                "蝴蝶：趁他们在时收获，不强求忠诚",
+                "butterflies (harvest while they are here)",
+                "蝴蝶（趁他们在时收获，不强求忠诚）",
             ),
             Kind::Barnacle => Text::new(
-                "barnacles: reprice or serve for less",
-                "藤壶：调价，或降低服务成本",
+                "barnacles (reprice, or serve for less)",
+                "藤壶（调价，或降低服务成本）",
             ),
             Kind::Stranger => Text::new(
-                "strangers: spend nothing on keeping them",
-                "陌生人：不为留住他们花钱",
+                "strangers (spend nothing on keeping them)",
+                "陌生人（不为留住他们花钱）",
             ),
         }
     }

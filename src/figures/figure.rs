@@ -35,6 +35,8 @@ pub struct Figure {
     pub per: Option<Text>,
     /// What was assumed for this plan beyond the formula's own convention.
     pub notes: Vec<Text>,
+    /// The fields, by their paths, that the formula could use and that are empty.
+    pub open: Vec<String>,
 }
 
 /// The row that a figure is about.
@@ -221,6 +223,7 @@ impl Draft {
                 results: Err(Lack::Missing(Vec::new())),
                 per: None,
                 notes: Vec::new(),
+                open: Vec::new(),
             },
             given: Given::new(formula),
             missing: Vec::new(),
@@ -255,14 +258,20 @@ impl Draft {
         self
     }
 
+    /// The same about something that has a name in both languages.
+    #[must_use]
+    pub fn about_word(self, id: &str, word: Text, path: &str) -> Draft {
+        let mut draft = self.about(id, id, path.to_owned());
+        if let Some(subject) = &mut draft.figure.subject {
+            subject.word = Some(word);
+        }
+        draft
+    }
+
     /// The same about a word of a choice.
     #[must_use]
     pub fn about_choice(self, choice: &Choice, path: &str) -> Draft {
-        let mut draft = self.about(choice.key, choice.key, path.to_owned());
-        if let Some(subject) = &mut draft.figure.subject {
-            subject.word = Some(choice.label);
-        }
-        draft
+        self.about_word(choice.key, choice.label, path)
     }
 
     /// The time for which it holds.
@@ -291,7 +300,7 @@ impl Draft {
         match value {
             Some(value) => self.put(name, value.value, Source::Plan(row.path(key))),
             None if self.is_required(name) => self.missing.push(row.path(key)),
-            None => {}
+            None => self.figure.open.push(row.path(key)),
         }
         self
     }
@@ -311,6 +320,13 @@ impl Draft {
         self
     }
 
+    /// Notes a field that some results would need, while others stand without it.
+    #[must_use]
+    pub fn could_use(mut self, path: String) -> Draft {
+        self.figure.open.push(path);
+        self
+    }
+
     /// Takes an input from a result of another figure; where that has none, neither has this one,
     /// unless the formula can do without.
     #[must_use]
@@ -321,11 +337,12 @@ impl Draft {
             match &other.results {
                 Err(Lack::Missing(paths)) => self.missing.extend(paths.iter().cloned()),
                 Err(Lack::Fault(fault)) => self.fault = Some(*fault),
-                Ok(results) => {
-                    if let Some(Err(fault)) = results.get(output) {
-                        self.fault = Some(*fault);
-                    }
-                }
+                Ok(results) => match results.get(output) {
+                    Some(Err(fault)) => self.fault = Some(*fault),
+                    // A result that was left out for want of an input that may be left out.
+                    _ if other.open.is_empty() => self.missing.push(other.key.clone()),
+                    _ => self.missing.extend(other.open.iter().cloned()),
+                },
             }
         }
         self

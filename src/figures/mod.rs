@@ -40,5 +40,5 @@ pub use formulas::{FORMULAS, formula};
 pub use given::{Given, Value};
 pub use input::{Input, Need, Range, Shape, Unit};
 pub use results::{Outcome, Results};
-pub use steps::{Case, figures, scenarios};
+pub use steps::{Case, figures, is_carried, scenarios};
 pub use what_if::{Mover, Unmade, WhatIf, movers, what_if};

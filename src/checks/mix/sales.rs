@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::catalogue::choices::{PlanKind, RevenueModel, Scenario};
+use crate::catalogue::choices::Scenario;
 use crate::checks::Context;
 use crate::checks::context::id;
+use crate::figures;
 use crate::plan::Plan;
 use crate::plan::records::{ForecastLine, Product};
 use crate::words::date::Period;
@@ -74,19 +75,5 @@ pub(super) fn period(line: &ForecastLine<'_>) -> Option<Period> {
 /// Whether others than buyers help to pay: the plan serves a cause, or lives on gifts, grants or
 /// advertising too.
 pub(super) fn is_carried(context: &Context) -> bool {
-    let plan = context.plan;
-    let for_others = plan
-        .frame
-        .kind
-        .as_ref()
-        .is_some_and(|kind| kind.value != PlanKind::Business);
-    for_others
-        || plan.revenue_streams.iter().any(|row| {
-            row.model.as_ref().is_some_and(|model| {
-                matches!(
-                    model.value,
-                    RevenueModel::Grant | RevenueModel::Donation | RevenueModel::Advertising
-                )
-            })
-        })
+    figures::is_carried(context.plan)
 }

@@ -1,30 +1,17 @@
 //! What the numbers of a customer group say: its margin, and which of the four relationship groups
 //! it belongs to (Reinartz & Kumar 2002).
 
-use std::sync::LazyLock;
-
 use rust_decimal::Decimal;
 
-use crate::catalogue::choices::{Cycle, PlanKind, Policy, Timing};
+use crate::catalogue::choices::{PlanKind, Timing};
 use crate::checks::context::called;
 use crate::checks::{Context, filled};
+use crate::figures::customers;
 use crate::figures::lifetime::{self, Terms};
 use crate::plan::Sp;
 use crate::plan::records::Group;
-use crate::prose::Lexicon;
 
-/// The four relationship groups: by profit, and by how long they stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Profitable and loyal.
-    Friend,
-    /// Profitable, soon gone.
-    Butterfly,
-    /// Loyal, and hardly worth it.
-    Barnacle,
-    /// Neither.
-    Stranger,
-}
+pub(super) use crate::figures::customers::Kind;
 
 /// What people call a group.
 pub(super) fn name(group: &Group<'_>) -> String {
@@ -78,12 +65,7 @@ pub(super) fn terms(context: &Context) -> Terms {
 /// How many periods of the groups make a year.
 pub(super) fn periods_a_year(context: &Context) -> Option<u32> {
     let period = context.plan.value_capture.period.as_ref()?;
-    Some(match period.value {
-        Cycle::Week => 52,
-        Cycle::Month => 12,
-        Cycle::Quarter => 4,
-        Cycle::Year => 1,
-    })
+    Some(customers::periods_a_year(period.value))
 }
 
 /// What one customer leaves in a year; nothing where the plan does not say how long a period is.
@@ -100,10 +82,11 @@ pub(super) fn is_loyal(context: &Context, group: &Group<'_>) -> Option<bool> {
 /// Whether a group is profitable, by the plan's own line; who leaves nothing never is.
 pub(super) fn is_profitable(context: &Context, group: &Group<'_>) -> Option<bool> {
     let line = context.plan.value_capture.profit_threshold.as_ref();
-    if let (Some(line), Some(margin)) = (line, margin_a_year(context, group)) {
-        return Some(margin >= line.value);
-    }
-    (margin(group)? <= Decimal::ZERO).then_some(false)
+    customers::is_profitable(
+        margin(group)?,
+        margin_a_year(context, group),
+        line.map(|line| line.value),
+    )
 }
 
 /// The relationship group by the numbers of the plan.
@@ -117,36 +100,16 @@ pub(super) fn kind(context: &Context, group: &Group<'_>) -> Option<Kind> {
     if !sides.1 && is_new(group) {
         return None;
     }
-    Some(match sides {
-        (true, true) => Kind::Friend,
-        (true, false) => Kind::Butterfly,
-        (false, true) => Kind::Barnacle,
-        (false, false) => Kind::Stranger,
-    })
+    Some(Kind::of(sides.0, sides.1))
 }
 
 /// The relationship group by the numbers, or else by what the author means to do with it.
 pub(super) fn kind_or_policy(context: &Context, group: &Group<'_>) -> Option<Kind> {
-    kind(context, group).or_else(|| {
-        Some(match group.policy.as_ref()?.value {
-            Policy::Invest => Kind::Friend,
-            Policy::Harvest => Kind::Butterfly,
-            Policy::Reprice => Kind::Barnacle,
-            Policy::Leave => Kind::Stranger,
-        })
-    })
+    kind(context, group).or_else(|| Some(Kind::of_policy(group.policy.as_ref()?.value)))
 }
 
-/// Names of groups that have only just come.
-const NEW: &str = "\
-    new customer, new client, new member, new subscriber, new user, new guest, new buyer, \
-    newcomer, first-time, first time, first order, first purchase, first year, on trial, \
-    free trial, 新客, 新顾客, 新会员, 新用户, 新手, 首购, 首次, 首单, 初次, 第一次, 试用";
-
-static NEW_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::list(NEW));
-
 fn is_new(group: &Group<'_>) -> bool {
-    filled(group.name.as_ref()).is_some_and(|name| NEW_WORDS.is_in(name))
+    filled(group.name.as_ref()).is_some_and(customers::is_new)
 }
 
 /// Whether a group pays nothing: its worth is no matter of margins.

@@ -1,14 +1,16 @@
 //! Figures for people: one line each, or with formulas and places.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::super::console::{BOLD, FAINT, count, visible};
 use super::super::failure::Failure;
 use super::{Page, outcome_shown};
 use crate::figures::figure::{Item, amount};
-use crate::figures::{Fault, Figure, Lack, Source, Term};
+use crate::figures::{Fault, Figure, Lack, Output, Source, Term};
 use crate::words::number::show;
-use crate::words::{Text, wrap};
+use crate::words::{Lang, Text, wrap};
 
 /// How wide a line may be.
 pub(super) const CELLS: usize = 80;
@@ -38,6 +40,7 @@ impl Page<'_, '_> {
             return self.console.line(text.get(lang));
         }
         let (mut step, mut folded) = (None, 0);
+        let mut role = "";
         for figure in done {
             if !full && PARTS.contains(&figure.role()) {
                 folded += 1;
@@ -57,7 +60,11 @@ impl Page<'_, '_> {
             if full {
                 self.whole(figure)?;
             } else {
-                self.short(figure)?;
+                self.short(figure, role == figure.role())?;
+                role = match &figure.subject {
+                    Some(_) => figure.role(),
+                    None => "",
+                };
             }
         }
         if folded > 0 {
@@ -79,27 +86,35 @@ impl Page<'_, '_> {
         self.lacking(&lacking)
     }
 
-    /// One line: what it is, what it comes to, and its key.
-    fn short(&mut self, figure: &Figure) -> Result<(), Failure> {
+    /// One line: what it comes to. The heading says what it is, once for all of its kind.
+    fn short(&mut self, figure: &Figure, is_next: bool) -> Result<(), Failure> {
         let Some((output, outcome)) = figure.headline() else {
             return Ok(());
         };
         let lang = self.console.lang;
         let result = outcome_shown(output, outcome, &self.currency, lang);
-        let result = match figure.per {
-            Some(per) => {
-                let text = Text::new("{0}, {1}", "{0}（{1}）");
-                text.fill(lang, &[&result, per.get(lang)])
-            }
-            None => result,
-        };
         let text = Text::new("{0}: {1}", "{0}：{1}");
-        let room = CELLS.saturating_sub(result.width() + 4);
-        let title = clip(&visible(&figure.title(lang)), room.max(20));
-        let line = text.fill(lang, &[&title, &result]);
-        let key = self.console.paint(FAINT, &visible(&figure.key));
-        self.console.line(&format!("  {line}"))?;
-        self.console.line(&format!("    {key}"))
+        let heading = heading(figure, output, lang);
+        let role = self.console.paint(FAINT, &visible(figure.role()));
+        let Some(subject) = &figure.subject else {
+            let line = text.fill(lang, &[&heading, &result]);
+            return self.console.line(&format!("  {line}  {role}"));
+        };
+        if !is_next {
+            self.console.line(&format!("  {heading}  {role}"))?;
+        }
+        let id = figure
+            .key
+            .get(figure.role().len() + 1..)
+            .unwrap_or_default();
+        let id = visible(id);
+        let taken = result.width() + id.width() + 8;
+        let name = visible(subject.called(lang));
+        let name = clip(&name, CELLS.saturating_sub(taken).max(16));
+        let line = text.fill(lang, &[&name, &result]);
+        let id = if id == name { "" } else { id.as_str() };
+        let line = format!("    {line}  {}", self.console.paint(FAINT, id));
+        self.console.line(line.trim_end())
     }
 
     /// All of it: results, formulas, inputs with their places, what is assumed.
@@ -127,7 +142,7 @@ impl Page<'_, '_> {
             }
         }
         if let Some(per) = figure.per {
-            let text = Text::new("For: {0}", "周期：{0}");
+            let text = Text::new("Time: {0}", "时段：{0}");
             self.indented("    ", &text.fill(lang, &[per.get(lang)]))?;
         }
         for term in &figure.terms {
@@ -143,16 +158,18 @@ impl Page<'_, '_> {
     /// An input: its numbers, and where each comes from.
     fn term(&mut self, term: &Term) -> Result<(), Failure> {
         let lang = self.console.lang;
-        let colon = Text::new(":", "：").get(lang);
+        let text = Text::new("{0}: {1}", "{0}：{1}");
         let label = term.input.label.get(lang);
+        // A place is copied whole or not at all, so these lines are not broken.
         if let [item] = term.items.as_slice() {
-            let line = self.item(term, item);
-            return self.indented("    ", &format!("{label}{colon} {line}"));
+            let line = text.fill(lang, &[label, &self.item(term, item)]);
+            return self.console.line(&format!("    {}", visible(&line)));
         }
-        self.indented("    ", &format!("{label}{colon}"))?;
+        let label = text.fill(lang, &[label, ""]);
+        self.console.line(&format!("    {}", label.trim_end()))?;
         for item in &term.items {
-            let line = self.item(term, item);
-            self.indented("      ", &line)?;
+            let line = visible(&self.item(term, item));
+            self.console.line(&format!("      {line}"))?;
         }
         Ok(())
     }
@@ -161,7 +178,7 @@ impl Page<'_, '_> {
         let lang = self.console.lang;
         let value = amount(item.value, term.input.unit, "", lang);
         let place = |path: &str| match self.line_of(path) {
-            Some(line) => format!("{path} ({}:{line})", self.name),
+            Some(line) => format!("{path}  {}:{line}", self.name),
             None => path.to_owned(),
         };
         match &item.source {
@@ -248,6 +265,24 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What a figure is, which of its results is shown, and for what time.
+fn heading(figure: &Figure, output: &Output, lang: Lang) -> String {
+    let label = figure.label.get(lang);
+    let result = output.label.get(lang);
+    let mut heading = label.to_owned();
+    if !label.to_lowercase().contains(&result.to_lowercase()) && !result.contains(label) {
+        let spoken = figure.formula.label(output.name, lang);
+        let result = spoken.map_or_else(|| result.to_owned(), Cow::into_owned);
+        let text = Text::new("{0}, {1}", "{0}，{1}");
+        heading = text.fill(lang, &[heading, result]);
+    }
+    if let Some(per) = figure.per {
+        let text = Text::new("{0} ({1})", "{0}（{1}）");
+        heading = text.fill(lang, &[heading.as_str(), per.get(lang)]);
+    }
+    heading
 }
 
 /// Whether a figure has the result that gives it its name.

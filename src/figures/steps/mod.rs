@@ -12,7 +12,7 @@ mod value;
 
 use rust_decimal::Decimal;
 
-pub use mix::{Case, Part, scenarios};
+pub use mix::{Case, Part, is_carried, scenarios};
 
 use super::Figure;
 use crate::plan::{Path, Plan, Sp, Str};
@@ -67,6 +67,7 @@ pub const ROLES: &[&str] = &[
     "acquisition",
     "relationship-group",
     "share-of-customer",
+    "group-concentration",
     "group-equity",
     "group-profit",
     "customer-margin",

@@ -5,6 +5,7 @@ use crate::catalogue::Step;
 use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::formulas::segment::OPPORTUNITY_SCORE;
 use crate::figures::input::{Range, Unit, many, one};
 use crate::plan::Plan;
 use crate::words::Text;
@@ -15,7 +16,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
     figures.extend(spend(plan));
     for row in &plan.customer_needs {
         let label = Text::new("Opportunity score", "机会得分");
-        let draft = Draft::new("opportunity", label, Step::Needs, &OPPORTUNITY)
+        let draft = Draft::new("opportunity", label, Step::Needs, &OPPORTUNITY_SCORE)
             .of(row, row.need.as_ref())
             .take("importance", row, "importance", row.importance.as_ref())
             .take(
@@ -111,43 +112,3 @@ static VALUE_EACH: Formula = formula(
         results.one("each", given.one("value") / given.one("size"));
     },
 );
-
-static OPPORTUNITY: Formula = Formula {
-    convention: Some(Text::new(
-        "On the plan's scale from 1 to 5 the score runs from 1 to 9; only shortfall counts, so a need met beyond its importance scores its importance.",
-        "计划用1～5分，得分在1～9之间；只计不足，满足程度超过重要程度的需要就得它的重要程度分。",
-    )),
-    ..formula(
-        "opportunity-score",
-        Topic::Value,
-        Text::new("Opportunity score", "机会得分"),
-        Text::new(
-            "Which need is important and badly met today?",
-            "哪个需要既重要、如今又满足得差？",
-        ),
-        &[
-            one("importance", Unit::Points, "Importance", "重要程度").in_range(Range::NotNegative),
-            one(
-                "satisfaction",
-                Unit::Points,
-                "Satisfaction today",
-                "现有满足程度",
-            )
-            .in_range(Range::NotNegative),
-        ],
-        &[out(
-            "score",
-            Unit::Points,
-            "Opportunity score",
-            "机会得分",
-            "{importance} + max({importance} − {satisfaction}, 0)",
-        )],
-        |given, results| {
-            let (importance, satisfaction) = (given.one("importance"), given.one("satisfaction"));
-            let gap = importance - satisfaction;
-            let short = gap.ok().is_none_or(|gap| gap.is_sign_positive());
-            let gap = if short { gap } else { Amount::ZERO };
-            results.one("score", importance + gap);
-        },
-    )
-};

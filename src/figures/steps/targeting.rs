@@ -5,9 +5,11 @@ use super::mix::Sales;
 use super::own::formula;
 use super::{id, is};
 use crate::catalogue::Step;
+use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
-use crate::figures::input::{Range, Unit, one};
+use crate::figures::formulas::segment::{SEGMENT_ATTRACTIVENESS, SEGMENT_POTENTIAL};
+use crate::figures::input::{Unit, many, one};
 use crate::plan::Plan;
 use crate::plan::records::Segment;
 use crate::words::Text;
@@ -16,32 +18,38 @@ use crate::words::Text;
 pub(super) fn figures(plan: &Plan, sales: &Sales, figures: &mut Vec<Figure>) {
     for row in &plan.segments {
         let label = Text::new("Segment potential", "细分潜量");
-        let potential = Draft::new("segment-potential", label, Step::Targeting, &POTENTIAL)
-            .of(row, row.name.as_ref())
-            .take("size", row, "size", row.size.as_ref())
-            .take(
-                "annual-spend",
-                row,
-                "annual_spend",
-                row.annual_spend.as_ref(),
-            )
-            .per(Text::new("a year", "每年"))
-            .begun();
+        let potential = Draft::new(
+            "segment-potential",
+            label,
+            Step::Targeting,
+            &SEGMENT_POTENTIAL,
+        )
+        .of(row, row.name.as_ref())
+        .take("size", row, "size", row.size.as_ref())
+        .take("spend", row, "annual_spend", row.annual_spend.as_ref())
+        .take("growth", row, "growth", row.growth.as_ref())
+        .per(Text::new("a year", "每年"))
+        .begun();
         let share = potential
             .as_ref()
             .and_then(|it| share(plan, row, it, sales));
         figures.extend(potential);
         figures.extend(share);
         let label = Text::new("Attractiveness × fit", "吸引力×匹配度");
-        let score = Draft::new("segment-score", label, Step::Targeting, &SCORE)
-            .of(row, row.name.as_ref())
-            .take(
-                "attractiveness",
-                row,
-                "attractiveness",
-                row.attractiveness.as_ref(),
-            )
-            .take("fit", row, "fit", row.fit.as_ref());
+        let score = Draft::new(
+            "segment-score",
+            label,
+            Step::Targeting,
+            &SEGMENT_ATTRACTIVENESS,
+        )
+        .of(row, row.name.as_ref())
+        .take(
+            "attractiveness",
+            row,
+            "attractiveness",
+            row.attractiveness.as_ref(),
+        )
+        .take("fit", row, "fit", row.fit.as_ref());
         figures.extend(score.begun());
     }
 }
@@ -77,35 +85,6 @@ fn share(plan: &Plan, row: &Segment<'_>, potential: &Figure, sales: &Sales) -> O
     })
 }
 
-static POTENTIAL: Formula = formula(
-    "segment-potential",
-    Topic::Market,
-    Text::new("Segment potential", "细分潜量"),
-    Text::new(
-        "What could all of this segment spend on the category in a year?",
-        "这个细分的所有人一年在这类产品上能花多少？",
-    ),
-    &[
-        one("size", Unit::Count, "Size of the segment", "细分规模").in_range(Range::NotNegative),
-        one(
-            "annual-spend",
-            Unit::Money,
-            "Spent by one in a year",
-            "每人每年花费",
-        ),
-    ],
-    &[out(
-        "potential",
-        Unit::Money,
-        "Segment potential",
-        "细分潜量",
-        "{size} × {annual-spend}",
-    )],
-    |given, results| {
-        results.one("potential", given.one("size") * given.one("annual-spend"));
-    },
-);
-
 static SHARE: Formula = formula(
     "implied-share",
     Topic::Market,
@@ -115,7 +94,7 @@ static SHARE: Formula = formula(
         "要实现预测，得拿下潜量的多大份额？",
     ),
     &[
-        crate::figures::input::many(
+        many(
             "revenue",
             Unit::Money,
             "Revenue from the segment",
@@ -131,37 +110,7 @@ static SHARE: Formula = formula(
         "Σ({revenue}) ÷ {potential}",
     )],
     |given, results| {
-        let revenue = crate::figures::Amount::sum(given.many("revenue"));
+        let revenue = Amount::sum(given.many("revenue"));
         results.one("share", revenue / given.one("potential"));
     },
 );
-
-static SCORE: Formula = Formula {
-    convention: Some(Text::new(
-        "Both are judged from 1 to 5, so the score runs from 1 to 25: high only where both are.",
-        "两项都按1～5分判断，得分在1～25之间：两项都高才高。",
-    )),
-    ..formula(
-        "segment-score",
-        Topic::Market,
-        Text::new("Segment attractiveness × fit", "细分吸引力×匹配度"),
-        Text::new(
-            "Which segment is both attractive and ours to win?",
-            "哪个细分既有吸引力，又适合我们去赢？",
-        ),
-        &[
-            one("attractiveness", Unit::Points, "Attractiveness", "吸引力"),
-            one("fit", Unit::Points, "Fit", "匹配度"),
-        ],
-        &[out(
-            "score",
-            Unit::Points,
-            "Segment score",
-            "细分得分",
-            "{attractiveness} × {fit}",
-        )],
-        |given, results| {
-            results.one("score", given.one("attractiveness") * given.one("fit"));
-        },
-    )
-};

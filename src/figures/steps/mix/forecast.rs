@@ -13,9 +13,10 @@ use crate::catalogue::{Choice, Step};
 use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
-use crate::figures::input::{Range, Unit, many, one};
+use crate::figures::formulas::contribution::REVENUE;
+use crate::figures::input::{Unit, many, one};
 use crate::plan::records::{ForecastLine, Product};
-use crate::plan::{Plan, Sp, Str};
+use crate::plan::{Plan, Record, Sp, Str};
 use crate::words::Text;
 use crate::words::date::Period;
 
@@ -129,26 +130,28 @@ fn line(plan: &Plan, row: &ForecastLine<'_>) -> Figure {
     let product = wanted.and_then(|id| plan.products.iter().find(|it| is(it.id.as_ref(), id)));
     let name = product.and_then(|product| product.name.as_ref());
     let label = Text::new("Forecast line", "预测行");
-    let mut draft = Draft::new("forecast", label, Step::Mix, &LINE)
+    let mut draft = Draft::new("forecast", label, Step::Mix, &REVENUE)
         .of(row, name)
         .take("customers", row, "customers", row.customers.as_ref())
-        .take("purchases", row, "purchases", row.purchases.as_ref())
-        .take("price", row, "price", row.price.as_ref());
+        .take("purchases", row, "purchases", row.purchases.as_ref());
+    if row.purchases.is_none() {
+        draft = draft.lacks(row.path("purchases"));
+    }
+    let net = product.and_then(|product| Some((product, lower_net_price(row, product)?)));
+    draft = match net {
+        Some((product, net)) => draft
+            .take("price", product, "net_price", Some(net))
+            .note(Text::new(
+                "The line has the list price; the product's net price is taken, since no more arrives.",
+                "这一行写的是标价；这里改用产品的净价，因为到手的只有净价。",
+            )),
+        None => draft.take("price", row, "price", row.price.as_ref()),
+    };
     if let Some(product) = product {
-        draft = draft.take(
-            "unit-cost",
-            product,
-            "unit_cost",
-            product.unit_cost.as_ref(),
-        );
-        if let Some(net) = lower_net_price(row, product) {
-            draft = draft
-                .take("net-price", product, "net_price", Some(net))
-                .note(Text::new(
-                    "The line has the list price; contribution is counted from the product's net price.",
-                    "这一行用的是标价；贡献毛益按产品的净价计算。",
-                ));
-        }
+        let cost = product.unit_cost.as_ref();
+        draft = draft.take("variable-cost", product, "unit_cost", cost);
+    } else {
+        draft = draft.could_use(row.path("product"));
     }
     draft
         .per(Text::new("the line's period", "该行的时段"))
@@ -248,7 +251,7 @@ fn of_scenario(
 pub(super) type Way = (
     &'static str,
     &'static str,
-    Text,
+    [Text; 2],
     for<'l> fn(&'l ForecastLine<'_>) -> Option<&'l str>,
 );
 
@@ -256,26 +259,35 @@ pub(super) const WAYS: [Way; 3] = [
     (
         "revenue-by-product",
         "mix.products",
-        Text::new("Revenue of a product", "产品收入"),
+        [
+            Text::new("Revenue of a product", "产品收入"),
+            Text::new("by product", "按产品"),
+        ],
         |line| id(line.product.as_ref()),
     ),
     (
         "revenue-by-segment",
         "targeting.segments",
-        Text::new("Revenue from a segment", "细分收入"),
+        [
+            Text::new("Revenue from a segment", "细分收入"),
+            Text::new("by segment", "按细分"),
+        ],
         |line| id(line.segment.as_ref()),
     ),
     (
         "revenue-by-channel",
         "mix.channels",
-        Text::new("Revenue through a channel", "渠道收入"),
+        [
+            Text::new("Revenue through a channel", "渠道收入"),
+            Text::new("by channel", "按渠道"),
+        ],
         |line| id(line.channel.as_ref()),
     ),
 ];
 
 /// The revenue of the base case by product, segment and channel, and how much hangs on the largest.
 fn parts(plan: &Plan, sales: &Sales, revenue: &Figure, figures: &mut Vec<Figure>) {
-    for (key, list, label, part) in WAYS {
+    for (key, list, [label, by], part) in WAYS {
         let base = plan.forecast.iter().zip(&sales.lines);
         let base: Vec<(&str, &Figure)> = base
             .filter(|(line, figure)| sales.is_base(line) && !is_nothing(figure, "revenue"))
@@ -292,7 +304,7 @@ fn parts(plan: &Plan, sales: &Sales, revenue: &Figure, figures: &mut Vec<Figure>
         }
         let about = Text::new("Concentration of revenue", "收入集中度");
         let mut whole = Draft::new("revenue-concentration", about, Step::Mix, &CONCENTRATION)
-            .about(key.trim_start_matches("revenue-by-"), list, list.to_owned());
+            .about_word(key.trim_start_matches("revenue-by-"), by, list);
         for id in ids {
             let path = below(list, id);
             let mut draft = Draft::new(key, label, Step::Mix, &TOTAL)
@@ -353,75 +365,6 @@ fn overlaps(plan: &Plan) -> bool {
         })
     })
 }
-
-static LINE: Formula = formula(
-    "forecast-line",
-    Topic::Market,
-    Text::new("Revenue of a forecast line", "预测行的收入"),
-    Text::new(
-        "What do so many customers bring, who buy so often at this price?",
-        "这么多顾客、买这么多次、按这个价格，能带来多少？",
-    ),
-    &[
-        one("customers", Unit::Count, "Customers", "顾客数").in_range(Range::NotNegative),
-        one(
-            "purchases",
-            Unit::Number,
-            "Purchases of each",
-            "每人购买次数",
-        )
-        .in_range(Range::NotNegative),
-        one("price", Unit::Money, "Price", "价格"),
-        one("unit-cost", Unit::Money, "Variable cost", "单位变动成本").optional(),
-        one("net-price", Unit::Money, "Net price", "净价").optional(),
-    ],
-    &[
-        out(
-            "revenue",
-            Unit::Money,
-            "Revenue",
-            "收入",
-            "{units} × {price}",
-        ),
-        out(
-            "units",
-            Unit::Count,
-            "Units",
-            "销量",
-            "{customers} × {purchases}",
-        ),
-        out(
-            "net-revenue",
-            Unit::Money,
-            "Revenue that reaches us",
-            "到手收入",
-            "{units} × {price}",
-        ),
-        out(
-            "contribution",
-            Unit::Money,
-            "Contribution",
-            "贡献毛益",
-            "{units} × ({price} − {unit-cost})",
-        ),
-    ],
-    |given, results| {
-        let units = results.one("units", given.one("customers") * given.one("purchases"));
-        results.one("revenue", units * given.one("price"));
-        let net = match given.maybe("net-price") {
-            Some(net) => {
-                results.by("net-revenue", "{units} × {net-price}");
-                results.by("contribution", "{units} × ({net-price} − {unit-cost})");
-                net
-            }
-            None => given.one("price"),
-        };
-        results.one("net-revenue", units * net);
-        if let Some(cost) = given.maybe("unit-cost") {
-            results.one("contribution", units * (net - cost));
-        }
-    },
-);
 
 static PROFIT: Formula = formula(
     "profit-after-fixed-costs",

@@ -9,6 +9,7 @@ mod scenarios;
 use rust_decimal::Decimal;
 
 pub(super) use forecast::Sales;
+pub use prices::is_carried;
 pub use scenarios::{Case, Part, scenarios};
 
 use crate::figures::Figure;

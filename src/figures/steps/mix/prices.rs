@@ -4,9 +4,11 @@ use super::super::is_free;
 use super::super::own::formula;
 use super::{Sales, take_fixed_costs, take_net_price};
 use crate::catalogue::Step;
+use crate::catalogue::choices::{PlanKind, RevenueModel, Scenario};
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::break_even::BREAK_EVEN;
+use crate::figures::formulas::contribution::CONTRIBUTION;
 use crate::figures::input::{Range, Unit, many, one};
 use crate::figures::{Amount, Fault};
 use crate::plan::Plan;
@@ -36,9 +38,9 @@ pub(super) fn figures(plan: &Plan, sales: &Sales, figures: &mut Vec<Figure>) {
         let label = Text::new("Contribution", "单位贡献");
         let draft = Draft::new("contribution", label, Step::Mix, &CONTRIBUTION)
             .of(product, product.name.as_ref());
-        let contribution = take_net_price(draft, "net-price", product)
+        let contribution = take_net_price(draft, "price", product)
             .take(
-                "unit-cost",
+                "variable-cost",
                 product,
                 "unit_cost",
                 product.unit_cost.as_ref(),
@@ -81,17 +83,16 @@ pub(super) const WHOLE_PLAN: Text = Text::new("the whole plan", "整个计划期
 fn break_even(plan: &Plan, sales: &Sales) -> Option<Figure> {
     let totals = &plan.totals;
     let costs = totals.fixed_costs.is_some() || totals.budget.is_some();
-    let lines: Vec<&Figure> = sales.of(plan, crate::catalogue::choices::Scenario::Base);
+    let lines: Vec<&Figure> = sales.of(plan, Scenario::Base);
     if lines.is_empty() || !costs || !sales.is_sold {
         return None;
     }
     let label = Text::new("Break-even of the plan's mix", "整个产品组合的盈亏平衡");
     let mut draft = Draft::new("break-even", label, Step::Mix, &MIX);
     for line in lines {
-        draft =
-            draft
-                .from("revenues", line, "net-revenue")
-                .from("contributions", line, "contribution");
+        draft = draft
+            .from("revenues", line, "revenue")
+            .from("contributions", line, "contribution");
     }
     draft = take_fixed_costs(draft, totals).per(WHOLE_PLAN);
     if is_carried(plan) {
@@ -105,8 +106,7 @@ fn break_even(plan: &Plan, sales: &Sales) -> Option<Figure> {
 
 /// Whether others than buyers help to pay: the plan serves a cause, or lives on gifts, grants or
 /// advertising too.
-pub(super) fn is_carried(plan: &Plan) -> bool {
-    use crate::catalogue::choices::{PlanKind, RevenueModel};
+pub fn is_carried(plan: &Plan) -> bool {
     let kind = plan.frame.kind.as_ref();
     kind.is_some_and(|kind| kind.value != PlanKind::Business)
         || plan.revenue_streams.iter().any(|row| {
@@ -151,41 +151,6 @@ static NET_PRICE: Formula = formula(
         let (price, net) = (given.one("price"), given.one("net-price"));
         results.one("kept", net / price);
         results.one("passed-on", price - net);
-    },
-);
-
-static CONTRIBUTION: Formula = formula(
-    "unit-contribution",
-    Topic::Price,
-    Text::new("Contribution", "单位贡献"),
-    Text::new(
-        "What does each unit leave for fixed costs and profit?",
-        "每卖一件，能剩多少来抵固定成本和利润？",
-    ),
-    &[
-        one("net-price", Unit::Money, "Net price", "净价"),
-        one("unit-cost", Unit::Money, "Variable cost", "单位变动成本"),
-    ],
-    &[
-        out(
-            "contribution",
-            Unit::Money,
-            "Contribution a unit",
-            "单位贡献",
-            "{net-price} − {unit-cost}",
-        ),
-        out(
-            "ratio",
-            Unit::Rate,
-            "Contribution margin",
-            "贡献毛益率",
-            "{contribution} ÷ {net-price}",
-        ),
-    ],
-    |given, results| {
-        let price = given.one("net-price");
-        let contribution = results.one("contribution", price - given.one("unit-cost"));
-        results.one("ratio", contribution / price);
     },
 );
 

@@ -1,26 +1,50 @@
 //! What key accounts are worth, and how much hangs on them.
 
+use rust_decimal::Decimal;
+
 use super::super::own::formula;
 use crate::catalogue::Step;
 use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
-use crate::figures::input::{Range, Unit, many, one};
-use crate::plan::Plan;
+use crate::figures::formulas::equity::ABC_SCORE;
+use crate::figures::input::{Range, Unit, many};
+use crate::plan::records::Account;
+use crate::plan::{Plan, Record};
 use crate::words::Text;
 
 /// Adds the figures of key accounts.
 pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
+    let most = |number: fn(&Account<'_>) -> Option<Decimal>| {
+        let accounts = plan.accounts.iter();
+        accounts
+            .filter_map(|row| Some((number(row)?, row)))
+            .max_by_key(|(number, _)| *number)
+    };
+    let frequency = most(|row| row.frequency.as_ref().map(|it| it.value));
+    let volume = most(|row| row.volume.as_ref().map(|it| it.value));
     for row in &plan.accounts {
-        let label = Text::new("Expected business of an account", "大客户的预期业务");
-        let draft = Draft::new("account", label, Step::Relationships, &ACCOUNT)
+        // A name and a share of revenue are no judgement yet.
+        if row.frequency.is_none() && row.volume.is_none() {
+            continue;
+        }
+        let label = Text::new("Importance of an account", "大客户的重要程度");
+        let mut draft = Draft::new("account", label, Step::Relationships, &ABC_SCORE)
             .of(row, row.name.as_ref())
             .take("probability", row, "probability", row.probability.as_ref())
             .take("frequency", row, "frequency", row.frequency.as_ref())
-            .take("volume", row, "volume", row.volume.as_ref());
-        if row.frequency.is_some() || row.volume.is_some() {
-            figures.extend(draft.begun());
+            .take("volume", row, "volume", row.volume.as_ref())
+            .take("credit", row, "credit", row.credit.as_ref())
+            .take("influence", row, "influence", row.influence.as_ref())
+            .take("prospects", row, "prospects", row.prospects.as_ref())
+            .take("loyalty", row, "loyalty", row.loyalty.as_ref());
+        if let Some((number, most)) = frequency {
+            draft = draft.number("highest-frequency", number, most.path("frequency"));
         }
+        if let Some((number, most)) = volume {
+            draft = draft.number("highest-volume", number, most.path("volume"));
+        }
+        figures.push(draft.done());
     }
     let label = Text::new("Revenue that hangs on key accounts", "系于大客户的收入");
     let mut draft = Draft::new("account-shares", label, Step::Relationships, &SHARES);
@@ -33,37 +57,6 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
     }
     figures.extend(draft.begun_with("shares"));
 }
-
-static ACCOUNT: Formula = formula(
-    "expected-account-value",
-    Topic::Customers,
-    Text::new("Expected business of an account", "大客户的预期业务"),
-    Text::new(
-        "What will an account buy in a period, as likely as it is?",
-        "按可能性算，这个大客户一期会买多少？",
-    ),
-    &[
-        one("probability", Unit::Rate, "Probability", "成交概率").in_range(Range::Share),
-        one(
-            "frequency",
-            Unit::Number,
-            "Orders in a period",
-            "每期订单数",
-        ),
-        one("volume", Unit::Money, "Amount of one order", "每单金额"),
-    ],
-    &[out(
-        "value",
-        Unit::Money,
-        "Expected business",
-        "预期业务额",
-        "{probability} × {frequency} × {volume}",
-    )],
-    |given, results| {
-        let orders = given.one("probability") * given.one("frequency");
-        results.one("value", orders * given.one("volume"));
-    },
-);
 
 static SHARES: Formula = formula(
     "account-shares",

@@ -12,6 +12,7 @@ use crate::figures::customers::{Kind, is_new, periods_a_year};
 use crate::figures::figure::{Draft, Figure};
 use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::lifetime_value::LIFETIME_VALUE;
+use crate::figures::formulas::share_of_customer::SHARE_OF_CUSTOMER;
 use crate::figures::input::{Range, Unit, one};
 use crate::plan::records::Group;
 use crate::plan::{Plan, Record};
@@ -38,10 +39,10 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         };
         let lifetime = lifetime(plan, row, &margin);
         let new = new_customers(row);
-        figures.extend(share(plan, row));
+        figures.extend(share(plan, row, &margin));
         if let Some(lifetime) = &lifetime {
             figures.extend(sensitivity(plan, row, &margin));
-            figures.extend(acquisition(plan, row, &margin, lifetime));
+            figures.extend(acquisition(row, &margin, lifetime));
         }
         figures.extend(kind(plan, row, &margin));
         groups.push(OfGroup {
@@ -197,7 +198,7 @@ fn sensitivity(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> 
     )
 }
 
-fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
+fn acquisition(row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
     row.acquisition_cost.as_ref()?;
     let label = Text::new("Acquisition cost and payback", "获客成本与回本");
     let draft = Draft::new("acquisition", label, Step::Relationships, &ACQUISITION)
@@ -209,8 +210,7 @@ fn acquisition(plan: &Plan, row: &Group<'_>, margin: &Figure, lifetime: &Figure)
             row,
             "acquisition_cost",
             row.acquisition_cost.as_ref(),
-        )
-        .per(per(plan));
+        );
     Some(draft.done())
 }
 
@@ -236,29 +236,23 @@ fn new_customers(row: &Group<'_>) -> Option<Figure> {
     Some(draft.done())
 }
 
-fn share(plan: &Plan, row: &Group<'_>) -> Option<Figure> {
+fn share(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
     row.category_spend.as_ref()?;
     let label = Text::new("Share of customer", "顾客份额");
-    let draft = Draft::new("share-of-customer", label, Step::Relationships, &SHARE)
-        .of(row, row.name.as_ref())
-        .take("purchases", row, "purchases", row.purchases.as_ref())
-        .take(
-            "average-purchase",
-            row,
-            "average_purchase",
-            row.average_purchase.as_ref(),
-        )
-        .take(
-            "category-spend",
-            row,
-            "category_spend",
-            row.category_spend.as_ref(),
-        )
-        .note(Text::new(
-            "Net prices on both sides, or the share comes out too low.",
-            "两边要用同一口径的价格，一边净价一边零售价会低估份额。",
-        ))
-        .per(per(plan));
+    let draft = Draft::new(
+        "share-of-customer",
+        label,
+        Step::Relationships,
+        &SHARE_OF_CUSTOMER,
+    )
+    .of(row, row.name.as_ref())
+    .from("own", margin, "revenue")
+    .take("total", row, "category_spend", row.category_spend.as_ref())
+    .note(Text::new(
+        "Net prices on both sides, or the share comes out too low.",
+        "两边要用同一口径的价格，一边净价一边零售价会低估份额。",
+    ))
+    .per(per(plan));
     Some(draft.done())
 }
 
@@ -326,14 +320,12 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
     }
     if totals.len() > 1 {
         let label = Text::new("Concentration of revenue", "收入集中度");
-        let list = "relationships.groups";
         let whole = Draft::new(
-            "revenue-concentration",
+            "group-concentration",
             label,
             Step::Relationships,
             &CONCENTRATION,
         )
-        .about("groups", list, list.to_owned())
         .per(per(plan));
         let whole = totals.iter().fold(whole, |draft, total| {
             draft.from("amounts", total, "revenue")
@@ -567,53 +559,6 @@ static NEW: Formula = formula(
     |given, results| {
         let spend = given.one("acquisition-spend");
         results.one("customers", spend / given.one("acquisition-cost"));
-    },
-);
-
-static SHARE: Formula = formula(
-    "share-of-purchases",
-    Topic::Customers,
-    Text::new("Share of customer", "顾客份额"),
-    Text::new(
-        "How much of what customers spend on the category do we get?",
-        "顾客在这类产品上花的钱，有多少给了我们？",
-    ),
-    &[
-        one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
-        one(
-            "average-purchase",
-            Unit::Money,
-            "Average purchase",
-            "平均每次金额",
-        ),
-        one(
-            "category-spend",
-            Unit::Money,
-            "Spent on the category",
-            "在该品类的总花费",
-        ),
-    ],
-    &[
-        out(
-            "share",
-            Unit::Rate,
-            "Share of customer",
-            "顾客份额",
-            "{purchases} × {average-purchase} ÷ {category-spend}",
-        ),
-        out(
-            "with-others",
-            Unit::Money,
-            "Spent with others",
-            "花在别处的",
-            "{category-spend} − {purchases} × {average-purchase}",
-        ),
-    ],
-    |given, results| {
-        let own = given.one("purchases") * given.one("average-purchase");
-        let all = given.one("category-spend");
-        results.one("share", own / all);
-        results.one("with-others", all - own);
     },
 );
 
