@@ -26,7 +26,9 @@ fixed_costs = 42000.0
 [[relationships.groups]]
 id = "regulars"
 name = "Standing orders"
-average_purchase = 96.0
+average_purchase = 8.0
+purchases = 24
+margin_rate = 0.5
 retention = 0.8
 [[relationships.groups]]
 id = "passers"
@@ -56,7 +58,9 @@ fixed_costs = 84000.0
 [[relationships.groups]]
 id = "老主顾"
 name = "每天来的老主顾"
-average_purchase = 620.0
+average_purchase = 6.0
+purchases = 200
+margin_rate = 0.5
 retention = 0.85
 [[relationships.groups]]
 id = "路过"
@@ -98,42 +102,43 @@ fn picture(name: &str, keys: &str) {
 #[test]
 fn the_figures() {
     picture("figures", "shift-f7");
-    picture("figures_sheet", "shift-f7 enter down");
+    picture("figures_sheet", "shift-f7 4 enter down");
     picture(
         "figures_trial",
         "shift-f7 enter shift-right right down left",
     );
-    picture("figures_missing", "shift-f7 down enter");
+    picture("figures_missing", "shift-f7 4 down down down enter");
+    picture("figures_found", "shift-f7 / \"b\"");
 }
 
 #[test]
 fn an_input_is_edited_where_it_stands_and_the_figure_moves_at_once() {
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 enter down enter");
+    h.keys("shift-f7 / \"break-even of\" enter enter down enter");
     assert_eq!(h.text(), BREAD, "opening a field changes nothing");
-    h.keys("ctrl-a \"1.9\"");
+    h.keys("\"1.9\"");
     let typed = BREAD.replace("unit_cost = 1.4", "unit_cost = 1.9");
     assert_eq!(h.text(), typed);
-    h.sees("21,000  for the whole plan").keys("enter");
+    h.sees("= 42,000 ÷ 2").keys("enter");
     // A digit begins anew, as in a spreadsheet.
     h.keys("\"2.4\" esc");
     assert_eq!(
         h.text(),
         BREAD.replace("unit_cost = 1.4", "unit_cost = 2.4")
     );
-    h.sees("28,000  for the whole plan");
+    h.sees("= 42,000 ÷ 1.50");
     // Each edit is one step.
     h.keys("alt-z");
     assert_eq!(h.text(), typed);
     h.keys("alt-z");
     assert_eq!(h.text(), BREAD);
-    h.sees("16,800  for the whole plan");
+    h.sees("= 42,000 ÷ 2.50");
 }
 
 #[test]
 fn a_rate_is_typed_as_the_form_takes_it() {
     let mut h = Harness::plan(Lang::Zh, TOFU);
-    h.keys("shift-f7 down down enter down");
+    h.keys("shift-f7 / \"终身价值 ·\" enter enter down");
     h.sees("▸ 保留率").keys("\"80%\" enter");
     assert_eq!(
         h.text(),
@@ -141,7 +146,7 @@ fn a_rate_is_typed_as_the_form_takes_it() {
     );
     // What is no number is not lost: it stands, and the field says what it takes.
     h.keys("\"9\" enter down").sees("▸ 贴现率");
-    h.keys("up enter ctrl-a \"多\"").sees("这里应填");
+    h.keys("up enter \"多\"").sees("这里应填");
     assert!(h.text().contains("retention = \"多\""), "{}", h.text());
     h.sees("▸ 保留率");
 }
@@ -149,9 +154,9 @@ fn a_rate_is_typed_as_the_form_takes_it() {
 #[test]
 fn what_is_missing_is_filled_in_where_it_is_missed() {
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 down enter down enter \"5\" enter");
+    h.keys("shift-f7 / \"contribution · rolls\" enter enter enter \"5\" enter");
     h.keys("down \"2\" enter");
-    h.sees("14,000  for the whole plan");
+    h.sees("= 5 − 2");
     let text = h.text();
     assert!(
         text.contains("net_price = 5.0") && text.contains("unit_cost = 2.0"),
@@ -162,7 +167,7 @@ fn what_is_missing_is_filled_in_where_it_is_missed() {
 #[test]
 fn a_trial_changes_no_byte_until_it_is_written() {
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 enter shift-right down right");
+    h.keys("shift-f7 / \"break-even of\" enter enter shift-right down right");
     h.sees("Trial, not in the plan: 2 values tried.");
     h.sees("EUR 3.90 → EUR 4.30").sees("EUR 1.40 → EUR 1.41");
     h.sees("16,800 → ").sees("↓");
@@ -185,7 +190,7 @@ fn a_trial_changes_no_byte_until_it_is_written() {
 #[test]
 fn a_rate_is_tried_by_points_and_stays_a_share() {
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 down down enter down right");
+    h.keys("shift-f7 / \"lifetime value ·\" enter enter down right");
     h.sees("80 % → 81 %").sees("+1 points");
     h.keys("shift-right shift-right").sees("80 % → 100 %");
     h.keys("right");
@@ -196,7 +201,7 @@ fn a_rate_is_tried_by_points_and_stays_a_share() {
 #[test]
 fn the_place_is_kept_while_one_is_away() {
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 down down enter down g");
+    h.keys("shift-f7 / \"lifetime value ·\" enter enter down g");
     h.sees("▌Retention");
     h.keys("alt-7").sees("▸ Retention rate");
     h.keys("esc g").sees("Standing orders");
@@ -235,7 +240,9 @@ fn absurd_numbers_are_told_and_break_nothing() {
             .replace("fixed_costs = 42000.0", &format!("fixed_costs = {number}"));
         for size in SIZES {
             let mut h = Harness::sized(size, Lang::Zh, &text);
-            h.keys("shift-f7 enter shift-right right down shift-left pagedown end right tab down");
+            h.keys(
+                "shift-f7 4 enter shift-right right down shift-left pagedown end right tab down",
+            );
             h.keys("down enter right down right c esc esc esc");
             assert_eq!(h.text(), text);
         }
@@ -246,13 +253,65 @@ fn absurd_numbers_are_told_and_break_nothing() {
 fn a_figure_is_copied_as_text() {
     use farsight::tui::app::Errand;
     let mut h = Harness::plan(Lang::En, BREAD);
-    h.keys("shift-f7 c");
+    h.keys("shift-f7 4 c");
     let Some(Errand::Copy(text)) = h.app.errands.pop() else {
         panic!("nothing was copied");
     };
     assert!(
-        text.starts_with("Break-even, Seven o'clock loaf\n"),
+        text.starts_with("Break-even of one product · Seven o'clock loaf\n"),
         "{text}"
     );
     assert!(text.contains("= 42,000 ÷ 2.50\n"), "{text}");
+}
+
+#[test]
+fn a_chart_jumps_to_its_rows_and_is_copied_with_its_words() {
+    use farsight::tui::app::Errand;
+    let text = include_str!("../plans/omumbonde-oat-bars.toml");
+    let mut h = Harness::plan(Lang::En, text);
+    h.keys("shift-f7 / \"opportunity map\" enter enter down c");
+    let Some(Errand::Copy(copied)) = h.app.errands.pop() else {
+        panic!("nothing was copied");
+    };
+    assert!(copied.starts_with("Opportunity map\n"), "{copied}");
+    h.keys("enter").sees("Customer needs ─ ");
+    assert_eq!(h.text(), text);
+    // At every size each chart has its words, and nothing is drawn outside of it.
+    for size in SIZES {
+        let mut h = Harness::sized(size, Lang::Zh, text);
+        h.keys("shift-f7 / \"图\" enter enter");
+        for _ in 0..8 {
+            h.keys("end right");
+        }
+        assert_eq!(h.text(), text);
+    }
+}
+
+#[test]
+fn the_calculator_begins_with_examples_and_takes_other_numbers() {
+    let mut h = Harness::plan(Lang::En, BREAD);
+    h.keys("alt-8 / \"break-even\" enter enter");
+    h.sees("1,800").sees("▸ Net price");
+    h.keys("\"20.7\" enter").sees("20,700 ÷ 14.20");
+    h.keys("shift-right")
+        .sees("→")
+        .keys("esc")
+        .sees("20,700 ÷ 14.20");
+    // What is no number says what is wanted; the last number stands.
+    h.keys("enter \"many\"").sees("Net price must be a number");
+    h.keys("esc e").sees("Worked example").keys("esc esc esc");
+    assert_eq!(h.text(), BREAD);
+    // It is there without a plan too.
+    let mut h = Harness::folder((80, 24), Lang::Zh, &[]);
+    h.keys("alt-8 / \"终身\" enter enter down right").sees("→");
+    h.keys("esc esc esc esc").sees("计划");
+}
+
+#[test]
+fn the_calculator_pictures() {
+    picture("calculator", "alt-8");
+    picture(
+        "calculator_tried",
+        "alt-8 / \"lifetime-value\" enter enter down right right",
+    );
 }

@@ -49,6 +49,11 @@ impl Entry<'_> {
         }
     }
 
+    /// Whether it is a chart that lacks its numbers.
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Entry::Chart(chart) if chart.body.is_err())
+    }
+
     /// What it is called.
     pub fn title(self, lang: Lang) -> String {
         match self {
@@ -109,7 +114,8 @@ impl Board {
         let figures = self.shown().iter().map(Entry::Figure);
         let charts = self.charts.iter().map(Entry::Chart);
         let mut entries: Vec<Entry<'_>> = figures.chain(charts).collect();
-        entries.sort_by_key(|entry| entry.step().number());
+        // What cannot be drawn yet waits at the end: it is no number of this plan.
+        entries.sort_by_key(|entry| (entry.is_waiting(), entry.step().number()));
         entries
     }
 

@@ -149,10 +149,7 @@ impl Calculator {
                     Code::Enter => self.edit(),
                     Code::Char('0'..='9' | '-' | '.') if !key.ctrl && !key.alt => {
                         self.edit();
-                        if let Some(field) = &mut self.field {
-                            field.select(0..field.text().len());
-                            return self.edit_key(key, lang);
-                        }
+                        return self.edit_key(key, lang);
                     }
                     _ => return Reply::Ignored,
                 }
@@ -204,7 +201,12 @@ impl Calculator {
         let text = input
             .zip(self.work())
             .map(|(input, work)| work.entry(input));
-        self.field = text.map(|text| TextField::new(&text, false));
+        self.field = text.map(|text| {
+            // What is typed replaces the number, unless an arrow goes into it.
+            let mut field = TextField::new(&text, false);
+            field.select(0..text.len());
+            field
+        });
         (self.wrong, self.follow) = (None, true);
     }
 
@@ -359,7 +361,10 @@ impl Calculator {
         let (list, sheet) = list::split(area, self.side == Side::List);
         if let Some(area) = list {
             let entries = self.entries();
-            let title = Text::new("Calculator: {0} formulas", "计算器：{0}个公式");
+            let title = match entries.len() {
+                1 => Text::new("Calculator: 1 formula", "计算器：1个公式"),
+                _ => Text::new("Calculator: {0} formulas", "计算器：{0}个公式"),
+            };
             let title = title.fill(lang, &[entries.len().to_string()]);
             let focused = self.side == Side::List;
             let inner = draw::frame(canvas.buf, area, &title, focused, &theme);

@@ -17,6 +17,12 @@ use crate::tui::draw;
 use crate::tui::session::Session;
 use crate::words::{Lang, Text};
 
+/// What a plan without numbers hears.
+const NOTHING: Text = Text::new(
+    "There is nothing to compute yet. Prices, costs, customers and rates in the plan make figures here.",
+    "还没有可以计算的数字。在计划中填入价格、成本、顾客数、各种比率，这里就会算出来。",
+);
+
 impl Figures {
     /// The chosen figure as text, or what is selected in the input being edited.
     pub fn as_text(&self, lang: Lang) -> String {
@@ -120,10 +126,7 @@ impl Figures {
             let text = match session.locked {
                 _ if self.finder.is_narrow() => nothing,
                 Some(locked) if !self.board.sound => locked.message(),
-                _ => Text::new(
-                    "There is nothing to compute yet. Prices, costs, customers and rates in the plan make figures here.",
-                    "还没有可以计算的数字。在计划中填入价格、成本、顾客数、各种比率，这里就会算出来。",
-                ),
+                _ => NOTHING,
             };
             canvas.prose(inner, inner.y, text.get(lang), theme.text);
             if !self.finder.typing {
@@ -132,6 +135,12 @@ impl Figures {
             return;
         }
         let rows = self.rows(lang);
+        let mut inner = inner;
+        if self.board.shown().is_empty() && !self.finder.is_narrow() && inner.height > 6 {
+            let y = canvas.prose(inner, inner.y, NOTHING.get(lang), theme.text) + 1;
+            inner.height = inner.bottom().saturating_sub(y);
+            inner.y = y;
+        }
         let caret = canvas.caret.filter(|_| self.finder.typing);
         self.top = list::draw(&rows, self.at, self.top, focused, canvas, inner);
         canvas.caret = caret.or(canvas.caret);
@@ -145,12 +154,16 @@ impl Figures {
             _ => None,
         };
         let row = |(at, entry): (usize, &Entry<'_>)| {
-            let step = entry.step();
+            let below = |entry: &Entry<'_>| (!entry.is_waiting()).then(|| entry.step());
             let before = at.checked_sub(1);
-            let first = before
-                .and_then(|at| entries.get(at))
-                .is_none_or(|it| it.step() != step);
-            let head = first.then(|| format!("{} {}", step.number(), step.label().get(lang)));
+            let first = before.and_then(|at| entries.get(at));
+            let first = first.is_none_or(|it| below(it) != below(entry));
+            let head = first.then(|| match below(entry) {
+                Some(step) => format!("{} {}", step.number(), step.label().get(lang)),
+                None => Text::new("Charts that lack numbers", "还缺数字的图")
+                    .get(lang)
+                    .to_owned(),
+            });
             match entry {
                 Entry::Figure(figure) => {
                     let mine = kind(Some(at));

@@ -88,9 +88,7 @@ impl Figures {
             Code::Enter => return self.enter(desk),
             Code::Char('0'..='9' | '-' | '.') if !key.ctrl && !key.alt => {
                 let reply = self.enter(desk);
-                if let Some(editor) = &mut self.editor {
-                    let all = 0..editor.text.text().len();
-                    editor.text.select(all);
+                if self.editor.is_some() {
                     return self.edit_key(key, desk);
                 }
                 return reply;
@@ -210,7 +208,11 @@ impl Figures {
                     self.trial.set(&name, base, base);
                 }
                 self.edited = session.revision;
-                self.editor = Some(Editor::new(session, section, field, path));
+                let mut editor = Editor::new(session, section, field, path);
+                // What is typed replaces the number, unless an arrow goes into it.
+                let all = 0..editor.text.text().len();
+                editor.text.select(all);
+                self.editor = Some(editor);
                 self.follow = true;
                 Reply::Done
             }
@@ -258,13 +260,6 @@ impl Figures {
         if let Err(why) = done {
             desk.complain(why);
         }
-        // What is typed may have put the field among those that are missing, or taken it away.
-        let path = self.editor.as_ref().map(|it| it.path.to_string());
-        let slot = self
-            .slots
-            .iter()
-            .position(|it| it.path() == path.as_deref());
-        self.slot = slot.unwrap_or(self.slot);
     }
 
     /// Takes pasted text into the input that is edited, as one step.

@@ -5,6 +5,7 @@ pub mod calc;
 mod chart;
 mod draw;
 mod finder;
+mod inputs;
 mod keys;
 mod list;
 mod sheet;
@@ -136,15 +137,12 @@ impl Figures {
             .map(|it| slots::slots(it, all, lang))
             .unwrap_or_default();
         if same {
-            // A field that is emptied while it is edited stays where it was.
-            let order: Vec<&str> = self.slots.iter().filter_map(Slot::path).collect();
-            let place = |slot: &Slot| {
-                let path = slot.path()?;
-                order.iter().position(|it| *it == path)
-            };
-            if self.editor.is_some() {
-                slots.sort_by_key(|slot| place(slot).unwrap_or(usize::MAX));
-            }
+            // A field that is emptied or filled stays where it was, and stays chosen.
+            let place = |slot: &Slot| self.slots.iter().position(|it| it.origin == slot.origin);
+            slots.sort_by_key(|slot| place(slot).unwrap_or(usize::MAX));
+            let was = self.slots.get(self.slot).map(|it| &it.origin);
+            let stays = slots.iter().position(|it| Some(&it.origin) == was);
+            self.slot = stays.unwrap_or(self.slot);
         } else {
             (self.slot, self.from, self.follow) = (0, 0, true);
         }

@@ -4,20 +4,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use rust_decimal::Decimal;
 
-use super::slots::{At, Slot};
+use super::slots::Slot;
 use super::trial::share_of;
 use crate::figures::figure::amount;
-use crate::figures::{Fault, Figure, Lack, Need, Outcome, Output, Unit};
+use crate::figures::{Fault, Figure, Lack, Outcome, Output, Unit};
 use crate::tui::canvas::{Canvas, Hit, Pane};
 use crate::tui::draw;
 use crate::tui::text_field::TextField;
 use crate::tui::theme::Theme;
 use crate::words::{Lang, Text};
 
-/// The cells of a slider.
-const SLIDER: usize = 21;
-/// What stands in place of a number that is not there.
-const NOT_GIVEN: Text = Text::new("– not filled in", "– 未填");
 /// A label takes at most so many cells before its value.
 const LABEL: usize = 30;
 
@@ -43,12 +39,12 @@ pub(super) struct Sheet<'s> {
 
 /// A line of the sheet.
 #[derive(Default)]
-struct Line {
-    pieces: Vec<(String, Style)>,
+pub(super) struct Line {
+    pub pieces: Vec<(String, Style)>,
     /// The input that it belongs to.
-    slot: Option<usize>,
+    pub slot: Option<usize>,
     /// Where the text of an input that is edited begins.
-    field: Option<u16>,
+    pub field: Option<u16>,
 }
 
 impl Sheet<'_> {
@@ -148,7 +144,7 @@ impl Sheet<'_> {
     }
 
     /// The cells before the values: results and inputs stand in one column.
-    fn column(&self, width: usize, lang: Lang) -> usize {
+    pub(super) fn column(&self, width: usize, lang: Lang) -> usize {
         let indent = |slot: &Slot| if slot.group.is_some() { 2 } else { 0 };
         let inputs = self.slots.iter();
         let inputs = inputs.map(|slot| draw::width(&slot.label) + indent(slot));
@@ -230,7 +226,7 @@ impl Sheet<'_> {
     }
 
     /// A result as people read it, while a trial runs with what it was.
-    fn result(&self, output: &Output, outcome: &Outcome, lang: Lang) -> String {
+    pub(super) fn result(&self, output: &Output, outcome: &Outcome, lang: Lang) -> String {
         let now = outcome_text(outcome, output.unit, self.currency, lang);
         let before = self
             .before
@@ -245,7 +241,7 @@ impl Sheet<'_> {
     }
 
     /// By how much a trial moves a result.
-    fn moved(&self, output: &Output, lang: Lang) -> Option<String> {
+    pub(super) fn moved(&self, output: &Output, lang: Lang) -> Option<String> {
         let (now, before) = (
             self.figure.number(output.name)?,
             self.before?.number(output.name)?,
@@ -274,108 +270,6 @@ impl Sheet<'_> {
         if self.figure.results.is_ok() {
             let numbers = self.figure.filled(expression, self.currency, lang);
             prose(lines, "    = ", &numbers, width, theme.text);
-        }
-    }
-
-    fn inputs(&self, lines: &mut Vec<Line>, width: usize, lang: Lang, theme: &Theme) {
-        heading(lines, Text::new("Inputs", "输入"), lang, theme);
-        let column = self.column(width, lang);
-        let mut group = None;
-        for (n, slot) in self.slots.iter().enumerate() {
-            if slot.group != group {
-                group = slot.group;
-                prose(lines, "  ", group.unwrap_or_default(), width, theme.dim);
-            }
-            self.input(lines, n, slot, (width, column), lang, theme);
-        }
-    }
-
-    fn input(
-        &self,
-        lines: &mut Vec<Line>,
-        n: usize,
-        slot: &Slot,
-        (width, column): (usize, usize),
-        lang: Lang,
-        theme: &Theme,
-    ) {
-        let chosen = self.chosen == Some(n);
-        let lead = if chosen { "▸ " } else { "  " };
-        let indent = if slot.group.is_some() { "  " } else { "" };
-        let label = pad(&format!("{indent}{}", slot.label), column);
-        let base = self.bases.get(n).copied().flatten();
-        let tried = slot.value.zip(base).filter(|(value, base)| value != base);
-        let shown = |value: Decimal| with_unit(value, slot.unit(), self.currency, lang);
-        let (value, style) = match (tried, slot.value, &slot.said) {
-            (Some((value, base)), ..) => {
-                (format!("{} → {}", shown(base), shown(value)), theme.accent)
-            }
-            (None, _, Some(said)) => (said.clone(), theme.text),
-            (None, Some(value), None) => (shown(value), theme.text),
-            (None, None, None) => {
-                let left_out = slot.input.is_some_and(|it| it.need != Need::Required);
-                let style = if left_out { theme.dim } else { theme.warning };
-                (NOT_GIVEN.get(lang).to_owned(), style)
-            }
-        };
-        let name = if chosen { theme.focus } else { theme.text };
-        let used = 4 + column + draw::width(&value) + 2;
-        let mut pieces = vec![
-            (format!("{lead}{label}  "), name),
-            (value, if chosen { theme.focus } else { style }),
-        ];
-        // The full path stands below the chosen one; elsewhere its end tells which field it is.
-        if !chosen && used + 8 < width {
-            let tail = slot.path().and_then(|path| path.rsplit('.').next());
-            let tail = match (tail, slot.at == At::Given, slot.input) {
-                (None, true, Some(input)) => input.name,
-                (tail, ..) => tail.unwrap_or(&slot.origin),
-            };
-            pieces.push((format!("  {}", draw::clip(tail, width - used)), theme.dim));
-        }
-        lines.push(Line {
-            pieces,
-            slot: Some(n),
-            field: u16::try_from(4 + column).ok(),
-        });
-        if chosen {
-            if let Some((remark, bad)) = &self.remark {
-                let style = if *bad { theme.error } else { theme.dim };
-                belong(lines, n, "    ", remark, (width, style));
-            }
-            belong(lines, n, "    ", &slot.origin, (width, theme.dim));
-        }
-        if (chosen || tried.is_some())
-            && let Some((value, base)) = slot.value.zip(base)
-            && let Some(knob) = slot.knob(base)
-        {
-            let slider = knob.slider(value, SLIDER.min(width.saturating_sub(16)));
-            let mut pieces = vec![(format!("    {slider}"), theme.accent)];
-            let said = if tried.is_some() {
-                format!(" {}", knob.change(value, lang))
-            } else if width > 50 {
-                Text::new(" ← → try another", " ← → 试算")
-                    .get(lang)
-                    .to_owned()
-            } else {
-                " ← →".to_owned()
-            };
-            pieces.push((said, theme.dim));
-            lines.push(Line {
-                pieces,
-                slot: Some(n),
-                field: None,
-            });
-        }
-        if chosen
-            && tried.is_some()
-            && let Some((output, Ok(outcome))) = self.figure.headline()
-        {
-            // Results may have scrolled away; what moves is said where the eye is.
-            let label = output.label.get(lang);
-            let said = format!("{label}  {}", self.result(output, outcome, lang));
-            let said = said + &self.moved(output, lang).unwrap_or_default();
-            belong(lines, n, "    ", &said, (width, theme.title));
         }
     }
 
@@ -457,7 +351,7 @@ impl Sheet<'_> {
     }
 }
 
-fn heading(lines: &mut Vec<Line>, text: Text, lang: Lang, theme: &Theme) {
+pub(super) fn heading(lines: &mut Vec<Line>, text: Text, lang: Lang, theme: &Theme) {
     gap(lines);
     lines.push(Line {
         pieces: vec![(text.get(lang).to_owned(), theme.title)],
@@ -472,7 +366,7 @@ fn gap(lines: &mut Vec<Line>) {
 }
 
 /// Prose whose first line has a mark before it and whose others align with the first.
-fn prose(lines: &mut Vec<Line>, mark: &str, text: &str, width: usize, style: Style) {
+pub(super) fn prose(lines: &mut Vec<Line>, mark: &str, text: &str, width: usize, style: Style) {
     let indent = draw::width(mark);
     let rows = draw::wrap(text, width.saturating_sub(indent).max(8));
     for (n, row) in rows.into_iter().enumerate() {
@@ -489,7 +383,7 @@ fn prose(lines: &mut Vec<Line>, mark: &str, text: &str, width: usize, style: Sty
 }
 
 /// Prose that belongs to an input.
-fn belong(
+pub(super) fn belong(
     lines: &mut Vec<Line>,
     slot: usize,
     mark: &str,

@@ -23,6 +23,8 @@ pub(super) struct Slot {
     pub said: Option<String>,
     /// What it and its neighbours have in common, where it is one of several.
     pub group: Option<&'static str>,
+    /// Whether there is no result without it.
+    pub needed: bool,
     /// Where it comes from.
     pub at: At,
     /// The same in words.
@@ -88,11 +90,17 @@ pub(super) fn slots(figure: &Figure, all: &[Figure], lang: Lang) -> Vec<Slot> {
             out.push(slot(term.input, item, many, all, lang));
         }
     }
-    if let Err(Lack::Missing(paths)) = &figure.results {
-        for path in paths {
-            if out.iter().all(|slot| slot.path() != Some(path.as_str())) {
-                out.push(missing(path, all, lang));
-            }
+    let lacks = match &figure.results {
+        Err(Lack::Missing(paths)) => paths.as_slice(),
+        _ => &[],
+    };
+    let empty = lacks.iter().map(|path| (path, true));
+    for (path, needed) in empty.chain(figure.open.iter().map(|path| (path, false))) {
+        if out.iter().all(|slot| slot.path() != Some(path.as_str())) {
+            out.push(Slot {
+                needed,
+                ..missing(path, all, lang)
+            });
         }
     }
     out
@@ -135,6 +143,7 @@ fn slot(input: &'static Input, item: &Item, many: bool, all: &[Figure], lang: La
         input: Some(input),
         value: word.is_none().then_some(item.value),
         said: word.map(|word| word.get(lang).to_owned()),
+        needed: input.need == Need::Required,
         at,
         origin,
     }
@@ -166,6 +175,7 @@ pub(super) fn given(given: &Given, lang: Lang) -> Vec<Slot> {
             },
             said,
             group: None,
+            needed: input.need == Need::Required,
             at: At::Given,
             origin: takes(input, lang),
         }
@@ -221,6 +231,7 @@ fn missing(path: &str, all: &[Figure], lang: Lang) -> Slot {
         value: None,
         said: None,
         group: None,
+        needed: true,
         at: match figure {
             Some(_) => At::Figure(path.to_owned()),
             None => At::Field(path.to_owned()),

@@ -147,6 +147,7 @@ fn figure(given: &Given) -> Figure {
         subject: None,
         formula,
         terms: terms.collect(),
+        open: Vec::new(),
         results: given.compute().map_err(Lack::Fault),
         per: None,
         notes: Vec::new(),
