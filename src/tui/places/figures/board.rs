@@ -109,6 +109,14 @@ impl Board {
         other
     }
 
+    /// Keeps a figure in the list that the newest text has not.
+    pub fn hold(&mut self, figure: Figure) {
+        let shown = self.tried.as_mut().unwrap_or(&mut self.plan);
+        if shown.iter().all(|it| it.key != figure.key) {
+            shown.push(figure);
+        }
+    }
+
     /// What the list shows: step by step the figures, then the charts.
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let figures = self.shown().iter().map(Entry::Figure);

@@ -20,7 +20,7 @@ use self::finder::Finder;
 use self::slots::Slot;
 use self::trial::Trial;
 use crate::charts::Chart;
-use crate::figures::{Figure, Formula};
+use crate::figures::{Figure, Formula, Lack};
 use crate::plan::{Edit, EditError};
 use crate::tui::desk::Desk;
 use crate::tui::editor::Editor;
@@ -67,10 +67,14 @@ pub struct Figures {
 impl Figures {
     /// Computes the figures of the newest text.
     fn look(&mut self, session: &Session, lang: Lang) {
+        let held = self.held();
         if self.board.look(session, &mut self.trial, lang) {
             (self.at, self.top, self.side) = (0, 0, Side::List);
             self.chosen.clear();
             self.editor = None;
+        }
+        if let Some(held) = held.filter(|_| self.editor.is_some()) {
+            self.board.hold(held);
         }
         if let Some(editor) = &mut self.editor
             && self.edited != session.revision
@@ -88,6 +92,15 @@ impl Figures {
         if !self.board.knows_movers(&self.chosen, session, &self.trial) {
             self.wanted.get_or_insert_with(Instant::now);
         }
+    }
+
+    /// The figure whose input is being edited: half a number may leave it nothing to stand on, and
+    /// it must not go under the hands of who types.
+    fn held(&self) -> Option<Figure> {
+        let path = self.editor.as_ref()?.path.to_string();
+        let figure = self.figure()?.clone();
+        let results = Err(Lack::Missing(vec![path]));
+        Some(Figure { results, ..figure })
     }
 
     /// What the list shows: everything that has the words that are typed.
