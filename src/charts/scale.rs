@@ -50,7 +50,7 @@ impl Scale {
 
     fn cell_of(&self, value: f64) -> usize {
         let at = ((value - self.low) / self.span * self.last).round();
-        at.clamp(0.0, self.last) as usize
+        cells(at.clamp(0.0, self.last))
     }
 
     /// At most so many round numbers within the axis, from low to high.
@@ -69,9 +69,9 @@ impl Scale {
             .unwrap_or(10.0 * unit)
             .max(if self.whole { 1.0 } else { 0.0 });
         let first = (self.low / step).ceil();
-        let decimals = (-step.log10().floor()).max(0.0) as usize;
+        let decimals = cells(-step.log10().floor());
         let mut ticks = Vec::new();
-        for nth in 0..=most as usize + 1 {
+        for nth in 0..=cells(most) + 1 {
             let value = (first + nth as f64) * step;
             if value > self.low + self.span * 1.000_001 {
                 break;
@@ -86,13 +86,13 @@ impl Scale {
 
     /// As many round numbers as have room side by side.
     pub fn ticks_in_line(&self) -> Vec<Tick> {
-        let cells = self.last as usize + 1;
+        let room = cells(self.last) + 1;
         let fits = |ticks: &Vec<Tick>| {
-            let room = ticks.windows(2).all(|pair| match pair {
+            let apart = ticks.windows(2).all(|pair| match pair {
                 [one, next] => width(&one.label) + 2 <= next.at.saturating_sub(one.at),
                 _ => true,
             });
-            room && ticks.iter().all(|tick| width(&tick.label) < cells)
+            apart && ticks.iter().all(|tick| width(&tick.label) < room)
         };
         (1..=10)
             .rev()
@@ -125,6 +125,12 @@ fn short(value: f64, decimals: usize, lang: Lang) -> String {
     }
     let text = format!("{value:.decimals$}");
     text.parse().map_or(text, show)
+}
+
+/// So many whole cells; less than none is none.
+#[allow(clippy::cast_sign_loss)] // A cast of a negative number gives zero, which is meant.
+pub(super) fn cells(value: f64) -> usize {
+    value.round() as usize
 }
 
 /// A number as near as a drawing needs it.

@@ -100,8 +100,8 @@ pub(super) const HELP: Help = Help {
 /// How wide a chart is in a pipe.
 const CELLS: usize = 80;
 /// What a chart can be asked to be: at least a word wide, at most what a screen could be.
-const WIDTHS: std::ops::RangeInclusive<i64> = 10..=400;
-const HEIGHTS: std::ops::RangeInclusive<i64> = 3..=400;
+const LEAST: u16 = 10;
+const MOST: u16 = 400;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -109,9 +109,9 @@ pub(super) struct Args {
     name: Option<String>,
     #[arg(long, conflicts_with = "name")]
     all: bool,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(WIDTHS))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(LEAST)..=i64::from(MOST)))]
     width: Option<u16>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(HEIGHTS))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(3..=i64::from(MOST)))]
     height: Option<u16>,
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
@@ -174,7 +174,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 fn columns() -> usize {
     let size = std::io::stdout().is_terminal().then(terminal::columns);
     let columns = size.flatten().map_or(CELLS, usize::from);
-    columns.clamp(*WIDTHS.start() as usize, *WIDTHS.end() as usize)
+    columns.clamp(LEAST.into(), MOST.into())
 }
 
 /// The charts with what each one shows, or what the plan lacks for it.
@@ -192,10 +192,15 @@ fn list(name: &str, charts: &[Chart], width: usize, console: &mut Console) -> Re
         }
     }
     let drawn = charts.iter().filter(|chart| chart.body.is_ok()).count();
-    let text = Text::new(
+    let none = Text::new(
+        "None of the {1} charts can be drawn yet: each says what it needs.",
+        "{1} 张图现在都还画不了：各自还缺什么，见上面的说明。",
+    );
+    let some = Text::new(
         "{0} of {1} charts can be drawn: `farsight chart {2} NAME` draws one, --all draws them.",
         "{1} 张图中有 {0} 张可以画：`farsight chart {2} 图名` 画一张，--all 全部画出。",
     );
+    let text = if drawn == 0 { none } else { some };
     let args = [drawn.to_string(), charts.len().to_string(), name.to_owned()];
     console.line("")?;
     for line in wrap(&visible(&text.fill(lang, &args)), width.min(CELLS)) {

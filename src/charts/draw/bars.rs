@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Frame;
 use crate::charts::chart::{Bar, Bars, Chart, Form};
 use crate::charts::picture::{Grid, Picture, Role, clip, width};
-use crate::charts::scale::float;
+use crate::charts::scale::{cells, float};
 use crate::words::Text;
 
 /// The fillings of a stack or of bars beside each other, told apart without colour.
@@ -56,12 +56,12 @@ pub(super) fn draw(bars: &Bars, chart: &Chart, frame: Frame) -> Picture {
             let sign = chart.notes.get(note).map_or(' ', |note| note.mark);
             grid.mark(0, y, &sign.to_string(), Role::Mark, note);
         }
-        let cells = if narrow {
+        let room = if narrow {
             frame.width - marks
         } else {
             label.saturating_sub(1)
         };
-        grid.put(marks, y, &clip(&row.label, cells), Role::Label);
+        grid.put(marks, y, &clip(&row.label, room), Role::Label);
         if narrow {
             y += 1;
         }
@@ -120,14 +120,17 @@ impl Reach {
             high = high.max(sum);
         }
         let span = if high - low > 0.0 { high - low } else { 1.0 };
-        let unit = room as f64 / span;
-        let below = (-low * unit).ceil() as usize;
-        let below = below.min(room);
-        let unit = if low < 0.0 {
-            (room.saturating_sub(1)) as f64 / span
-        } else {
-            unit
-        };
+        if low >= 0.0 {
+            let unit = room as f64 / span;
+            return Reach {
+                below: 0,
+                room,
+                unit,
+            };
+        }
+        // The line at zero takes a cell, and rounding or the shortest bar one on each side.
+        let unit = room.saturating_sub(3) as f64 / span;
+        let below = cells(-low * unit).clamp(1, room.max(1));
         Reach { below, room, unit }
     }
 }
@@ -163,7 +166,7 @@ fn one(grid: &mut Grid, bars: &Bars, row: &Bar, (left, y): (usize, usize), reach
                 };
                 let start: f64 = *from;
                 *from += value;
-                let edge = |at: f64| (zero as f64 + at * reach.unit).round().max(0.0) as usize;
+                let edge = |at: f64| cells(zero as f64 + at * reach.unit);
                 let (a, b) = (edge(start.min(*from)), edge(start.max(*from)));
                 let role = if value < 0.0 {
                     Role::Negative
@@ -172,15 +175,15 @@ fn one(grid: &mut Grid, bars: &Bars, row: &Bar, (left, y): (usize, usize), reach
                 };
                 grid.put(a, y, &fill.repeat(b - a), role);
             }
-            let end = (zero as f64 + right * reach.unit).round() as usize;
+            let end = cells(zero as f64 + right * reach.unit);
             say(grid, row, 0, (end + 1, y));
         }
         Form::Funnel => {
             let value = row.values.first().copied().unwrap_or_default();
-            let cells = (float(value).max(0.0) * reach.unit).round() as usize;
-            let cells = cells.clamp(usize::from(value > Decimal::ZERO), reach.room);
-            let start = left + (reach.room - cells) / 2;
-            grid.put(start, y, &"█".repeat(cells), Role::Bar);
+            let size = cells(float(value) * reach.unit);
+            let size = size.clamp(usize::from(value > Decimal::ZERO), reach.room);
+            let start = left + (reach.room - size) / 2;
+            grid.put(start, y, &"█".repeat(size), Role::Bar);
             say(grid, row, 0, (left + reach.room + 1, y));
         }
     }
@@ -195,9 +198,11 @@ fn bar(
     reach: Reach,
     fill: Option<&str>,
 ) -> usize {
-    let cells = float(value) * reach.unit;
-    if cells < 0.0 {
-        let whole = (-cells).round().max(1.0) as usize;
+    let size = float(value) * reach.unit;
+    // What is not nothing can be seen.
+    let least = usize::from(!value.is_zero());
+    if size < 0.0 {
+        let whole = cells(-size).max(least);
         grid.put(
             zero.saturating_sub(whole),
             y,
@@ -214,12 +219,10 @@ fn bar(
         at += grid.put(at, y, "│", Role::Axis);
     }
     if let Some(fill) = fill {
-        let whole = cells.round().max(if value.is_zero() { 0.0 } else { 1.0 }) as usize;
+        let whole = cells(size).max(least);
         return at + grid.put(at, y, &fill.repeat(whole), Role::Bar);
     }
-    let eighths = (cells * 8.0)
-        .round()
-        .max(if value.is_zero() { 0.0 } else { 1.0 }) as usize;
+    let eighths = cells(size * 8.0).max(least);
     at += grid.put(at, y, &"█".repeat(eighths / 8), Role::Bar);
     if let Some(part) = (eighths % 8)
         .checked_sub(1)

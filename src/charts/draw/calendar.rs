@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::Frame;
 use crate::charts::chart::{Calendar, Chart, Event, EventKind};
 use crate::charts::picture::{Grid, Picture, Role, clip, width};
+use crate::charts::scale::cells;
 use crate::words::{Lang, Text};
 
 /// The fewest columns for all the months.
@@ -102,12 +103,11 @@ impl Days {
         }
     }
 
-    /// The column of a day, which may lie outside.
-    fn cell(&self, day: Date) -> i64 {
-        let days =
-            |from: Date, to: Date| i64::from(from.until(to).map_or(0, |span| span.get_days()));
-        let all = days(self.first, self.last) + 1;
-        (days(self.first, day) * self.cols as i64).div_euclid(all.max(1))
+    /// The column of a day; days outside are at the ends.
+    fn cell(&self, day: Date) -> usize {
+        let days = |from: Date, to: Date| from.until(to).map_or(0, |span| span.get_days());
+        let part = f64::from(days(self.first, day)) / f64::from(days(self.first, self.last) + 1);
+        cells((part * self.cols as f64).floor()).min(self.cols - 1)
     }
 
     /// The first and last column of a time, as far as it is inside.
@@ -116,8 +116,7 @@ impl Days {
         if to < self.first || from > self.last {
             return None;
         }
-        let cell = |day: Date| self.cell(day).clamp(0, self.cols as i64 - 1) as usize;
-        Some((cell(from), cell(to)))
+        Some((self.cell(from), self.cell(to)))
     }
 }
 
@@ -136,7 +135,7 @@ fn head(grid: &mut Grid, days: &Days, left: usize, lang: Lang) -> Vec<usize> {
         Lang::En => month_name(month.month()).to_owned(),
         Lang::Zh => format!("{}月", month.month()),
     };
-    let at = |month: Date| days.cell(month).max(0) as usize;
+    let at = |month: Date| days.cell(month);
     let step = STEPS.into_iter().find(|step| {
         let named: Vec<Date> = months
             .iter()

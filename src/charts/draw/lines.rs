@@ -7,6 +7,7 @@ use super::map::role;
 use super::plane::Plane;
 use crate::charts::chart::{Lines, Series, Spot, mark};
 use crate::charts::picture::{Picture, Role};
+use crate::charts::scale::cells;
 
 /// The fewest columns between two signs of one line.
 const APART: usize = 6;
@@ -67,7 +68,7 @@ fn connect(plane: &mut Plane, from: Spot, to: Spot, role: Role) {
         let share = step as f64 / steps as f64;
         let x = x0 as f64 + (x1 as f64 - x0 as f64) * share;
         let y = y0 as f64 + (y1 as f64 - y0 as f64) * share;
-        let row = plane.rows - 1 - (y.round() as usize).min(plane.rows - 1);
-        plane.dot(x.round() as usize, row, "·", role);
+        let row = plane.rows - 1 - cells(y).min(plane.rows - 1);
+        plane.dot(cells(x), row, "·", role);
     }
 }

@@ -6,7 +6,7 @@ use super::Frame;
 use super::plane::Plane;
 use crate::charts::chart::{Map, Point, Region, Side, Spot, mark};
 use crate::charts::picture::{Picture, Role, clip, width};
-use crate::charts::scale::float;
+use crate::charts::scale::{cells, float};
 
 /// Draws a map.
 pub(super) fn draw(map: &Map, frame: Frame) -> Picture {
@@ -64,9 +64,9 @@ fn divide(plane: &mut Plane, [from, to]: &[Spot; 2]) {
         let steps = x1.abs_diff(x0).max(1);
         for step in (0..=steps).step_by(2) {
             let share = step as f64 / steps as f64;
-            let x = (x0 as f64 + (x1 as f64 - x0 as f64) * share).round();
-            let y = (y0 as f64 + (y1 as f64 - y0 as f64) * share).round();
-            dot(x as usize, y as usize, "·");
+            let x = x0 as f64 + (x1 as f64 - x0 as f64) * share;
+            let y = y0 as f64 + (y1 as f64 - y0 as f64) * share;
+            dot(cells(x), cells(y), "·");
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn draw(profile: &Profile, chart: &Chart, frame: Frame) -> Picture {
                 }
             }
             Row::Scores(factor) => {
-                scores(&mut grid, profile, factor, (left, y, cols), scale, chart)
+                scores(&mut grid, profile, factor, (left, y, cols), scale, chart);
             }
         }
     }

@@ -163,6 +163,25 @@ fn no_crossing(ground: &Ground<'_, '_>, chart: &mut Chart, figure: &Figure) {
     chart.body = Err(told);
 }
 
+impl Course {
+    fn revenue(&self, x: Decimal) -> Option<Decimal> {
+        x.checked_mul(self.price)
+    }
+
+    fn costs(&self, x: Decimal) -> Option<Decimal> {
+        x.checked_mul(self.cost)?.checked_add(self.fixed)
+    }
+
+    /// A place on the axis, in words.
+    fn amount(&self, ground: &Ground<'_, '_>, x: Decimal) -> String {
+        if self.in_units {
+            let text = Text::new("{0} units", "{0}件");
+            return ground.say(text, &[number(x.round_dp(6).ceil())]);
+        }
+        ground.money(x.round_dp(0))
+    }
+}
+
 fn draw(
     ground: &Ground<'_, '_>,
     chart: &mut Chart,
@@ -171,151 +190,24 @@ fn draw(
 ) -> Option<Body> {
     let furthest = course.forecast.unwrap_or_default().max(course.meets);
     let end = furthest.checked_mul(Decimal::new(12, 1))?.max(Decimal::ONE);
-    let revenue = |x: Decimal| x.checked_mul(course.price);
-    let costs = |x: Decimal| x.checked_mul(course.cost)?.checked_add(course.fixed);
-    let line = |of: &dyn Fn(Decimal) -> Option<Decimal>| -> Option<Vec<Spot>> {
-        let parts = (0..=4_u32).map(|part| {
-            let x = end.checked_mul(part.into())? / Decimal::from(4);
-            Some(Spot { x, y: of(x)? })
-        });
-        parts.collect()
-    };
-    let amount = |x: Decimal| {
-        if course.in_units {
-            let text = Text::new("{0} units", "{0}件");
-            return ground.say(text, &[number(x.ceil())]);
-        }
-        ground.money(x.round_dp(0))
-    };
-    let path = figure
-        .subject
-        .as_ref()
-        .map_or("mix.forecast", |it| &it.path);
-    let text = Text::new("Break-even: {0}", "盈亏平衡：{0}");
-    let mut said = ground.say(text, &[amount(course.meets)]);
-    if course.in_units {
-        let text = Text::new("{0}, revenue {1}", "{0}，收入{1}");
-        let money = ground.money(revenue(course.meets)?.round_dp(0));
-        said = ground.say(text, &[said, money]);
-    }
-    let mut points = Vec::new();
-    let note = chart.note(said, path.to_owned());
-    points.push(Point {
-        at: Spot {
-            x: course.meets,
-            y: revenue(course.meets)?,
-        },
-        size: None,
-        note,
-        side: Side::Plain,
-    });
-    if let Some(x) = course.forecast {
-        let safety = figure.number("safety").or_else(|| {
-            let part = course.meets.checked_div(x)?;
-            Decimal::ONE.checked_sub(part)
-        });
-        let y = revenue(x)?;
-        let profit = y.checked_sub(costs(x)?)?;
-        let (text, profit) = if profit < Decimal::ZERO {
-            (
-                Text::new("The base forecast: {0}, loss {1}", "基准预测：{0}，亏损{1}"),
-                -profit,
-            )
-        } else {
-            (
-                Text::new(
-                    "The base forecast: {0}, profit {1}",
-                    "基准预测：{0}，利润{1}",
-                ),
-                profit,
-            )
-        };
-        let mut said = ground.say(text, &[amount(x), ground.money(profit.round_dp(0))]);
-        if let Some(safety) = safety {
-            let text = if safety < Decimal::ZERO {
-                Text::new(
-                    "{0}; {1} of the forecast are lacking to break even",
-                    "{0}；离盈亏平衡还差预测的 {1}",
-                )
-            } else {
-                Text::new("{0}; margin of safety {1}", "{0}；安全边际 {1}")
-            };
-            said = ground.say(text, &[said, percent(safety.abs().round_dp(3))]);
-        }
-        let note = chart.note(said, String::from("mix.forecast"));
-        points.push(Point {
-            at: Spot { x, y },
-            size: None,
-            note,
-            side: Side::Ours,
-        });
-    }
-    if course.forecast.is_none() {
-        let said = Text::new(
+    let path = figure.subject.as_ref();
+    let path = path.map_or("mix.forecast", |it| &it.path).to_owned();
+    let mut points = vec![meeting(ground, chart, course, path.clone())?];
+    match course.forecast {
+        Some(x) => points.push(forecast(ground, chart, course, figure, x)?),
+        None => chart.remarks.push(ground.word(Text::new(
             "The forecast is not marked: mix.forecast tells no units of the base case.",
             "没有标出预测：mix.forecast 里没有基准情景的销量。",
-        );
-        chart.remarks.push(ground.word(said));
+        ))),
     }
-    let told = Text::new("Revenue", "收入");
-    let earn = chart.note_as('r', ground.word(told), path.to_owned());
-    let (told, more) = if course.in_units {
-        let told = Text::new(
-            "Costs: {0} fixed, and {1} more with each unit",
-            "成本：固定{0}，每多卖一件增加{1}",
-        );
-        (told, course.cost)
-    } else {
-        let told = Text::new(
-            "Costs: {0} fixed, and {1} more with each 100 of revenue",
-            "成本：固定{0}，收入每增加 100，成本增加{1}",
-        );
-        (told, course.cost.checked_mul(Decimal::ONE_HUNDRED)?)
-    };
-    let args = [ground.money(course.fixed), ground.money(more.round_dp(2))];
-    let pay = chart.note_as(
-        'c',
-        ground.say(told, &args),
-        String::from("mix.totals.fixed_costs"),
-    );
-    let series = |sign, note, name: Text, points, side| Series {
-        sign,
-        name: ground.word(name),
-        points,
-        note: Some(note),
-        side,
-    };
-    let series = vec![
-        series(
-            'r',
-            earn,
-            Text::new("revenue", "收入"),
-            line(&revenue)?,
-            Side::Ours,
-        ),
-        series(
-            'c',
-            pay,
-            Text::new("costs", "成本"),
-            line(&costs)?,
-            Side::Theirs,
-        ),
-    ];
+    let series = both(ground, chart, course, end, path)?;
     let label = if course.in_units {
         ground.word(Text::new("units sold", "销量"))
     } else {
         ground.in_money(Text::new("revenue", "收入"))
     };
-    let top = series
-        .iter()
-        .flat_map(|it| &it.points)
-        .map(|spot| spot.y)
-        .max()?;
-    let low = series
-        .iter()
-        .flat_map(|it| &it.points)
-        .map(|spot| spot.y)
-        .min()?;
+    let ends = || series.iter().flat_map(|it| &it.points).map(|spot| spot.y);
+    let (low, top) = (ends().min()?, ends().max()?);
     let axis = |label, low, high| Axis {
         label,
         low,
@@ -333,4 +225,118 @@ fn draw(
         series,
         points,
     }))
+}
+
+/// Where the lines meet.
+fn meeting(
+    ground: &Ground<'_, '_>,
+    chart: &mut Chart,
+    course: Course,
+    path: String,
+) -> Option<Point> {
+    let (x, y) = (course.meets, course.revenue(course.meets)?);
+    let text = Text::new("Break-even: {0}", "盈亏平衡：{0}");
+    let mut said = ground.say(text, &[course.amount(ground, x)]);
+    if course.in_units {
+        let text = Text::new("{0}, revenue {1}", "{0}，收入{1}");
+        said = ground.say(text, &[said, ground.money(y.round_dp(0))]);
+    }
+    Some(Point {
+        at: Spot { x, y },
+        size: None,
+        note: chart.note(said, path),
+        side: Side::Plain,
+    })
+}
+
+/// Where the base forecast stands.
+fn forecast(
+    ground: &Ground<'_, '_>,
+    chart: &mut Chart,
+    course: Course,
+    figure: &Figure,
+    x: Decimal,
+) -> Option<Point> {
+    let y = course.revenue(x)?;
+    let profit = y.checked_sub(course.costs(x)?)?;
+    let text = if profit < Decimal::ZERO {
+        Text::new("The base forecast: {0}, loss {1}", "基准预测：{0}，亏损{1}")
+    } else {
+        Text::new(
+            "The base forecast: {0}, profit {1}",
+            "基准预测：{0}，利润{1}",
+        )
+    };
+    let profit = ground.money(profit.abs().round_dp(0));
+    let mut said = ground.say(text, &[course.amount(ground, x), profit]);
+    let safety = figure.number("safety").or_else(|| {
+        let part = course.meets.checked_div(x)?;
+        Decimal::ONE.checked_sub(part)
+    });
+    if let Some(safety) = safety {
+        let text = if safety < Decimal::ZERO {
+            Text::new(
+                "{0}; {1} of the forecast are lacking to break even",
+                "{0}；离盈亏平衡还差预测的 {1}",
+            )
+        } else {
+            Text::new("{0}; margin of safety {1}", "{0}；安全边际 {1}")
+        };
+        said = ground.say(text, &[said, percent(safety.abs().round_dp(3))]);
+    }
+    Some(Point {
+        at: Spot { x, y },
+        size: None,
+        note: chart.note(said, String::from("mix.forecast")),
+        side: Side::Ours,
+    })
+}
+
+/// The line of revenue and the line of costs.
+fn both(
+    ground: &Ground<'_, '_>,
+    chart: &mut Chart,
+    course: Course,
+    end: Decimal,
+    path: String,
+) -> Option<Vec<Series>> {
+    const PARTS: u32 = 4;
+    let line = |of: &dyn Fn(Decimal) -> Option<Decimal>| -> Option<Vec<Spot>> {
+        let spot = |part: u32| {
+            let x = end.checked_mul(part.into())?.checked_div(PARTS.into())?;
+            Some(Spot { x, y: of(x)? })
+        };
+        (0..=PARTS).map(spot).collect()
+    };
+    let (text, more) = if course.in_units {
+        let text = Text::new(
+            "Costs: {0} fixed, and {1} more with each unit",
+            "成本：固定{0}，每多卖一件增加{1}",
+        );
+        (text, course.cost)
+    } else {
+        let text = Text::new(
+            "Costs: {0} fixed, and {1} more with each 100 of revenue",
+            "成本：固定{0}，收入每增加 100，成本增加{1}",
+        );
+        (text, course.cost.checked_mul(Decimal::ONE_HUNDRED)?)
+    };
+    let costs = [ground.money(course.fixed), ground.money(more.round_dp(2))];
+    let costs = ground.say(text, &costs);
+    let revenue = ground.word(Text::new("Revenue", "收入"));
+    let earned = chart.note_as('r', revenue.clone(), path);
+    let paid = chart.note_as('c', costs, String::from("mix.totals.fixed_costs"));
+    let series = |sign, note, name, points, side| Series {
+        sign,
+        name,
+        points,
+        note: Some(note),
+        side,
+    };
+    let spent = ground.word(Text::new("Costs", "成本"));
+    let (earn, spend) = (line(&|x| course.revenue(x))?, line(&|x| course.costs(x))?);
+    Some(vec![
+        series('r', earned, revenue, earn, Side::Ours),
+        series('c', paid, spent, spend, Side::Theirs),
+    ])
 }

@@ -30,7 +30,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 /// The most times that an action is drawn for; what comes back more often is one long bar.
-const MOST_TIMES: usize = 400;
+const MOST_TIMES: i64 = 400;
 /// How many months before and after the plan are shown where something is to be done there.
 const MARGIN: i32 = 6;
 
@@ -212,7 +212,7 @@ fn times(from: Date, to: Date, repeats: Option<Repeat>) -> Vec<[Date; 2]> {
         Some(Repeat::Once | Repeat::Daily) | None => return vec![[from, to]],
     };
     let mut times = Vec::new();
-    for nth in 0..=MOST_TIMES as i64 {
+    for nth in 0..=MOST_TIMES {
         let day = step
             .checked_mul(nth)
             .ok()

@@ -1,6 +1,6 @@
 //! What the customers are worth together, today and when the plan ends.
 
-use super::Kind;
+use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::charts::chart::{Bar, Bars, Body, Chart, Form};
 use crate::charts::ground::{Ground, called, number};
@@ -25,7 +25,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     for group in &ground.plan.groups {
         let result = |output| ground.of("group-equity", group, output);
         let (Some(now), Some(end)) = (result("now"), result("at-end")) else {
-            if !super::pays_nothing(group) {
+            if !pays_nothing(group) {
                 empty.extend(ground.lacks("group-equity", group, "customers"));
             }
             continue;
@@ -52,10 +52,14 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         });
     }
     if rows.is_empty() {
-        let say = Text::new(
-            "This chart needs groups with customers, a margin and a retention rate, from which their lifetime value follows.",
-            "画这张图，需要群体的顾客数、毛利和保留率，由此得出终身价值。",
-        );
+        let say = if ground.plan.groups.iter().any(pays_nothing) {
+            PAYS_NOTHING
+        } else {
+            Text::new(
+                "This chart needs groups with customers, a margin and a retention rate, from which their lifetime value follows.",
+                "画这张图，需要群体的顾客数、毛利和保留率，由此得出终身价值。",
+            )
+        };
         chart.body = Err(ground.missing(say, empty, "relationships.groups"));
         return;
     }

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::Kind;
+use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, choice, number, percent};
 use crate::figures::customers::periods_a_year;
 use crate::figures::{Figure, Outcome};
 use crate::plan::Record;
+use crate::plan::records::Group;
 use crate::words::Text;
 
 /// Profit × loyalty.
@@ -39,6 +40,40 @@ fn word(figure: &Figure) -> Option<Text> {
     }
 }
 
+/// A group with its numbers, in words.
+fn tell(
+    ground: &Ground<'_, '_>,
+    group: &Group<'_>,
+    (stay, margin): (Decimal, Decimal),
+    has_lines: bool,
+) -> String {
+    let figure = ground.about("relationship-group", group);
+    let kind = match figure.and_then(word) {
+        Some(kind) => kind,
+        None if has_lines => Text::new("too new to tell", "刚来，还看不出"),
+        None => Text::new("no lines drawn", "未划界线"),
+    };
+    let policy = group.policy.as_ref().map(|it| choice(it.value));
+    let policy = policy.unwrap_or(Text::new("none", "未定"));
+    let mut name = called(group, group.name.as_ref());
+    if let Some(customers) = &group.customers {
+        let text = Text::new("{0} ({1} customers)", "{0}（{1}位顾客）");
+        name = ground.say(text, &[name, number(customers.value)]);
+    }
+    let text = Text::new(
+        "{0}: margin {1} a year, retention {2}; {3}; policy: {4}",
+        "{0}：每年毛利{1}，保留率 {2}；{3}；政策：{4}",
+    );
+    let args = [
+        name,
+        ground.money(margin),
+        percent(stay),
+        ground.word(kind),
+        ground.word(policy),
+    ];
+    ground.say(text, &args)
+}
+
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let terms = &ground.plan.value_capture;
     let lines = (&terms.profit_threshold, &terms.loyalty_threshold);
@@ -49,6 +84,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let margin = ground.of("customer-margin", group, "margin");
         let yearly = a_year.and_then(|times| margin?.checked_mul(times.into()));
         let (Some(y), Some(stay)) = (yearly, &group.retention) else {
+            if pays_nothing(group) {
+                continue;
+            }
             if margin.is_none() {
                 empty.extend(ground.lacks("customer-margin", group, "margin_rate"));
             }
@@ -58,33 +96,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             continue;
         };
         let x = stay.value;
-        let kind = match (
-            ground.about("relationship-group", group).and_then(word),
-            lines,
-        ) {
-            (Some(kind), _) => kind,
-            (None, (Some(_), Some(_))) => Text::new("too new to tell", "刚来，还看不出"),
-            _ => Text::new("no lines drawn", "未划界线"),
-        };
-        let policy = group.policy.as_ref().map(|it| choice(it.value));
-        let policy = policy.unwrap_or(Text::new("none", "未定"));
-        let text = Text::new(
-            "{0}: margin {1} a year, retention {2}; {3}; policy: {4}",
-            "{0}：每年毛利{1}，保留率 {2}；{3}；政策：{4}",
-        );
-        let mut name = called(group, group.name.as_ref());
-        if let Some(customers) = &group.customers {
-            let text = Text::new("{0} ({1} customers)", "{0}（{1}位顾客）");
-            name = ground.say(text, &[name, number(customers.value)]);
-        }
-        let args = [
-            name,
-            ground.money(y),
-            percent(x),
-            ground.word(kind),
-            ground.word(policy),
-        ];
-        let note = chart.note(ground.say(text, &args), group.path(""));
+        let has_lines = lines.0.is_some() && lines.1.is_some();
+        let note = chart.note(tell(ground, group, (x, y), has_lines), group.path(""));
         points.push(Point {
             at: Spot { x, y },
             size: None,
@@ -96,10 +109,14 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         empty.push(terms.path("period"));
     }
     if points.is_empty() {
-        let say = Text::new(
-            "This map needs what a customer of a group leaves in a period (purchases, average purchase, margin rate), how many stay, and how long a period is.",
-            "画这张图，需要某个群体的顾客一期留下多少毛利（购买次数、平均金额、毛利率）、保留率，以及一期有多长。",
-        );
+        let say = if ground.plan.groups.iter().any(pays_nothing) {
+            PAYS_NOTHING
+        } else {
+            Text::new(
+                "This map needs what a customer of a group leaves in a period (purchases, average purchase, margin rate), how many stay, and how long a period is.",
+                "画这张图，需要某个群体的顾客一期留下多少毛利（购买次数、平均金额、毛利率）、保留率，以及一期有多长。",
+            )
+        };
         chart.body = Err(ground.missing(say, empty, "relationships.groups"));
         return;
     }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Kind, pays_nothing};
+use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::catalogue::choices::Timing;
 use crate::charts::chart::{Axis, Body, Chart, Lines, Series, Side, Spot, mark};
@@ -51,37 +51,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             empty.extend(ground.lacks("lifetime-value", group, "retention"));
             continue;
         };
-        let last = points.last().map(|it| it.y).unwrap_or_default();
-        let turn = points.iter().find(|spot| spot.y >= Decimal::ZERO);
-        let turn = match (cost, turn) {
-            (None, _) => Text::new("what winning him or her costs is not known", "获客成本未知")
-                .get(ground.lang)
-                .to_owned(),
-            (Some(cost), _) if cost.is_zero() => {
-                ground.word(Text::new("winning costs nothing", "获客没有成本"))
-            }
-            (_, Some(spot)) => {
-                let text = Text::new("paid back in period {0}", "第 {0} 期补回获客成本");
-                ground.say(text, &[spot.x.to_string()])
-            }
-            (_, None) => {
-                let text = Text::new("not paid back within {0} periods", "{0} 期内补不回获客成本");
-                ground.say(text, &[periods.to_string()])
-            }
-        };
-        let text = Text::new(
-            "{0}: {1} at first, {2} after {3} periods; {4}",
-            "{0}：起初 {1}，{3} 期之后 {2}；{4}",
-        );
-        let first = points.first().map(|it| it.y).unwrap_or_default();
-        let args = [
-            name.clone(),
-            ground.money(first.round_dp(2)),
-            ground.money(last.round_dp(2)),
-            periods.to_string(),
-            turn,
-        ];
-        let note = chart.note(ground.say(text, &args), group.path(""));
+        let said = tell(ground, &name, cost, &points);
+        let note = chart.note(said, group.path(""));
         series.push(Series {
             sign: mark(note),
             name,
@@ -97,23 +68,85 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
                 "画这张图，需要某个群体的毛利（购买次数、平均金额、毛利率）和每期的保留率。",
             )
         } else {
-            Text::new(
-                "The groups pay nothing, so their lifetime value in money says nothing here; groups that pay would be drawn.",
-                "这些群体不付钱，用金钱衡量终身价值没有意义；有付钱的群体才会画出来。",
-            )
+            PAYS_NOTHING
         };
         chart.body = Err(ground.missing(say, empty, "relationships.groups"));
         return;
     }
     chart.left_out(ground, &empty);
+    remarks(ground, chart, &free, horizon.is_none().then_some(periods));
+    let values = series.iter().flat_map(|it| &it.points).map(|spot| spot.y);
+    let y = Axis::around(
+        ground.in_money(Text::new(
+            "margins so far, less the cost of winning",
+            "累计毛利减获客成本",
+        )),
+        false,
+        values.chain([Decimal::ZERO]),
+    );
+    chart.body = Ok(Body::Lines(Lines {
+        x: Axis {
+            label: ground.word(Text::new("periods", "期数")),
+            low: Decimal::ZERO,
+            high: periods.into(),
+            percent: false,
+            whole: true,
+        },
+        y,
+        series,
+        points: Vec::new(),
+    }));
+}
+
+/// When a customer has paid back the cost of winning, and what is left then.
+fn tell(ground: &Ground<'_, '_>, name: &str, cost: Option<Decimal>, points: &[Spot]) -> String {
+    let end = points.last().copied();
+    let turn = points.iter().find(|spot| spot.y >= Decimal::ZERO);
+    let (text, period) = match (cost, turn) {
+        (None, _) => (
+            Text::new("what winning him or her costs is not known", "获客成本未知"),
+            None,
+        ),
+        (Some(cost), _) if cost.is_zero() => {
+            (Text::new("winning costs nothing", "获客没有成本"), None)
+        }
+        (_, Some(spot)) => (
+            Text::new("paid back in period {0}", "第 {0} 期补回获客成本"),
+            Some(spot.x),
+        ),
+        (_, None) => (
+            Text::new("not paid back within {0} periods", "{0} 期内补不回获客成本"),
+            end.map(|spot| spot.x),
+        ),
+    };
+    let period = period.map(|it| it.to_string()).unwrap_or_default();
+    let turn = ground.say(text, &[period]);
+    let text = Text::new(
+        "{0}: {1} at first, {2} after {3} periods; {4}",
+        "{0}：起初 {1}，{3} 期之后 {2}；{4}",
+    );
+    let worth =
+        |spot: Option<Spot>| ground.money(spot.map_or(Decimal::ZERO, |it| it.y).round_dp(2));
+    let args = [
+        name.to_owned(),
+        worth(points.first().copied()),
+        worth(end),
+        end.map_or(Decimal::ZERO, |it| it.x).to_string(),
+        turn,
+    ];
+    ground.say(text, &args)
+}
+
+/// What is left out and what is taken for granted; `assumed` periods where the plan names none.
+fn remarks(ground: &Ground<'_, '_>, chart: &mut Chart, free: &[String], assumed: Option<u32>) {
     if !free.is_empty() {
         let text = Text::new(
             "Pays nothing, so it is not drawn: {0}",
             "不付钱，所以没有画出：{0}",
         );
-        chart.remarks.push(ground.say(text, &[ground.list(&free)]));
+        chart.remarks.push(ground.say(text, &[ground.list(free)]));
     }
-    if horizon.is_none() {
+    if let Some(periods) = assumed {
         let text = Text::new(
             "The plan names no horizon, so {0} periods are drawn.",
             "计划没有写计算期数，这里画 {0} 期。",
@@ -138,27 +171,6 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "计划没有写贴现率，以后的钱按全额计算。",
         )));
     }
-    let values = series.iter().flat_map(|it| &it.points).map(|spot| spot.y);
-    let y = Axis::around(
-        ground.in_money(Text::new(
-            "margins so far, less the cost of winning",
-            "累计毛利减获客成本",
-        )),
-        false,
-        values.chain([Decimal::ZERO]),
-    );
-    chart.body = Ok(Body::Lines(Lines {
-        x: Axis {
-            label: ground.word(Text::new("periods", "期数")),
-            low: Decimal::ZERO,
-            high: periods.into(),
-            percent: false,
-            whole: true,
-        },
-        y,
-        series,
-        points: Vec::new(),
-    }));
 }
 
 /// The lifetime value up to each period, by the formula itself, with the plan's own terms.

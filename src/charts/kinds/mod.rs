@@ -42,6 +42,12 @@ const FIVE: (Decimal, Decimal) = (Decimal::ONE, Decimal::from_parts(5, 0, 0, fal
 /// The scale of scores.
 const TEN: (Decimal, Decimal) = (Decimal::ZERO, Decimal::TEN);
 
+/// Why a plan whose groups pay nothing has no chart of their worth in money.
+const PAYS_NOTHING: Text = Text::new(
+    "The groups pay nothing, so their worth in money says nothing here; groups that pay would be drawn.",
+    "这些群体不付钱，用金钱衡量他们的价值没有意义；有付钱的群体才会画出来。",
+);
+
 /// Whether a group pays nothing: its worth is no matter of money.
 fn pays_nothing(group: &Group<'_>) -> bool {
     let paid = group.average_purchase.as_ref();

@@ -45,16 +45,11 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         let opportunity = opportunity.unwrap_or_else(|| x.saturating_add(gap));
         let args = [name, number(x), number(y), number(opportunity)];
         let note = chart.note(ground.say(text, &args), need.path(""));
-        let side = if gap > Decimal::ZERO {
-            Side::Ours
-        } else {
-            Side::Plain
-        };
         points.push(Point {
             at: Spot { x, y },
             size: None,
             note,
-            side,
+            side: Side::Plain,
         });
     }
     if points.is_empty() {

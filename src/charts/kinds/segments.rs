@@ -8,6 +8,7 @@ use crate::catalogue::choices::Decision;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, choice, number};
 use crate::plan::Record;
+use crate::plan::records::Segment;
 use crate::words::Text;
 
 /// Attractiveness × fit, as large as the potential.
@@ -21,6 +22,36 @@ pub(super) static KIND: Kind = Kind {
     ),
     build,
 };
+
+/// A segment with its numbers, in words.
+fn tell(
+    ground: &Ground<'_, '_>,
+    segment: &Segment<'_>,
+    (fit, attractiveness): (Decimal, Decimal),
+    size: Option<Decimal>,
+) -> String {
+    let potential = size.map_or_else(
+        || ground.word(Text::new("potential not known", "潜量未知")),
+        |size| {
+            let text = Text::new("potential {0} a year", "潜量每年{0}");
+            ground.say(text, &[ground.money(size)])
+        },
+    );
+    let decision = segment.decision.as_ref().map(|it| choice(it.value));
+    let decided = decision.unwrap_or(Text::new("not decided", "尚未决定"));
+    let text = Text::new(
+        "{0}: attractiveness {1}, fit {2}, {3}; {4}",
+        "{0}：吸引力 {1}，匹配度 {2}，{3}；{4}",
+    );
+    let args = [
+        called(segment, segment.name.as_ref()),
+        number(attractiveness),
+        number(fit),
+        potential,
+        ground.word(decided),
+    ];
+    ground.say(text, &args)
+}
 
 fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let mut points = Vec::new();
@@ -37,27 +68,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         };
         let (x, y) = (x.value, y.value);
         let size = ground.of("segment-potential", segment, "potential");
-        let potential = size.map_or_else(
-            || ground.word(Text::new("potential not known", "潜量未知")),
-            |size| {
-                let text = Text::new("potential {0} a year", "潜量每年{0}");
-                ground.say(text, &[ground.money(size)])
-            },
-        );
         let decision = segment.decision.as_ref().map(|it| it.value);
-        let decided = decision.map_or(Text::new("not decided", "尚未决定"), choice);
-        let text = Text::new(
-            "{0}: attractiveness {1}, fit {2}, {3}; {4}",
-            "{0}：吸引力 {1}，匹配度 {2}，{3}；{4}",
-        );
-        let args = [
-            called(segment, segment.name.as_ref()),
-            number(y),
-            number(x),
-            potential,
-            ground.word(decided),
-        ];
-        let note = chart.note(ground.say(text, &args), segment.path(""));
+        let note = chart.note(tell(ground, segment, (x, y), size), segment.path(""));
         points.push(Point {
             at: Spot { x, y },
             size,

@@ -114,6 +114,10 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         .iter()
         .flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
     let scale = Axis::scale(ground.word(Text::new("score", "得分")), TEN, all);
+    chart.remarks.push(ground.word(Text::new(
+        "Signs of the same score stand side by side.",
+        "得分相同的记号并排画出。",
+    )));
     chart.body = Ok(Body::Profile(Profile {
         scale,
         sides,
@@ -137,7 +141,7 @@ fn by_weights(ground: &Ground<'_, '_>, rival: &str) -> String {
         return String::new();
     }
     let text = Text::new(": by the weights {0}", "：按权重得 {0}");
-    ground.say(text, &[told.join("; ")])
+    ground.say(text, &[told.join(Text::new("; ", "；").get(ground.lang))])
 }
 
 /// The sign of a rival: capital letters, so that it is no factor's.
