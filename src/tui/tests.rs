@@ -57,6 +57,8 @@ const fn way(scope: Scope) -> (Place, &'static str) {
         Scope::Walk => (Place::Walk, "f5"),
         Scope::Findings => (Place::Findings, "f6"),
         Scope::Chain => (Place::Chain, "shift-f6"),
+        Scope::Figures => (Place::Figures, "shift-f7"),
+        Scope::Calculator => (Place::Calculator, "alt-8"),
     }
 }
 

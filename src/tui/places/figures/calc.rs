@@ -261,17 +261,13 @@ impl Calculator {
     /// Takes pasted text into the input that is edited, or into the words to look for.
     pub fn paste(&mut self, text: &str, lang: Lang) {
         match &mut self.field {
-            Some(field) => {
-                if field.paste(text) == Change::Text {
-                    self.take(lang);
-                }
-            }
+            Some(field) if field.paste(text) == Change::Text => self.take(lang),
             None if self.side == Side::List => {
                 self.finder.paste(text);
                 self.at = 0;
                 self.settle(lang);
             }
-            None => {}
+            _ => {}
         }
     }
 

@@ -43,12 +43,9 @@ pub(super) fn draw(
     let Err(missing) = &chart.body else {
         return whole(chart, chosen, (from, follow), canvas, area);
     };
-    let mut y = canvas.prose(area, area.y, &chart.question, theme.dim) + 1;
-    y = canvas.prose(area, y, &missing.say, theme.warning) + 1;
-    for (n, path) in missing.paths.iter().enumerate() {
-        if y >= area.bottom() {
-            break;
-        }
+    let y = canvas.prose(area, area.y, &chart.question, theme.dim) + 1;
+    let y = canvas.prose(area, y, &missing.say, theme.warning) + 1;
+    for (y, (n, path)) in (y..area.bottom()).zip(missing.paths.iter().enumerate()) {
         let here = chosen == Some(n);
         let (lead, style) = if here {
             ("▸ ", theme.focus)
@@ -67,7 +64,6 @@ pub(super) fn draw(
         if here {
             canvas.caret_at(area.x, y);
         }
-        y += 1;
     }
     0
 }

@@ -73,7 +73,7 @@ impl Figures {
             return area;
         }
         let long = Text::new(
-            "Trial, not in the plan: {0} values tried.   w writes them   Esc drops them",
+            "Trial of {0}, not in the plan.   w writes what is tried   Esc drops it",
             "试算，未写入计划：正在试{0}个数值。   w 写入计划   Esc 放弃",
         );
         let short = Text::new(

@@ -143,13 +143,18 @@ impl Figures {
             .zip(slot.value)
             .and_then(|(base, now)| Some((slot.knob(base)?, now)));
         let (Some((knob, now)), Some(path)) = (knob, slot.path()) else {
-            desk.say(
+            let text = if matches!(slot.at, At::Figure(_)) {
                 Text::new(
-                    "Only a number of the plan can be tried here.",
-                    "这里只能试算计划中的数字。",
-                ),
-                &[],
-            );
+                    "This comes from another figure: Enter goes there, where it can be tried.",
+                    "这个数来自另一个数字：按回车转过去，在那里试算。",
+                )
+            } else {
+                Text::new(
+                    "Only a number of the plan can be tried.",
+                    "只能试算计划中的数字。",
+                )
+            };
+            desk.say(text, &[]);
             return;
         };
         let value = knob.moved(now, presses);
@@ -161,7 +166,8 @@ impl Figures {
             );
             return;
         }
-        self.trial.set(&path.to_owned(), value, knob.base);
+        let path = path.to_owned();
+        self.trial.set(&path, value, knob.base);
         self.follow = true;
         if let Some(session) = &desk.session {
             self.look(session, desk.lang);
