@@ -260,14 +260,13 @@ impl Calculator {
 
     /// Takes pasted text into the input that is edited, or into the words to look for.
     pub fn paste(&mut self, text: &str, lang: Lang) {
-        match &mut self.field {
-            Some(field) if field.paste(text) == Change::Text => self.take(lang),
-            None if self.side == Side::List => {
-                self.finder.paste(text);
-                self.at = 0;
-                self.settle(lang);
-            }
-            _ => {}
+        let pasted = self.field.as_mut().map(|field| field.paste(text));
+        if pasted == Some(Change::Text) {
+            self.take(lang);
+        } else if pasted.is_none() && self.side == Side::List {
+            self.finder.paste(text);
+            self.at = 0;
+            self.settle(lang);
         }
     }
 
