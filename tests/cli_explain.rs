@@ -49,7 +49,7 @@ fn a_field_that_is_not_there_is_refused_with_the_nearest() {
         ("needs.market.defintion", "needs.market.definition"),
         ("needs.market.colour", "definition, "),
     ] {
-        for (lang, said) in [("en", "No rule, field or term"), ("zh", "没有叫“")] {
+        for (lang, said) in [("en", "No rule, field"), ("zh", "没有叫“")] {
             let args = ["explain", name, "--lang", lang];
             let output = sandbox.command(&args).output().unwrap();
             assert_eq!(output.status.code(), Some(2), "{name}");

@@ -53,6 +53,8 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Glossary => Text::new("Glossary", "术语表").get(lang).to_owned(),
         Place::Findings => Text::new("Findings", "问题").get(lang).to_owned(),
         Place::Chain => Text::new("Chain", "链条").get(lang).to_owned(),
+        Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
+        Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };
@@ -205,12 +207,17 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     }
     // Where one part shows at a time, the key that shows the others is among the first.
     let parts = app.place == Place::Workbench && narrow;
-    out.retain(|command| command.id != "pane" || parts);
+    let tried = app.tries();
+    out.retain(|command| match command.id {
+        "pane" => parts,
+        "trial-write" => tried,
+        _ => true,
+    });
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
-        "save" | "explain" | "accept" | "repair" | "chain-go" => 2,
+        "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,

@@ -21,6 +21,10 @@ pub enum Scope {
     Findings,
     /// In the chain.
     Chain,
+    /// In the figures.
+    Figures,
+    /// In the calculator.
+    Calculator,
 }
 
 /// Something a person can do.
@@ -119,6 +123,15 @@ pub const COMMANDS: &[Command] = commands! {
 
     "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go", "前往"), App::go_along_chain;
 
+    "figure-go" Figures ["g"] ("Go to the row or field in the workbench", "转到工作台中的条目或字段") t("go", "前往"), App::go_to_figure;
+    "trial-write" Figures ["w"] ("Write what is tried into the plan, as one step", "把试算的数值写入计划，一次撤销即可还原") t("write trial", "写入试算"), App::write_trial;
+    "figure-explain" Figures ["e"] ("Explain the formula: convention, source, example, traps", "解释公式：约定、出处、算例、易错之处") t("explain", "解释"), App::explain_formula;
+    "figure-calc" Figures ["k"] ("Open this formula in the calculator", "在计算器中打开这个公式") NO_HINT, App::calculate_figure;
+    "figure-copy" Figures ["c", "ctrl-c"] ("Copy the figure as text", "把这个数字的算法复制为文字") t("copy", "复制"), App::copy_figure;
+
+    "formula-explain" Calculator ["e"] ("Explain the formula: convention, source, example, traps", "解释公式：约定、出处、算例、易错之处") t("explain", "解释"), App::explain_formula;
+    "formula-copy" Calculator ["c", "ctrl-c"] ("Copy the formula with its numbers as text", "把公式和数字复制为文字") t("copy", "复制"), App::copy_figure;
+
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
     "previous-gap" Plan ["shift-f8"] ("Previous finding", "上一个问题") NO_HINT, App::previous_gap;
@@ -129,6 +142,7 @@ pub const COMMANDS: &[Command] = commands! {
     "walk" Plan ["f5"] ("Walk: be asked one question at a time", "引导：一次回答一个问题") t("walk", "引导"), App::toggle_walk;
     "findings" Plan ["f6"] ("All findings", "全部问题") t("findings", "问题"), App::show_findings;
     "chain" Plan ["shift-f6", "alt-6"] ("Chain: follow each target segment from its needs to value", "链条：追踪每个目标细分，从需要到价值获取") t("chain", "链条"), App::show_chain;
+    "figures" Plan ["shift-f7", "alt-7"] ("Figures: every number with its formula, tried without writing", "数字：每个数的算法，可以试算而不改动计划") t("figures", "数字"), App::show_figures;
     "step-frame" Plan ["alt-0"] ("Go to the plan's frame", "转到计划概况") NO_HINT, |app| app.go_step(0);
     "step-needs" Plan ["alt-1"] ("Go to step 1, needs", "转到第1步：需要") NO_HINT, |app| app.go_step(1);
     "step-targeting" Plan ["alt-2"] ("Go to step 2, targeting", "转到第2步：目标") NO_HINT, |app| app.go_step(2);
@@ -143,6 +157,7 @@ pub const COMMANDS: &[Command] = commands! {
 
     "palette" Always ["ctrl-p", "f10"] ("Find anything: commands, fields, rows, findings, terms", "查找一切：命令、字段、条目、问题、术语") t("anything", "查找"), App::palette;
     "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
+    "calc" Always ["alt-8"] ("Calculator: every formula, with numbers of your own", "计算器：全部公式，代入自己的数字") NO_HINT, App::show_calculator;
     "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
     "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;

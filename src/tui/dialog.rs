@@ -117,6 +117,16 @@ pub enum Dialog {
     Form(Box<AnswerForm>),
 }
 
+/// The lines of a page: headings stand out, and examples stand apart.
+pub fn marked(page: &str) -> Vec<(String, Look)> {
+    let line = |line: &str| match line.trim_start_matches('#') {
+        heading if heading.len() < line.len() => (heading.trim().to_owned(), Look::Title),
+        _ if line.starts_with("```") => (String::new(), Look::Plain),
+        _ => (line.to_owned(), Look::Plain),
+    };
+    page.lines().map(line).collect()
+}
+
 /// How a line of a text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {

@@ -8,7 +8,7 @@ use crate::checks::{Finding, Report};
 use crate::plan::Path;
 use crate::store::{DiffKind, diff};
 use crate::tui::answer_form::{AnswerForm, Given};
-use crate::tui::dialog::{Act, Dialog, Look};
+use crate::tui::dialog::{self, Act, Dialog, Look};
 use crate::tui::findings::{Filter, Handle, Verb};
 use crate::tui::lacks;
 use crate::tui::picker::{Item, Pick, Picker};
@@ -161,15 +161,7 @@ impl App {
             (finding.path.clone(), Look::Dim),
             (String::new(), Look::Plain),
         ];
-        for line in rule.page(lang).lines() {
-            match line.trim_start_matches('#') {
-                heading if heading.len() < line.len() => {
-                    text.push((heading.trim().to_owned(), Look::Title));
-                }
-                _ if line.starts_with("```") => text.push((String::new(), Look::Plain)),
-                _ => text.push((line.to_owned(), Look::Plain)),
-            }
-        }
+        text.extend(dialog::marked(rule.page(lang)));
         self.show(Dialog::read(format!("{} {}", rule.code, rule.name), text));
     }
 

@@ -94,11 +94,19 @@ impl App {
         }
     }
 
-    fn call(&mut self, place: Place) {
+    pub(super) fn call(&mut self, place: Place) {
         if self.place == place {
             self.place = self.before;
         } else {
-            if !matches!(self.place, Place::Findings | Place::Chain | Place::Glossary) {
+            let called = matches!(
+                self.place,
+                Place::Findings
+                    | Place::Chain
+                    | Place::Figures
+                    | Place::Calculator
+                    | Place::Glossary
+            );
+            if !called {
                 self.before = self.place;
             }
             self.look();

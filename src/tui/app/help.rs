@@ -58,5 +58,7 @@ const fn heading(scope: Scope) -> Text {
         Scope::Walk => Text::new("In the walk", "在引导中"),
         Scope::Findings => Text::new("In the list of findings", "在问题列表中"),
         Scope::Chain => Text::new("In the chain", "在链条中"),
+        Scope::Figures => Text::new("In the figures", "在数字中"),
+        Scope::Calculator => Text::new("In the calculator", "在计算器中"),
     }
 }

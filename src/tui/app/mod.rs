@@ -5,6 +5,7 @@
 
 mod ask;
 mod field;
+mod figures;
 mod file;
 mod gaps;
 mod go;
@@ -27,6 +28,8 @@ use super::input::{Code, Event, Key, Mouse, MouseKind};
 use super::picker::{Pick, Picked, Picker};
 use super::places::Reply;
 use super::places::chain::Chain;
+use super::places::figures::Figures;
+use super::places::figures::calc::Calculator;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
@@ -50,6 +53,10 @@ pub enum Place {
     Findings,
     /// The chain of every target segment.
     Chain,
+    /// Every number, explained.
+    Figures,
+    /// Every formula, with numbers of one's own.
+    Calculator,
     /// The terms.
     Glossary,
 }
@@ -113,6 +120,8 @@ pub struct App {
     pub(super) walk: Walk,
     pub(super) findings: Findings,
     chain: Chain,
+    figures: Figures,
+    calculator: Calculator,
     pub(super) glossary: Glossary,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
@@ -149,6 +158,8 @@ impl App {
             walk: Walk::default(),
             findings: Findings::default(),
             chain: Chain::default(),
+            figures: Figures::default(),
+            calculator: Calculator::default(),
             glossary: Glossary::default(),
             overlay: None,
             hits: Vec::new(),
@@ -175,6 +186,8 @@ impl App {
             Place::Walk => Some(Scope::Walk),
             Place::Findings => Some(Scope::Findings),
             Place::Chain => Some(Scope::Chain),
+            Place::Figures => Some(Scope::Figures),
+            Place::Calculator => Some(Scope::Calculator),
             Place::Glossary => None,
         };
         let plan =
@@ -190,6 +203,8 @@ impl App {
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
             Place::Chain => false,
+            Place::Figures => self.figures.is_typing(),
+            Place::Calculator => self.calculator.is_typing(),
         }
     }
 
@@ -241,6 +256,8 @@ impl App {
             Place::Walk => self.walk.key(key, &mut self.workbench, &mut self.desk),
             Place::Findings => self.findings.key(key, &mut self.desk),
             Place::Chain => self.chain.key(key, &mut self.desk),
+            Place::Figures => self.figures.key(key, &mut self.desk),
+            Place::Calculator => self.calculator.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
         };
         self.reply(reply, key.code == Code::Esc);
@@ -266,7 +283,13 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
-            Place::Findings | Place::Chain | Place::Glossary => self.place = self.before,
+            Place::Findings
+            | Place::Chain
+            | Place::Figures
+            | Place::Calculator
+            | Place::Glossary => {
+                self.place = self.before;
+            }
             Place::Workbench | Place::Plans => {}
         }
     }
@@ -330,6 +353,8 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
                 Place::Chain => {}
+                Place::Figures => self.figures.paste(text, &mut self.desk),
+                Place::Calculator => self.calculator.paste(text, self.desk.lang),
                 Place::Glossary => self.glossary.paste(text),
             },
         }
@@ -392,6 +417,8 @@ impl App {
                     Place::Plans => self.plans.click(hit, desk),
                     Place::Findings => self.findings.click(hit, desk),
                     Place::Chain => self.chain.click(hit, desk),
+                    Place::Figures => self.figures.click(hit, desk),
+                    Place::Calculator => self.calculator.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
                     Place::Workbench | Place::Walk => self
                         .workbench
@@ -411,6 +438,8 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
                 Place::Findings => self.findings.wheel(lines, &self.desk),
                 Place::Chain => self.chain.wheel(pane, lines),
+                Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
+                Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
             },
         }
@@ -422,7 +451,11 @@ impl App {
         let list =
             (self.place == Place::Plans && self.plans.has_unread()).then(std::time::Instant::now);
         let plan = self.desk.session.as_ref().and_then(Session::look_at);
-        list.into_iter().chain(plan).min()
+        let figures = self
+            .figures
+            .look_at()
+            .filter(|_| self.place == Place::Figures);
+        list.into_iter().chain(plan).chain(figures).min()
     }
 
     /// Looks at what waits, for a moment; true if the screen changed.
@@ -435,7 +468,8 @@ impl App {
             }
             _ => false,
         };
-        glanced || read
+        let moved = self.place == Place::Figures && self.figures.look_more(&self.desk);
+        glanced || read || moved
     }
 
     /// Reads and checks a plan whose text changed since the last look; true if it did.
@@ -479,6 +513,8 @@ impl App {
                 .draw(&mut self.workbench, &mut self.desk, &mut canvas, body),
             Place::Findings => self.findings.draw(&mut self.desk, &mut canvas, body),
             Place::Chain => self.chain.draw(&mut self.desk, &mut canvas, body),
+            Place::Figures => self.figures.draw(&mut self.desk, &mut canvas, body),
+            Place::Calculator => self.calculator.draw(&mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }
         if let Some(overlay) = &mut self.overlay {

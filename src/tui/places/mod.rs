@@ -1,6 +1,7 @@
 //! The places of the interface: each shows one thing and answers keys, and knows no other.
 
 pub mod chain;
+pub mod figures;
 pub mod findings;
 pub mod glossary;
 pub mod plans;
