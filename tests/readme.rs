@@ -24,6 +24,8 @@ const PLACES: &[(Scope, Text)] = &[
     (Scope::Walk, Text::new("Walk", "引导")),
     (Scope::Findings, Text::new("Findings", "问题列表")),
     (Scope::Chain, Text::new("Chain", "链条")),
+    (Scope::Figures, Text::new("Figures", "数字")),
+    (Scope::Calculator, Text::new("Calculator", "计算器")),
     (Scope::Plans, Text::new("List of plans", "计划列表")),
 ];
 
