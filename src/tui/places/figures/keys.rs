@@ -159,10 +159,10 @@ impl Figures {
         };
         let value = knob.moved(now, presses);
         if value == now {
-            let range = slot.input.map(|it| it.range.words().get(desk.lang));
+            let range = knob.range_in_words(desk.lang);
             desk.say(
                 Text::new("{0} must be {1}.", "“{0}”必须{1}。"),
-                &[&slot.label, range.unwrap_or_default()],
+                &[&slot.label, &range],
             );
             return;
         }

@@ -9,7 +9,7 @@ use crate::catalogue::Kind;
 use crate::figures::input::Range;
 use crate::figures::{Input, Unit};
 use crate::plan::{Document, Edit, EditError, Literal, Path, place_of};
-use crate::words::number::{show_percent, to_toml};
+use crate::words::number::{show, show_percent, to_toml};
 use crate::words::{Lang, Text};
 
 /// Values that are tried, by the paths of their fields.
@@ -130,6 +130,16 @@ impl Knob {
             limits,
             is_rate,
         }
+    }
+
+    /// What the number must be, as the end of a sentence: a scale of the plan is narrower than
+    /// what the formula could compute with.
+    pub fn range_in_words(&self, lang: Lang) -> String {
+        let Some((low, high)) = self.limits else {
+            return self.range.words().get(lang).to_owned();
+        };
+        let text = Text::new("from {0} to {1}", "在 {0} 到 {1} 之间");
+        text.fill(lang, &[show(low), show(high)])
     }
 
     /// The value after so many presses, as far as there is a meaning.
@@ -258,6 +268,8 @@ mod tests {
         assert_eq!(knob.moved(number("40"), 1), number("41"));
         let knob = Knob::new(&units, Some(Kind::Scale(1, 5)), number("4"));
         assert_eq!(knob.moved(number("4"), 10), number("5"));
+        assert_eq!(knob.range_in_words(Lang::En), "from 1 to 5");
+        assert_eq!(knob.range_in_words(Lang::Zh), "在 1 到 5 之间");
         let knob = Knob::new(&units, None, Decimal::ZERO);
         assert_eq!(knob.moved(Decimal::ZERO, -1), number("-1"));
     }
