@@ -12,7 +12,7 @@
 //! | [`ledger`] | what is kept of each customer |
 //! | [`pass`] | the one pass over the file |
 //! | [`report`](mod@report) | recency, frequency, money; retention; tiers; profit × loyalty |
-//! | [`sql`] | the same table, asked of a warehouse |
+//! | [`mod@sql`] | the same table, asked of a warehouse |
 //!
 //! The room touches no disk and no clock. It is handed a reader, because the file may be larger
 //! than memory, and the day up to which rows count.

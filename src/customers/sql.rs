@@ -161,12 +161,8 @@ fn rows(query: &Query<'_>) -> String {
         let name = query.columns.iter().find(|(it, _)| *it == role);
         name.map(|(_, name)| database.quoted(name))
     };
-    let number = |role: Role| {
-        column(role).map_or_else(
-            || "0".to_owned(),
-            |name| format!("CAST({name} AS {})", database.decimal()),
-        )
-    };
+    let typed = |name: String| format!("CAST({name} AS {})", database.decimal());
+    let number = |role: Role| column(role).map_or_else(|| "0".to_owned(), typed);
     let needed = |role: Role| column(role).unwrap_or_else(|| database.quoted(role.key()));
     let text = match database {
         Database::BigQuery | Database::Spark => "STRING",
@@ -184,7 +180,7 @@ fn rows(query: &Query<'_>) -> String {
         "purchase_rows AS (\n  SELECT\n    {} AS customer,\n    CAST({} AS DATE) AS day,\n    {} AS amount,\n    {} AS margin,\n    {} AS cost,\n    {segment} AS segment\n  FROM {}\n  WHERE CAST({} AS DATE) <= {today}\n),\n",
         needed(Role::Customer),
         needed(Role::Date),
-        number(Role::Amount),
+        typed(needed(Role::Amount)),
         number(Role::Margin),
         number(Role::Cost),
         query.table,
