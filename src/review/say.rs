@@ -48,7 +48,7 @@ const DECISIONS: &[Decision] = &[
         ..on(
             "targeting.segments.decision",
             "“{0}” is no target segment any more: {2} (was {1})",
-            "“{0}”不再是目标细分：{2}（原为{1}）",
+            "“{0}”不再是目标细分：{2}（原决定：{1}）",
         )
     },
     Decision {
@@ -56,7 +56,7 @@ const DECISIONS: &[Decision] = &[
         ..on(
             "targeting.segments.decision",
             "“{0}” is a target segment now (was {1})",
-            "“{0}”成为目标细分（原为{1}）",
+            "“{0}”成为目标细分（原决定：{1}）",
         )
     },
     on(
@@ -68,13 +68,13 @@ const DECISIONS: &[Decision] = &[
         ChangeKind::Dropped,
         "targeting.segments",
         "Segment “{0}” dropped (was {1})",
-        "删去细分“{0}”（原为{1}）",
+        "删去细分“{0}”（原决定：{1}）",
     ),
     row(
         ChangeKind::Added,
         "targeting.segments",
         "New segment “{0}” ({2})",
-        "新增细分“{0}”（{2}）",
+        "新增细分“{0}”（决定：{2}）",
     ),
     on(
         "targeting.strategy",

@@ -14,6 +14,8 @@ use crate::words::{Lang, Text, wrap};
 
 /// The name and version of the format.
 const SCHEMA: &str = "farsight.diff/1";
+/// So many figures stand beside the price that moved them.
+const EFFECTS: usize = 3;
 /// How wide prose is.
 const CELLS: usize = 78;
 
@@ -46,8 +48,24 @@ impl Page<'_> {
             .collect()
     }
 
+    /// The sentence of a change; a new price is told with what it does to its product.
     pub fn say(&self, change: &Change) -> String {
-        say(change, &self.review.currency, self.lang)
+        let (currency, lang) = (&self.review.currency, self.lang);
+        let mut said = say(change, currency, lang);
+        let is_price = change.field.is_some_and(|field| field.key == "price");
+        if let Some(row) = change.path.strip_suffix(".price").filter(|_| is_price) {
+            let figures = self.review.figures.iter().filter(|shift| {
+                let subject = shift.figure.subject.as_ref();
+                subject.is_some_and(|subject| subject.path == row)
+            });
+            for shift in figures.take(EFFECTS) {
+                let label = shift.figure.label.get(lang);
+                let numbers = shift.numbers(currency, lang);
+                let text = Text::new("{0}; {1} {2}", "{0}；{1} {2}");
+                said = text.fill(lang, &[said.as_str(), label, &numbers]);
+            }
+        }
+        said
     }
 
     /// `5 changes, 2 of them decisions`, or that there is none.
