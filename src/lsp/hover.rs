@@ -131,7 +131,8 @@ fn row_page(page: &Page, document: &Document, row: &Path) -> Option<String> {
         let label = section.field(&key).filter(|_| key != "id");
         if let Some((value, field)) = value.zip(label) {
             let value = plain(&super::page::first_line(&value.plain()));
-            said += &format!("\n- {}: {value}", plain(field.label.get(page.lang)));
+            let line = Text::new("\n- {0}: {1}", "\n- {0}：{1}");
+            said += &page.say(line, &[&plain(field.label.get(page.lang)), &value]);
         }
     }
     Some(said)
