@@ -221,7 +221,7 @@ fn applied(text: &str, edit: &Value) -> String {
 
 #[test]
 fn findings_follow_an_edit_in_both_languages() {
-    for (lang, ask) in [("en-GB", "Did you mean"), ("zh-CN", "你是不是")] {
+    for (lang, ask) in [("en-GB", "Was the row renamed"), ("zh-CN", "改了编号")] {
         let sandbox = Sandbox::new();
         let mut editor = Editor::start(&sandbox, lang, &["utf-16"]);
         assert!(!codes(&editor.open(URI, PLAN)).contains(&"F004"));
@@ -233,7 +233,7 @@ fn findings_follow_an_edit_in_both_languages() {
         let found = editor.findings(URI);
         let dangling = found
             .iter()
-            .find(|it| it["message"].as_str().unwrap().contains("下班歇"))
+            .find(|it| it["code"] == "F011")
             .unwrap_or_else(|| panic!("{found:#?}"));
         assert_eq!(dangling["severity"], 1);
         assert_eq!(dangling["source"], "farsight");
@@ -290,7 +290,7 @@ fn hover_explains_fields_references_rules_and_numbers() {
 fn completion_knows_what_is_missing() {
     let sandbox = Sandbox::new();
     let mut editor = Editor::start(&sandbox, "zh", &[]);
-    let text = format!("{PLAN}ne\nneeds = [\"\nsize = \n[\n[[accept]]\ncheck = \"\n");
+    let text = format!("{PLAN}ne\nneeds = [\"\"]\nsize = \n[\n[[accept]]\ncheck = \"\n");
     editor.open(URI, &text);
     let keys = editor.at("completion", 15, 2);
     let keys = labels(&keys);

@@ -142,7 +142,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
         Ok(message) => Incoming::Message(message),
         Err(error) => match serde_json::from_slice::<Value>(&body) {
             Ok(value) => malformed(
-                value.get("id").cloned(),
+                value.get("id"),
                 ErrorCode::InvalidRequest,
                 &error.to_string(),
             ),
@@ -151,7 +151,7 @@ fn read(input: &mut impl BufRead) -> io::Result<Option<Incoming>> {
     }))
 }
 
-fn malformed(id: Option<Value>, code: ErrorCode, message: &str) -> Incoming {
+fn malformed(id: Option<&Value>, code: ErrorCode, message: &str) -> Incoming {
     Incoming::Malformed(json!({
         "jsonrpc": "2.0",
         "id": id,

@@ -11,7 +11,7 @@ use gen_lsp_types::{
 };
 
 use super::hover::{field_page, rule_page, section_page};
-use super::page::{Page, markdown, section_of};
+use super::page::{Page, caption, markdown, section_of};
 use crate::catalogue::{self, Field, Kind, Section, Shape};
 use crate::checks;
 use crate::plan::{Document, Part, Path, place_of};
@@ -41,12 +41,12 @@ pub(super) fn at(page: &Page, position: Position) -> Option<Vec<CompletionItem>>
     let spot = document.spot(at);
     // Inside a list or a text over several lines the key stands further up.
     let is_inside = spot.path != spot.table || spot.part == Part::Value;
-    let (offers, range) = if is_inside {
+    // A list that is not closed swallows the headers after it; a line of it never begins so.
+    let (offers, range) = if before.trim_start().starts_with('[') && spot.part != Part::Value {
+        (headers(page, &document), start..end)
+    } else if is_inside {
         let word = value_range(page.text(), start, at, end);
         (values(page, &document, &spot.path, &word), word)
-    } else if before.trim_start().starts_with('[') {
-        let range = start..end;
-        (headers(page, &document), range)
     } else if let Some(equals) = equals_at(before) {
         let key = before.get(..equals).unwrap_or_default().trim();
         let path = Path::parse(key);
@@ -243,8 +243,8 @@ fn rows(page: &Page, document: &Document, field: &Field, quoted: bool) -> Vec<Of
             if !document.has(&row.join("id")) {
                 continue;
             }
-            let caption = page.caption(document, &row).unwrap_or_default();
-            let mut offer = word_offer(&id, CompletionItemKind::Reference, caption, None);
+            let called = caption(document, &row).unwrap_or_default();
+            let mut offer = word_offer(&id, CompletionItemKind::Reference, called, None);
             if !quoted {
                 let is_bare = id
                     .chars()

@@ -5,7 +5,7 @@ use gen_lsp_types::{
     PublishDiagnosticsParams,
 };
 
-use super::page::{Page, rows_of};
+use super::page::{Page, caption, rows_of};
 use crate::checks::{Finding, Severity};
 use crate::plan::{Document, Path, Scalar, place_of};
 use crate::words::Text;
@@ -85,10 +85,10 @@ fn related(
     let note = |row: Path| {
         let span = document.span(&row)?;
         let text = Text::new("points to {0}: {1}", "指向 {0}：{1}");
-        let caption = page.caption(document, &row).unwrap_or_default();
+        let called = caption(document, &row).unwrap_or_default();
         Some(DiagnosticRelatedInformation::new(
             page.location(span),
-            page.say(text, &[&row.to_string(), &caption]),
+            page.say(text, &[&row.to_string(), &called]),
         ))
     };
     rows.filter_map(note).collect()

@@ -3,11 +3,11 @@
 use gen_lsp_types::{Contents, Hover, Position};
 
 use super::links::{decoded, named};
-use super::page::{Page, markdown, plain, section_of};
+use super::page::{Page, caption, markdown, plain, section_of};
 use crate::catalogue::{Choice, Field, Kind, Section};
 use crate::checks::{self, Rule};
 use crate::figures::{self, Figure, Lack, Source};
-use crate::plan::{self, Document, Part, Path, Spot, place_of};
+use crate::plan::{self, Document, Part, Path, Scalar, Spot, place_of};
 use crate::words::{Lang, Text};
 
 /// Everything that can be said about a place, the findings there first.
@@ -124,10 +124,10 @@ fn row_page(page: &Page, document: &Document, row: &Path) -> Option<String> {
         return None;
     };
     let what = section.row.get(page.lang);
-    let caption = page.caption(document, row).unwrap_or_default();
-    let mut said = format!("**{}** {}", plain(what), plain(&caption));
+    let name = caption(document, row).unwrap_or_default();
+    let mut said = format!("**{}** {}", plain(what), plain(&name));
     for key in document.keys(row) {
-        let value = document.get(&row.join(&key)).filter(|it| it.is_filled());
+        let value = document.get(&row.join(&key)).filter(Scalar::is_filled);
         let label = section.field(&key).filter(|_| key != "id");
         if let Some((value, field)) = value.zip(label) {
             let value = plain(&super::page::first_line(&value.plain()));

@@ -102,7 +102,7 @@ pub(super) fn renamed_range(page: &Page, position: Position) -> Option<Value> {
 }
 
 /// Renames the row under the cursor with every reference to it.
-pub(super) fn rename(page: &Page, params: RenameParams) -> Result<WorkspaceEdit, Refused> {
+pub(super) fn rename(page: &Page, params: &RenameParams) -> Result<WorkspaceEdit, Refused> {
     let document = page.document();
     let position = params.text_document_position_params.position;
     let named = named(&document, page.lines.offset(position));

@@ -2,7 +2,7 @@
 
 use gen_lsp_types::{DocumentSymbol, FoldingRange, SymbolKind};
 
-use super::page::{Page, section_of};
+use super::page::{Page, caption, section_of};
 use crate::plan::{Document, Headed, Path};
 
 /// The tables and rows of a plan, the tables inside a row counted to it.
@@ -68,8 +68,8 @@ pub(super) fn symbols(page: &Page) -> Vec<DocumentSymbol> {
                 .path
                 .split_last()
                 .map_or_else(String::new, |it| it.1.to_owned());
-            let caption = page.caption(&document, &row.path);
-            let (name, detail) = match caption {
+            let called = caption(&document, &row.path);
+            let (name, detail) = match called {
                 Some(caption) => (caption, Some(id)),
                 None => (id, None),
             };

@@ -9,7 +9,7 @@ use super::place::Lines;
 use super::server::Server;
 use crate::catalogue::{Field, Section, section};
 use crate::checks::{self, Report};
-use crate::plan::{Document, Edit, Path, place_of};
+use crate::plan::{Document, Edit, Path, Scalar, place_of};
 use crate::settings::{Project, Trouble};
 use crate::words::{Lang, Text};
 
@@ -83,16 +83,16 @@ impl<'s> Page<'s> {
             ..WorkspaceEdit::default()
         }
     }
+}
 
-    /// What people call the row at a path, where it says something of itself.
-    pub fn caption(&self, document: &Document, row: &Path) -> Option<String> {
-        let (section, None) = place_of(row)? else {
-            return None;
-        };
-        let value = |key: &&str| document.get(&row.join(*key)).filter(|it| it.is_filled());
-        let caption = section.caption.iter().find_map(value)?.plain();
-        Some(first_line(&caption))
-    }
+/// What people call the row at a path, where it says something of itself.
+pub(super) fn caption(document: &Document, row: &Path) -> Option<String> {
+    let (section, None) = place_of(row)? else {
+        return None;
+    };
+    let value = |key: &&str| document.get(&row.join(*key)).filter(Scalar::is_filled);
+    let caption = section.caption.iter().find_map(value)?.plain();
+    Some(first_line(&caption))
 }
 
 /// The first line of a text.

@@ -94,7 +94,7 @@ const REQUESTS: &[(&str, Answer)] = &[
         at(server, params, links::renamed_range)
     }),
     ("textDocument/rename", |server, params| {
-        on(server, params, links::rename)
+        on(server, params, |page, params| links::rename(page, &params))
     }),
     ("textDocument/codeAction", |server, params| {
         on(server, params, |page, params| {
