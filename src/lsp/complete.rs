@@ -151,7 +151,7 @@ fn keys(page: &Page, document: &Document, table: &Path) -> Vec<Offer> {
         return format.into_iter().chain(headers(page, document)).collect();
     }
     if let Some((_, Some(field))) = place_of(table) {
-        return rows(page, document, field, false);
+        return rows(document, field, false);
     }
     let Some(section) = section_of(table) else {
         return Vec::new();
@@ -206,8 +206,8 @@ fn values(page: &Page, document: &Document, path: &Path, word: &Range<usize>) ->
             });
             offers.into()
         }
-        Kind::Ref(_) | Kind::Refs(_) => rows(page, document, field, true),
-        Kind::Scores(_) if in_table => rows(page, document, field, false),
+        Kind::Ref(_) | Kind::Refs(_) => rows(document, field, true),
+        Kind::Scores(_) if in_table => rows(document, field, false),
         _ if (section.path, field.key) == ("accept", "check") => {
             let rules = checks::rules().filter(|rule| rule.can_be_answered());
             let offers = rules.map(|rule| {
@@ -234,7 +234,7 @@ fn word_offer(word: &str, kind: CompletionItemKind, detail: String, page: Option
 }
 
 /// The rows that a field may point to: quoted as values, or as names of scores.
-fn rows(page: &Page, document: &Document, field: &Field, quoted: bool) -> Vec<Offer> {
+fn rows(document: &Document, field: &Field, quoted: bool) -> Vec<Offer> {
     let mut offers = Vec::new();
     for list in field.kind.targets() {
         let list = Path::parse(list);
