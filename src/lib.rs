@@ -35,6 +35,7 @@
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
+//! | [`lsp`] | the editor: what it asks about a plan, answered from its text | `words` `catalogue` `plan` `figures` `checks` `store` `settings` |
 //! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `review` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
@@ -85,6 +86,7 @@ pub mod cli;
 pub mod config;
 pub mod customers;
 pub mod figures;
+pub mod lsp;
 pub mod plan;
 pub mod prose;
 pub mod review;

@@ -32,6 +32,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["words", "plan"]),
     // What a project sets is told to the rules, and found on the disk.
     ("settings", &["words", "plan", "checks", "store"]),
+    // An editor sees what the interface and the command line see, by the same rooms.
+    (
+        "lsp",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "figures",
+            "checks",
+            "store",
+            "settings",
+        ],
+    ),
     (
         "tui",
         &[
@@ -62,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "store",
             "config",
             "settings",
+            "lsp",
             "tui",
         ],
     ),
@@ -120,6 +134,12 @@ const WALLS: &[Wall] = &[
         crates: &["clap", "clap_complete", "clap_mangen"],
         names: &[],
         only_in: &["cli/"],
+    },
+    Wall {
+        why: "the editors' protocol is spoken in one room",
+        crates: &["lsp_server", "gen_lsp_types"],
+        names: &[],
+        only_in: &["lsp/", "cli/lsp.rs"],
     },
     Wall {
         why: "one room writes to disk, so that no other can lose a file",

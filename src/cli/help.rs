@@ -134,6 +134,7 @@ const COMMANDS: &[&Help] = &[
     &super::fields::HELP,
     &super::rules::HELP,
     &super::schema::HELP,
+    &super::lsp::HELP,
     &super::info::HELP,
     &super::completions::HELP,
     &super::man::HELP,

@@ -26,6 +26,7 @@ mod get;
 mod groups;
 mod help;
 mod info;
+mod lsp;
 mod man;
 mod markdown;
 mod mv;
@@ -94,6 +95,7 @@ enum Command {
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Info(info::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -187,6 +189,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
+        Some(Command::Lsp(args)) => lsp::run(&args, early, console),
         Some(Command::Info(args)) => info::run(&args, early, console),
         Some(Command::Completions(args)) => completions::run(&args, console),
         Some(Command::Man(args)) => man::run(&args, console),
@@ -251,6 +254,11 @@ impl Early {
             config,
             warnings,
         }
+    }
+
+    /// Whether somebody chose the language for farsight; otherwise it is the system's.
+    fn is_lang_chosen(&self) -> bool {
+        self.lang_from.en != "locale"
     }
 
     fn console(&self) -> Console {
