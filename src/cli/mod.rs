@@ -21,6 +21,7 @@ mod failure;
 mod fields;
 mod figures;
 mod file;
+mod fmt;
 mod get;
 mod groups;
 mod help;
@@ -85,6 +86,7 @@ enum Command {
     Rm(rm::Args),
     Rename(rename::Args),
     Mv(mv::Args),
+    Fmt(fmt::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -177,6 +179,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rm(args)) => rm::run(&args, console),
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
+        Some(Command::Fmt(args)) => fmt::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),
