@@ -1,0 +1,26 @@
+//! Plans beside each other: what changed, told in rows and decisions instead of lines.
+//!
+//! Everything here is pure: texts go in, data comes out.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`outline`] | what a plan says, section by section and row by row |
+//! | [`value`] | a value as far as its content goes |
+//! | [`rows`] | which row of one plan is which row of another |
+//! | [`change`] | one change |
+//! | [`diff`](mod@diff) | every change between two plans |
+//! | [`pieces`] | the words in which two texts differ |
+
+pub mod change;
+pub mod diff;
+pub mod outline;
+pub mod pieces;
+pub mod rows;
+pub mod value;
+
+pub use change::{Change, ChangeKind, Named};
+pub use diff::{Diff, Rename, diff, diff_outlines};
+pub use outline::{Outline, Row};
+pub use pieces::{Mark, Piece, pieces};
+pub use rows::{Pairing, pair};
+pub use value::Value;
