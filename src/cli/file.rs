@@ -146,3 +146,9 @@ pub(super) fn difference(
     }
     Ok(())
 }
+
+/// Prints an object for programs.
+pub(super) fn json(out: &serde_json::Value, console: &mut Console) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut console.out, out).map_err(std::io::Error::from)?;
+    Ok(writeln!(console.out)?)
+}

@@ -11,11 +11,13 @@
 
 mod accept;
 mod add;
+mod blame;
 mod calc;
 mod chart;
 mod check;
 mod completions;
 mod console;
+mod decisions;
 mod explain;
 mod failure;
 mod fields;
@@ -26,6 +28,7 @@ mod get;
 mod groups;
 mod help;
 mod info;
+mod log;
 mod man;
 mod markdown;
 mod mv;
@@ -33,6 +36,7 @@ mod myopia;
 mod new;
 mod open;
 mod rename;
+mod review;
 mod rm;
 mod rules;
 mod scenarios;
@@ -87,6 +91,9 @@ enum Command {
     Rename(rename::Args),
     Mv(mv::Args),
     Fmt(fmt::Args),
+    Log(log::Args),
+    Blame(blame::Args),
+    Review(review::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -180,6 +187,9 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
         Some(Command::Fmt(args)) => fmt::run(&args, console),
+        Some(Command::Log(args)) => log::run(&args, console),
+        Some(Command::Blame(args)) => blame::run(&args, console),
+        Some(Command::Review(args)) => review::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),

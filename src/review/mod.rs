@@ -9,10 +9,12 @@
 //! | [`rows`] | which row of one plan is which row of another |
 //! | [`change`] | one change |
 //! | [`diff`](mod@diff) | every change between two plans |
+//! | [`marks`] | which rows a person has looked at, and which have changed since |
 //! | [`pieces`] | the words in which two texts differ |
 
 pub mod change;
 pub mod diff;
+pub mod marks;
 pub mod outline;
 pub mod pieces;
 pub mod rows;
