@@ -211,7 +211,7 @@ impl Repo {
         let mut args: Vec<OsString> = flags.iter().chain(&manners).map(OsString::from).collect();
         args.push(self.place(path));
         let out = self.answer(args)?;
-        Ok(out.split(|byte| *byte == 0).filter_map(commit).collect())
+        Ok(commits(&out))
     }
 
     /// The names by content that the plan has in commits of its [log](Repo::log); none where a
@@ -353,19 +353,28 @@ impl Repo {
     }
 }
 
-/// One commit of the log: its fields, and after a line end the name of the file.
+/// The commits of a log: the fields of each, and after a zero byte and a line end its file.
+fn commits(out: &[u8]) -> Vec<Commit> {
+    let mut commits: Vec<Commit> = Vec::new();
+    for record in out.split(|byte| *byte == 0) {
+        match (record.strip_prefix(b"\n"), commits.last_mut()) {
+            (Some(name), Some(last)) => last.path = path_of(name),
+            _ => commits.extend(commit(record)),
+        }
+    }
+    commits
+}
+
 fn commit(record: &[u8]) -> Option<Commit> {
-    let end = record.iter().position(|byte| *byte == b'\n');
-    let (said, name) = record.split_at(end.unwrap_or(record.len()));
-    let said = String::from_utf8_lossy(said);
+    let said = String::from_utf8_lossy(record);
     let mut fields = said.splitn(5, '\u{1f}').map(str::to_owned);
     Some(Commit {
-        id: fields.next()?,
+        id: fields.next().filter(|id| !id.is_empty())?,
         short: fields.next()?,
         date: fields.next()?,
         author: fields.next()?,
         subject: fields.next()?,
-        path: path_of(name.strip_prefix(b"\n").unwrap_or_default()),
+        path: PathBuf::new(),
     })
 }
 
