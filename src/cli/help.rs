@@ -120,6 +120,7 @@ const COMMANDS: &[&Help] = &[
     &super::figures::HELP,
     &super::scenarios::HELP,
     &super::chart::HELP,
+    &super::diff::HELP,
     &super::get::HELP,
     &super::set::HELP,
     &super::add::HELP,

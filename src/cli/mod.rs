@@ -18,6 +18,7 @@ mod check;
 mod completions;
 mod console;
 mod decisions;
+mod diff;
 mod explain;
 mod failure;
 mod fields;
@@ -84,6 +85,7 @@ enum Command {
     Figures(figures::Args),
     Scenarios(scenarios::Args),
     Chart(chart::Args),
+    Diff(diff::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
@@ -180,6 +182,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Figures(args)) => figures::run(&args, console),
         Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Chart(args)) => chart::run(&args, console),
+        Some(Command::Diff(args)) => diff::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),

@@ -9,20 +9,26 @@
 //! | [`rows`] | which row of one plan is which row of another |
 //! | [`change`] | one change |
 //! | [`diff`](mod@diff) | every change between two plans |
+//! | [`effects`] | what the changes do to figures and findings |
+//! | [`say`](mod@say) | a change in marketing words |
 //! | [`marks`] | which rows a person has looked at, and which have changed since |
 //! | [`pieces`] | the words in which two texts differ |
 
 pub mod change;
 pub mod diff;
+pub mod effects;
 pub mod marks;
 pub mod outline;
 pub mod pieces;
 pub mod rows;
+pub mod say;
 pub mod value;
 
 pub use change::{Change, ChangeKind, Named};
 pub use diff::{Diff, Rename, diff, diff_outlines};
+pub use effects::{Fate, Noted, Review, Shift, review};
 pub use outline::{Outline, Row};
 pub use pieces::{Mark, Piece, pieces};
 pub use rows::{Pairing, pair};
+pub use say::{say, weight};
 pub use value::Value;
