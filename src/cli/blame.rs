@@ -10,7 +10,7 @@ use super::decisions::value_shown;
 use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
-use super::log::{failure, history};
+use super::log::{History, failure, history};
 use crate::catalogue::{self, Field};
 use crate::plan::Path;
 use crate::review::{Outline, Value, diff_outlines};
@@ -92,7 +92,11 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         let what = Text::new("Nothing stands at {0}.", "{0} 处没有内容。");
         return Err(Failure::usage(console.say(what, &[&wanted.to_string()])));
     }
-    let (repo, commits, blobs) = history(&args.plan, lang)?;
+    let History {
+        repo,
+        commits,
+        blobs,
+    } = history(&args.plan, lang)?;
     let mut whose = Whose::Own;
     let mut at = 0;
     for chunk in blobs.chunks(CHUNK) {

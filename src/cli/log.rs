@@ -108,16 +108,22 @@ struct Entry<'c> {
     moved: Vec<(String, String, String)>,
 }
 
+/// What a repository keeps of a plan.
+pub(super) struct History {
+    pub repo: Repo,
+    /// The commits that changed it, the newest first.
+    pub commits: Vec<Commit>,
+    /// The name of what each of them holds.
+    pub blobs: Vec<Option<String>>,
+}
+
 /// Why git has no answer, as a failure.
 pub(super) fn failure(error: &GitError, lang: Lang) -> Failure {
     Failure::files(error.message(lang)).hint(error.hint(lang))
 }
 
 /// The commits of a plan, the newest first, and what each of them holds.
-pub(super) fn history(
-    plan: &Path,
-    lang: Lang,
-) -> Result<(Repo, Vec<Commit>, Vec<Option<String>>), Failure> {
+pub(super) fn history(plan: &Path, lang: Lang) -> Result<History, Failure> {
     let git = |error: GitError| failure(&error, lang);
     let repo = Repo::find(plan).map_err(git)?;
     let commits = repo.log(plan).map_err(git)?;
@@ -129,14 +135,22 @@ pub(super) fn history(
         return Err(git(error));
     }
     let blobs = repo.blobs(&commits).map_err(git)?;
-    Ok((repo, commits, blobs))
+    Ok(History {
+        repo,
+        commits,
+        blobs,
+    })
 }
 
 /// Tells the commits of a plan.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
     let name = shown(&args.plan);
-    let (repo, commits, blobs) = history(&args.plan, lang)?;
+    let History {
+        repo,
+        commits,
+        blobs,
+    } = history(&args.plan, lang)?;
     let project = Project::of_plan(&args.plan, None);
     let project = project.map_err(|trouble| settings_failure(&trouble, lang))?;
     let standings = standings(&repo, &blobs, &project, lang)?;
@@ -354,7 +368,7 @@ fn one(entry: &Entry<'_>, console: &mut Console) -> Result<(), Failure> {
     console.line(&console.paint(BOLD, &visible(&commit.subject)))?;
     match entry.changes.as_deref() {
         None => {
-            console.line(&console.say(Text::new("  the first version", "  第一个版本"), &[]))?
+            console.line(&console.say(Text::new("  the first version", "  第一个版本"), &[]))?;
         }
         Some([]) => {
             let text = Text::new("  no change in content", "  内容没有变动");

@@ -54,7 +54,7 @@ pub fn layout(text: &str) -> Result<String, Unlaid> {
 fn laid_out(document: &Document) -> String {
     let text = document.text();
     let all = pieces(text, &document.statements);
-    let (root, units) = root_and_units(&all.pieces);
+    let (root, units) = root_and_units(&all.body);
     let mut page = Page {
         source: text,
         out: String::new(),

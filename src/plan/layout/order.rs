@@ -112,8 +112,8 @@ fn rank(paths: &[&str], words: &[&str]) -> Rank {
     }
     let uppers = (1..words.len()).rev().map(|depth| words[..depth].join("."));
     let mut lasts = uppers.filter_map(|upper| {
-        let near = |it: &&str| **it == upper || is_below(it, &upper);
-        paths.iter().rposition(|it| near(&it))
+        let near = |it: &str| it == upper || is_below(it, &upper);
+        paths.iter().rposition(|it| near(it))
     });
     (lasts.next().unwrap_or(paths.len()), 2)
 }

@@ -22,7 +22,7 @@ pub(super) struct Piece<'t> {
 pub(super) struct Pieces<'t> {
     /// The comments at the head of the file, which are about all of it.
     pub head: Vec<Group<'t>>,
-    pub pieces: Vec<Piece<'t>>,
+    pub body: Vec<Piece<'t>>,
     /// The comments at its end.
     pub tail: Vec<Group<'t>>,
 }
@@ -31,7 +31,7 @@ pub(super) struct Pieces<'t> {
 pub(super) fn pieces<'t>(text: &'t str, statements: &'t [Statement]) -> Pieces<'t> {
     let mut all = Pieces {
         head: Vec::new(),
-        pieces: Vec::with_capacity(statements.len()),
+        body: Vec::with_capacity(statements.len()),
         tail: Vec::new(),
     };
     let mut from = if text.starts_with('\u{feff}') {
@@ -41,15 +41,15 @@ pub(super) fn pieces<'t>(text: &'t str, statements: &'t [Statement]) -> Pieces<'
     };
     for statement in statements {
         let mut gap = Gap::read(&text[from..statement.start]);
-        if let Some(last) = all.pieces.last_mut() {
+        if let Some(last) = all.body.last_mut() {
             last.below = gap.take_below(false);
         }
         let lead = gap.take_lead();
         let mut above = gap.groups;
-        if all.pieces.is_empty() {
+        if all.body.is_empty() {
             all.head = std::mem::take(&mut above);
         }
-        all.pieces.push(Piece {
+        all.body.push(Piece {
             statement,
             above,
             lead,
@@ -58,7 +58,7 @@ pub(super) fn pieces<'t>(text: &'t str, statements: &'t [Statement]) -> Pieces<'
         from = statement.end;
     }
     let mut gap = Gap::read(&text[from..]);
-    if let Some(last) = all.pieces.last_mut() {
+    if let Some(last) = all.body.last_mut() {
         last.below = gap.take_below(true);
     }
     all.tail = gap.groups;
