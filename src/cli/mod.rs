@@ -11,22 +11,26 @@
 
 mod accept;
 mod add;
+mod blame;
 mod calc;
 mod chart;
 mod check;
 mod completions;
 mod console;
+mod decisions;
 mod diff;
 mod explain;
 mod failure;
 mod fields;
 mod figures;
 mod file;
+mod fmt;
 mod get;
 mod groups;
 mod help;
 mod info;
 mod lsp;
+mod log;
 mod man;
 mod markdown;
 mod mv;
@@ -34,6 +38,7 @@ mod myopia;
 mod new;
 mod open;
 mod rename;
+mod review;
 mod rm;
 mod rules;
 mod scenarios;
@@ -88,6 +93,10 @@ enum Command {
     Rm(rm::Args),
     Rename(rename::Args),
     Mv(mv::Args),
+    Fmt(fmt::Args),
+    Log(log::Args),
+    Blame(blame::Args),
+    Review(review::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -182,6 +191,10 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rm(args)) => rm::run(&args, console),
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
+        Some(Command::Fmt(args)) => fmt::run(&args, console),
+        Some(Command::Log(args)) => log::run(&args, console),
+        Some(Command::Blame(args)) => blame::run(&args, console),
+        Some(Command::Review(args)) => review::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),

@@ -498,6 +498,16 @@ impl<'d> Found<'d> {
 
 /// Decodes a TOML string literal; line ends become `\n`.
 fn decode_string(raw: &str) -> String {
+    let out = exact(raw);
+    if out.contains('\r') {
+        out.replace("\r\n", "\n")
+    } else {
+        out
+    }
+}
+
+/// Decodes a TOML string literal; line ends stay as they are.
+pub(super) fn exact(raw: &str) -> String {
     let source = Source::new(raw);
     let tokens = source.lex().into_vec();
     let mut out = std::borrow::Cow::Borrowed("");
@@ -505,9 +515,5 @@ fn decode_string(raw: &str) -> String {
     if let Some(raw) = tokens.first().and_then(|token| source.get(token)) {
         let _ = raw.decode_scalar(&mut out, &mut errors);
     }
-    if out.contains('\r') {
-        out.replace("\r\n", "\n")
-    } else {
-        out.into_owned()
-    }
+    out.into_owned()
 }

@@ -11,11 +11,13 @@
 //! | [`diff`](mod@diff) | every change between two plans |
 //! | [`effects`] | what the changes do to figures and findings |
 //! | [`say`](mod@say) | a change in marketing words |
+//! | [`marks`] | which rows a person has looked at, and which have changed since |
 //! | [`pieces`] | the words in which two texts differ |
 
 pub mod change;
 pub mod diff;
 pub mod effects;
+pub mod marks;
 pub mod outline;
 pub mod pieces;
 pub mod rows;

@@ -6,9 +6,9 @@
 //! the like) hold as they do for `git` itself, so that all of this works in a hook.
 
 use std::ffi::{OsStr, OsString};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use super::error::{OpenError, shown};
 use super::open::{LIMIT, decode};
@@ -211,7 +211,88 @@ impl Repo {
         let mut args: Vec<OsString> = flags.iter().chain(&manners).map(OsString::from).collect();
         args.push(self.place(path));
         let out = self.answer(args)?;
-        Ok(out.split(|byte| *byte == 0).filter_map(commit).collect())
+        Ok(commits(&out))
+    }
+
+    /// The names by content that the plan has in commits of its [log](Repo::log); none where a
+    /// commit deleted it, or what it has there is too large for a plan.
+    ///
+    /// # Errors
+    /// When `git` does not answer.
+    pub fn blobs(&self, commits: &[Commit]) -> Result<Vec<Option<String>>, GitError> {
+        let mut asked = Vec::new();
+        for commit in commits {
+            let name = commit.path.as_os_str().as_encoded_bytes();
+            asked.extend_from_slice(commit.id.as_bytes());
+            asked.push(b':');
+            // One question a line: a name of several lines is asked for in vain.
+            asked.extend(name.iter().filter(|byte| **byte != b'\n'));
+            asked.push(b'\n');
+        }
+        let told = self.feed(&["cat-file", "--batch-check"], asked)?;
+        let told = String::from_utf8_lossy(&told);
+        let blob = |line: &str| {
+            let mut words = line.split(' ');
+            let id = words.next()?.to_owned();
+            let size: u64 = words.nth(1)?.parse().ok()?;
+            (line.contains(" blob ") && size <= LIMIT).then_some(id)
+        };
+        let mut blobs: Vec<Option<String>> = told.lines().map(blob).collect();
+        blobs.resize(commits.len(), None);
+        Ok(blobs)
+    }
+
+    /// The texts of these contents, asked of one `git`; none for what is no text.
+    ///
+    /// # Errors
+    /// When `git` does not answer.
+    pub fn texts(&self, blobs: &[String]) -> Result<Vec<Option<String>>, GitError> {
+        let asked: Vec<u8> = blobs
+            .iter()
+            .flat_map(|it| [it.as_bytes(), b"\n"].concat())
+            .collect();
+        let told = self.feed(&["cat-file", "--batch"], asked)?;
+        let mut rest = told.as_slice();
+        let mut texts = Vec::with_capacity(blobs.len());
+        // `1f7a… blob 120`, a line end, so many bytes, a line end.
+        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+            let (head, body) = rest.split_at(end);
+            let head = String::from_utf8_lossy(head);
+            let size = head.rsplit(' ').next().and_then(|size| size.parse().ok());
+            let size: usize = size.unwrap_or_default();
+            let body = body.get(1..).unwrap_or_default();
+            let Some(bytes) = body.get(..size).filter(|_| head.contains(" blob ")) else {
+                texts.push(None);
+                rest = body;
+                continue;
+            };
+            texts.push(decode(Path::new(""), bytes.to_vec()).ok());
+            rest = body.get(size + 1..).unwrap_or_default();
+        }
+        texts.resize(blobs.len(), None);
+        Ok(texts)
+    }
+
+    /// What `git` answers to many questions, one a line.
+    fn feed(&self, args: &[&str], input: Vec<u8>) -> Result<Vec<u8>, GitError> {
+        let said = |error: &std::io::Error| GitError::Said(error.to_string());
+        let mut command = self.command(args.iter().map(OsString::from));
+        let command = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = command.spawn().map_err(|error| said(&error))?;
+        let pipe = child.stdin.take();
+        // It answers while it is asked: who only wrote would wait for it, and it for the reader.
+        let writer = std::thread::spawn(move || {
+            if let Some(mut pipe) = pipe {
+                // When it left early, its answer says so.
+                let _ = pipe.write_all(&input);
+            }
+        });
+        let output = child.wait_with_output().map_err(|error| said(&error))?;
+        let _ = writer.join();
+        Ok(output.stdout)
     }
 
     /// A path as `git` takes it where it is started: never an option, never a pattern.
@@ -244,6 +325,17 @@ impl Repo {
     }
 
     fn ask(&self, args: impl IntoIterator<Item = OsString>) -> Result<Output, GitError> {
+        let mut command = self.command(args);
+        command.output().map_err(|error| match error.kind() {
+            ErrorKind::NotFound if self.folder.as_ref().is_none_or(|it| it.is_dir()) => {
+                GitError::NoGit
+            }
+            ErrorKind::NotFound => GitError::NoRepo(self.folder.clone().unwrap_or_default()),
+            _ => GitError::Said(error.to_string()),
+        })
+    }
+
+    fn command(&self, args: impl IntoIterator<Item = OsString>) -> Command {
         let mut command = Command::new("git");
         command
             .args(args)
@@ -253,33 +345,36 @@ impl Repo {
             // Nothing is sent anywhere, and nobody is asked for a password.
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_TERMINAL_PROMPT", "0")
-            .stdin(std::process::Stdio::null());
+            .stdin(Stdio::null());
         if let Some(folder) = &self.folder {
             command.current_dir(folder);
         }
-        command.output().map_err(|error| match error.kind() {
-            ErrorKind::NotFound if self.folder.as_ref().is_none_or(|it| it.is_dir()) => {
-                GitError::NoGit
-            }
-            ErrorKind::NotFound => GitError::NoRepo(self.folder.clone().unwrap_or_default()),
-            _ => GitError::Said(error.to_string()),
-        })
+        command
     }
 }
 
-/// One commit of the log: its fields, and after a line end the name of the file.
+/// The commits of a log: the fields of each, and after a zero byte and a line end its file.
+fn commits(out: &[u8]) -> Vec<Commit> {
+    let mut commits: Vec<Commit> = Vec::new();
+    for record in out.split(|byte| *byte == 0) {
+        match (record.strip_prefix(b"\n"), commits.last_mut()) {
+            (Some(name), Some(last)) => last.path = path_of(name),
+            _ => commits.extend(commit(record)),
+        }
+    }
+    commits
+}
+
 fn commit(record: &[u8]) -> Option<Commit> {
-    let end = record.iter().position(|byte| *byte == b'\n');
-    let (said, name) = record.split_at(end.unwrap_or(record.len()));
-    let said = String::from_utf8_lossy(said);
+    let said = String::from_utf8_lossy(record);
     let mut fields = said.splitn(5, '\u{1f}').map(str::to_owned);
     Some(Commit {
-        id: fields.next()?,
+        id: fields.next().filter(|id| !id.is_empty())?,
         short: fields.next()?,
         date: fields.next()?,
         author: fields.next()?,
         subject: fields.next()?,
-        path: path_of(name.strip_prefix(b"\n").unwrap_or_default()),
+        path: PathBuf::new(),
     })
 }
 
