@@ -22,6 +22,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         "checks",
         &["words", "catalogue", "plan", "figures", "prose"],
     ),
+    // Texts in, data out: what differs between plans, and how two changes become one.
+    (
+        "review",
+        &["words", "catalogue", "plan", "figures", "checks"],
+    ),
     ("customers", &["words"]),
     ("store", &["words"]),
     ("config", &["words", "plan"]),
@@ -51,6 +56,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "prose",
             "charts",
             "checks",
+            "review",
             "customers",
             "store",
             "config",

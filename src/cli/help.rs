@@ -126,6 +126,7 @@ const COMMANDS: &[&Help] = &[
     &super::rm::HELP,
     &super::rename::HELP,
     &super::mv::HELP,
+    &super::merge::HELP,
     &super::explain::HELP,
     &super::myopia::HELP,
     &super::groups::HELP,

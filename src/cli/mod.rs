@@ -27,6 +27,7 @@ mod help;
 mod info;
 mod man;
 mod markdown;
+mod merge;
 mod mv;
 mod myopia;
 mod new;
@@ -85,6 +86,7 @@ enum Command {
     Rm(rm::Args),
     Rename(rename::Args),
     Mv(mv::Args),
+    Merge(merge::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -177,6 +179,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rm(args)) => rm::run(&args, console),
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
+        Some(Command::Merge(args)) => merge::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),

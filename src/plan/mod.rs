@@ -12,6 +12,7 @@ pub mod history;
 mod ids;
 mod insert;
 mod list;
+pub mod outline;
 mod patch;
 pub mod path;
 pub mod place;
