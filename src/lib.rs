@@ -32,10 +32,10 @@
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
 //! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
-//! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
+//! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `store` `settings` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `review` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -66,7 +66,7 @@
 //!
 //! What is absent, on purpose:
 //!
-//! - no network, and no program is started but the person's own editor;
+//! - no network, and no program is started but the person's own editor and `git`;
 //! - no `unsafe`, and no panic that a text could cause;
 //! - no derived number, timestamp or counter in a plan file: a diff is a decision;
 //! - no state of a widget that the document does not have, but for caret, selection and scroll;

@@ -42,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "prose",
             "charts",
             "checks",
+            "review",
             "store",
             "settings",
         ],
@@ -153,10 +154,10 @@ const WALLS: &[Wall] = &[
         only_in: PURE,
     },
     Wall {
-        why: "the one program that is started is the person's own editor",
+        why: "the programs that are started are the person's own editor and git",
         crates: &[],
         names: &["process::Command"],
-        only_in: &["tui/run.rs"],
+        only_in: &["tui/run.rs", "store/git.rs"],
     },
     Wall {
         why: "output goes through the console, which knows the language and the pipe",

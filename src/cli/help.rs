@@ -127,6 +127,7 @@ const COMMANDS: &[&Help] = &[
     &super::rename::HELP,
     &super::mv::HELP,
     &super::merge::HELP,
+    &super::git_setup::HELP,
     &super::explain::HELP,
     &super::myopia::HELP,
     &super::groups::HELP,

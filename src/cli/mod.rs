@@ -22,6 +22,7 @@ mod fields;
 mod figures;
 mod file;
 mod get;
+mod git_setup;
 mod groups;
 mod help;
 mod info;
@@ -87,6 +88,7 @@ enum Command {
     Rename(rename::Args),
     Mv(mv::Args),
     Merge(merge::Args),
+    GitSetup(git_setup::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -179,6 +181,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Rm(args)) => rm::run(&args, console),
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
+        Some(Command::GitSetup(args)) => git_setup::run(&args, console),
         Some(Command::Merge(args)) => merge::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),

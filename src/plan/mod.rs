@@ -4,6 +4,7 @@
 //! it into a typed [`Plan`] and a list of problems, and an [`Edit`] is a set of splices of the
 //! text that knows its own inverse. Nothing here touches the disk.
 
+pub mod content;
 pub mod document;
 pub mod edit;
 mod encode;
@@ -12,6 +13,7 @@ pub mod history;
 mod ids;
 mod insert;
 mod list;
+pub mod markers;
 pub mod outline;
 mod patch;
 pub mod path;
@@ -27,6 +29,7 @@ pub mod starter;
 mod statement;
 mod tree;
 
+pub use content::Content;
 pub use document::{Document, EditError, Row, Scalar};
 pub use edit::{Edit, Splice};
 pub use encode::Literal;

@@ -1,7 +1,30 @@
-//! Plans beside each other: what a change is, how two become one.
+//! Plans beside each other: what changed, told in rows and decisions instead of lines; and how two
+//! changes become one.
 //!
-//! Texts come in and data goes out; where the texts come from is not known here.
+//! Everything here is pure: texts go in, data comes out.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`outline`] | what a plan says, section by section and row by row |
+//! | [`value`] | a value as far as its content goes |
+//! | [`rows`] | which row of one plan is which row of another |
+//! | [`change`] | one change |
+//! | [`diff`](mod@diff) | every change between two plans |
+//! | [`merge`](mod@merge) | two changes of one plan become one plan |
+//! | [`pieces`] | the words in which two texts differ |
 
+pub mod change;
+pub mod diff;
 pub mod merge;
+pub mod outline;
+pub mod pieces;
+pub mod rows;
+pub mod value;
 
+pub use change::{Change, ChangeKind, Named};
+pub use diff::{Diff, Rename, diff, diff_outlines};
 pub use merge::{Merged, Options, merge};
+pub use outline::{Outline, Row};
+pub use pieces::{Mark, Piece, pieces};
+pub use rows::{Pairing, pair};
+pub use value::Value;

@@ -22,6 +22,7 @@ mod lines;
 mod pieces;
 mod prose;
 mod renames;
+pub mod resolve;
 #[cfg(test)]
 mod tests;
 mod three;
@@ -150,8 +151,14 @@ fn by_meaning(base: &str, ours: &str, theirs: &str, options: &Options) -> Result
     let agreed = renames::agreed(base, ours, theirs);
     let (text, conflicts, reordered) = blocks::merge(&agreed, options);
     let text = format!("{bom}{text}");
-    if conflicts.is_empty() && Document::parse(text.as_str()).broken().is_some() {
-        return Err(Plain::Mixed);
+    // Whatever is chosen at the conflicts, the outcome must be TOML.
+    for choice in [resolve::Choice::Ours, resolve::Choice::Theirs] {
+        if Document::parse(resolve::all(&text, &choice))
+            .broken()
+            .is_some()
+        {
+            return Err(Plain::Mixed);
+        }
     }
     Ok(Merged {
         text,
