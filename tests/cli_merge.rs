@@ -68,8 +68,10 @@ fn 冲突() {
 #[test]
 fn bad_input() {
     let mut sandbox = Sandbox::with_bad_input();
-    told!(
-        "merge-bad",
-        sandbox.try_bad_input(|bad| vec!["merge", "tea.toml", "tea.toml", bad])
-    );
+    let told = sandbox.try_bad_input(|bad| vec!["merge", "tea.toml", "tea.toml", bad]);
+    // One of them is ten thousand brackets deep.
+    let told = told
+        .replace(&"[".repeat(10_000), "[…")
+        .replace(&"]".repeat(10_000), "…]");
+    told!("merge-bad", told);
 }
