@@ -22,7 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "checks",
         &["words", "catalogue", "plan", "figures", "prose"],
     ),
-    // Plans beside each other: what a change does to figures and findings is part of it.
+    // Texts in, data out: what differs between plans, and how two changes become one.
     (
         "review",
         &["words", "catalogue", "plan", "figures", "checks"],

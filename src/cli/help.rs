@@ -131,6 +131,8 @@ const COMMANDS: &[&Help] = &[
     &super::log::HELP,
     &super::blame::HELP,
     &super::review::HELP,
+    &super::merge::HELP,
+    &super::git_setup::HELP,
     &super::explain::HELP,
     &super::myopia::HELP,
     &super::groups::HELP,

@@ -26,13 +26,15 @@ mod figures;
 mod file;
 mod fmt;
 mod get;
+mod git_setup;
 mod groups;
 mod help;
 mod info;
-mod lsp;
 mod log;
+mod lsp;
 mod man;
 mod markdown;
+mod merge;
 mod mv;
 mod myopia;
 mod new;
@@ -97,6 +99,8 @@ enum Command {
     Log(log::Args),
     Blame(blame::Args),
     Review(review::Args),
+    Merge(merge::Args),
+    GitSetup(git_setup::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -195,6 +199,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Log(args)) => log::run(&args, console),
         Some(Command::Blame(args)) => blame::run(&args, console),
         Some(Command::Review(args)) => review::run(&args, console),
+        Some(Command::GitSetup(args)) => git_setup::run(&args, console),
+        Some(Command::Merge(args)) => merge::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml_parser::Source;
 
 use super::edit::Edit;
+use super::markers;
 use super::path::Path;
 use super::statement::{Shape, Statement, Value, statements};
 use super::tree::{Home, Node, Rows, Table, build};
@@ -140,7 +141,14 @@ impl Document {
     /// Reads a text; never fails. A text with errors can be looked at but not edited.
     pub fn parse(text: impl Into<String>) -> Document {
         let text = text.into();
-        let (statements, error) = statements(&text);
+        let marked = markers::conflicts(&text);
+        let (statements, error) = if marked.is_empty() {
+            statements(&text)
+        } else {
+            statements(&markers::masked(&text, &marked))
+        };
+        // What is undecided is seen first: it is what a person has to do.
+        let error = marked.first().map(|it| it.span.start).or(error);
         let (root, conflict) = build(&statements);
         Document {
             text,

@@ -14,6 +14,8 @@ mod ids;
 mod insert;
 mod layout;
 mod list;
+pub mod markers;
+pub mod outline;
 mod patch;
 pub mod path;
 pub mod place;

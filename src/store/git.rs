@@ -1,6 +1,6 @@
 //! What a repository keeps of a plan, asked of the program `git`.
 //!
-//! `git` is only asked, never told to write. It is started without a shell; what a person typed
+//! `git` is only asked here, never told to write ([`git_setup`](super::git_setup) alone does). It is started without a shell; what a person typed
 //! reaches it as one argument and never as an option, and a revision is turned into the name of a
 //! commit before anything else is done with it. The variables of its surroundings (`GIT_DIR` and
 //! the like) hold as they do for `git` itself, so that all of this works in a hook.
@@ -313,7 +313,7 @@ impl Repo {
         place
     }
 
-    fn answer(&self, args: Vec<OsString>) -> Result<Vec<u8>, GitError> {
+    pub(super) fn answer(&self, args: Vec<OsString>) -> Result<Vec<u8>, GitError> {
         let output = self.ask(args)?;
         if output.status.success() {
             return Ok(output.stdout);

@@ -17,6 +17,7 @@
 //! | [`names`] | free names, duplicates, new names |
 //! | [`name_from`] | the name of a file in another file |
 //! | [`diff`] | two texts, line by line, for a choice between them |
+//! | [`git_setup`] | telling `git` to merge plans by row and field |
 //! | [`git`] | what a repository keeps of a plan, asked of the program `git` |
 //! | [`error`] | what happened, where, and what to do next |
 
@@ -27,6 +28,7 @@ pub mod error;
 pub mod folder;
 pub mod folders;
 pub mod git;
+pub mod git_setup;
 pub mod lock;
 pub mod names;
 pub mod open;
