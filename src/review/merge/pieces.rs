@@ -149,7 +149,7 @@ pub(super) fn pieces(document: &Document) -> Pieces {
         }
         let (after, before) = parted(&before);
         if let Some(block) = blocks.last_mut() {
-            block.after = after.to_owned();
+            after.clone_into(&mut block.after);
         }
         is_row.push(item.says == Says::Row);
         blocks.push(Unit {
@@ -162,7 +162,7 @@ pub(super) fn pieces(document: &Document) -> Pieces {
     let tail = slice(at, text.len());
     let (after, tail) = parted(&tail);
     if let Some(block) = blocks.last_mut() {
-        block.after = after.to_owned();
+        after.clone_into(&mut block.after);
     }
     named(&mut blocks, &is_row);
     let mut blocks = blocks.into_iter();
@@ -286,7 +286,7 @@ pub(super) fn align(base: &[Unit], units: &mut [Unit]) {
         }
         let same = |other: &&Unit| other.list == unit.list && said(other) == said(unit);
         match free.iter().position(same) {
-            Some(found) => unit.key = free.remove(found).key.clone(),
+            Some(found) => unit.key.clone_from(&free.remove(found).key),
             None => open.push(at),
         }
     }

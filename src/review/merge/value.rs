@@ -33,7 +33,7 @@ pub(super) fn merge(
 fn after(base: &str, ours: &str, theirs: &str) -> String {
     let end = ours.get(ours.trim_end().len()..).unwrap_or_default();
     let [b, o, t] = [base, ours, theirs].map(str::trim);
-    if b == t || o == t || t.is_empty() && b == t {
+    if b == t || o == t {
         return ours.to_owned();
     }
     if b == o {
