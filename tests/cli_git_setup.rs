@@ -1,4 +1,5 @@
 //! `farsight git-setup`, and what `git` then makes of plans.
+#![allow(clippy::unwrap_used)]
 
 mod cli;
 use cli::{Sandbox, TEA};
