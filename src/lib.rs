@@ -30,11 +30,13 @@
 //! | [`figures`] | every computed number: formulas that explain themselves, the figures of a plan | `words` `catalogue` `plan` `prose` |
 //! | [`charts`] | where the numbers stand to each other: charts as data and as text | `words` `catalogue` `plan` `figures` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
+//! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
 //! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
-//! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash | `words` |
+//! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `store` `settings` |
+//! | [`lsp`] | the editor: what it asks about a plan, answered from its text | `words` `catalogue` `plan` `figures` `checks` `store` `settings` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `review` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -65,7 +67,7 @@
 //!
 //! What is absent, on purpose:
 //!
-//! - no network, and no program is started but the person's own editor;
+//! - no network, and no program is started but the person's own editor and `git`;
 //! - no `unsafe`, and no panic that a text could cause;
 //! - no derived number, timestamp or counter in a plan file: a diff is a decision;
 //! - no state of a widget that the document does not have, but for caret, selection and scroll;
@@ -84,8 +86,10 @@ pub mod cli;
 pub mod config;
 pub mod customers;
 pub mod figures;
+pub mod lsp;
 pub mod plan;
 pub mod prose;
+pub mod review;
 pub mod settings;
 pub mod store;
 pub mod tui;

@@ -22,11 +22,29 @@ const ROOMS: &[(&str, &[&str])] = &[
         "checks",
         &["words", "catalogue", "plan", "figures", "prose"],
     ),
+    // Texts in, data out: what differs between plans, and how two changes become one.
+    (
+        "review",
+        &["words", "catalogue", "plan", "figures", "checks"],
+    ),
     ("customers", &["words"]),
     ("store", &["words"]),
     ("config", &["words", "plan"]),
     // What a project sets is told to the rules, and found on the disk.
     ("settings", &["words", "plan", "checks", "store"]),
+    // An editor sees what the interface and the command line see, by the same rooms.
+    (
+        "lsp",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "figures",
+            "checks",
+            "store",
+            "settings",
+        ],
+    ),
     (
         "tui",
         &[
@@ -37,6 +55,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "prose",
             "charts",
             "checks",
+            "review",
             "store",
             "settings",
         ],
@@ -51,10 +70,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "prose",
             "charts",
             "checks",
+            "review",
             "customers",
             "store",
             "config",
             "settings",
+            "lsp",
             "tui",
         ],
     ),
@@ -115,6 +136,12 @@ const WALLS: &[Wall] = &[
         only_in: &["cli/"],
     },
     Wall {
+        why: "the editors' protocol is spoken in one room",
+        crates: &["lsp_server", "gen_lsp_types"],
+        names: &[],
+        only_in: &["lsp/", "cli/lsp.rs"],
+    },
+    Wall {
         why: "one room writes to disk, so that no other can lose a file",
         crates: &["tempfile"],
         names: &[
@@ -147,10 +174,10 @@ const WALLS: &[Wall] = &[
         only_in: PURE,
     },
     Wall {
-        why: "the one program that is started is the person's own editor",
+        why: "the programs that are started are the person's own editor and git",
         crates: &[],
         names: &["process::Command"],
-        only_in: &["tui/run.rs"],
+        only_in: &["tui/run.rs", "store/git.rs"],
     },
     Wall {
         why: "output goes through the console, which knows the language and the pipe",

@@ -15,7 +15,12 @@ pub fn fingerprint(finding: &Finding, plan: &str, text: &str) -> String {
     let words = words.join(" ");
     let parts = [finding.rule.name, plan, &finding.path, &words];
     // A zero byte parts them: no text of a plan has one.
-    format!("{:032x}", fnv(&parts.join("\0")))
+    digest(&parts.join("\0"))
+}
+
+/// The name of a text by its content: 32 hexadecimal digits, the same on every machine.
+pub fn digest(text: &str) -> String {
+    format!("{:032x}", fnv(text))
 }
 
 /// FNV-1a with 128 bits: a name, not a secret, so a hash of three lines will do that every other

@@ -34,7 +34,7 @@ mod value;
 
 pub use context::{Context, filled};
 pub use finding::{Answered, Finding, Say, Severity, Sink};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{digest, fingerprint};
 pub use profile::Profile;
 pub use repair::{Repaired, repair};
 pub use rule::{Checked, Rule};

@@ -11,7 +11,7 @@
 //! | the others | one form each |
 
 mod fix;
-mod gather;
+pub(super) mod gather;
 mod github;
 mod json;
 mod junit;

@@ -266,7 +266,7 @@ impl Page<'_, '_> {
 }
 
 /// A result as people read it, or why there is none.
-fn outcome_shown(
+pub(super) fn outcome_shown(
     output: &Output,
     outcome: &Result<Outcome, Fault>,
     currency: &str,

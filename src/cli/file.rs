@@ -1,9 +1,11 @@
 //! Reading and editing plans on disk, for the commands that name one.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
-use super::console::Console;
+use similar::TextDiff;
+
+use super::console::{Console, visible};
 use super::failure::Failure;
 use crate::plan::{self, Document, Edit, EditError, Literal, entry_at};
 use crate::store::{self, OpenError, open::LIMIT};
@@ -119,7 +121,34 @@ pub(super) fn confirm(
 ) -> Result<(), Failure> {
     let value = shown(document, path).or_else(|| document.source(path));
     let value = value.unwrap_or_default();
-    let value = super::console::visible(value.trim());
+    let value = visible(value.trim());
     let lines: Vec<&str> = value.lines().collect();
     console.line(&format!("{path}: {}", lines.join(" / ")))
+}
+
+/// Prints how a file would change, as a patch.
+pub(super) fn difference(
+    name: &str,
+    old: &str,
+    new: &str,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    let diff = TextDiff::from_lines(old, new);
+    let diff = diff.unified_diff().header(name, name).to_string();
+    for line in diff.split_inclusive('\n') {
+        let line = line.trim_end_matches(['\n', '\r']);
+        // A tab stays a tab, so that the difference can be applied.
+        let parts: Vec<String> = line
+            .split('\t')
+            .map(|it| visible(it).into_owned())
+            .collect();
+        writeln!(console.out, "{}", parts.join("\t"))?;
+    }
+    Ok(())
+}
+
+/// Prints an object for programs.
+pub(super) fn json(out: &serde_json::Value, console: &mut Console) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut console.out, out).map_err(std::io::Error::from)?;
+    Ok(writeln!(console.out)?)
 }

@@ -11,27 +11,36 @@
 
 mod accept;
 mod add;
+mod blame;
 mod calc;
 mod chart;
 mod check;
 mod completions;
 mod console;
+mod decisions;
+mod diff;
 mod explain;
 mod failure;
 mod fields;
 mod figures;
 mod file;
+mod fmt;
 mod get;
+mod git_setup;
 mod groups;
 mod help;
 mod info;
+mod log;
+mod lsp;
 mod man;
 mod markdown;
+mod merge;
 mod mv;
 mod myopia;
 mod new;
 mod open;
 mod rename;
+mod review;
 mod rm;
 mod rules;
 mod scenarios;
@@ -79,12 +88,19 @@ enum Command {
     Figures(figures::Args),
     Scenarios(scenarios::Args),
     Chart(chart::Args),
+    Diff(diff::Args),
     Get(get::Args),
     Set(set::Args),
     Add(add::Args),
     Rm(rm::Args),
     Rename(rename::Args),
     Mv(mv::Args),
+    Fmt(fmt::Args),
+    Log(log::Args),
+    Blame(blame::Args),
+    Review(review::Args),
+    Merge(merge::Args),
+    GitSetup(git_setup::Args),
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
@@ -92,6 +108,7 @@ enum Command {
     Fields(fields::Args),
     Rules(rules::Args),
     Schema(schema::Args),
+    Lsp(lsp::Args),
     Info(info::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -171,12 +188,19 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Figures(args)) => figures::run(&args, console),
         Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Chart(args)) => chart::run(&args, console),
+        Some(Command::Diff(args)) => diff::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),
         Some(Command::Add(args)) => add::run(&args, console),
         Some(Command::Rm(args)) => rm::run(&args, console),
         Some(Command::Rename(args)) => rename::run(&args, console),
         Some(Command::Mv(args)) => mv::run(&args, console),
+        Some(Command::Fmt(args)) => fmt::run(&args, console),
+        Some(Command::Log(args)) => log::run(&args, console),
+        Some(Command::Blame(args)) => blame::run(&args, console),
+        Some(Command::Review(args)) => review::run(&args, console),
+        Some(Command::GitSetup(args)) => git_setup::run(&args, console),
+        Some(Command::Merge(args)) => merge::run(&args, console),
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),
@@ -184,6 +208,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
+        Some(Command::Lsp(args)) => lsp::run(&args, early, console),
         Some(Command::Info(args)) => info::run(&args, early, console),
         Some(Command::Completions(args)) => completions::run(&args, console),
         Some(Command::Man(args)) => man::run(&args, console),
@@ -248,6 +273,11 @@ impl Early {
             config,
             warnings,
         }
+    }
+
+    /// Whether somebody chose the language for farsight; otherwise it is the system's.
+    fn is_lang_chosen(&self) -> bool {
+        self.lang_from.en != "locale"
     }
 
     fn console(&self) -> Console {

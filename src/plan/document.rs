@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml_parser::Source;
 
 use super::edit::Edit;
+use super::markers;
 use super::path::Path;
 use super::statement::{Shape, Statement, Value, statements};
 use super::tree::{Home, Node, Rows, Table, build};
@@ -140,7 +141,14 @@ impl Document {
     /// Reads a text; never fails. A text with errors can be looked at but not edited.
     pub fn parse(text: impl Into<String>) -> Document {
         let text = text.into();
-        let (statements, error) = statements(&text);
+        let marked = markers::conflicts(&text);
+        let (statements, error) = if marked.is_empty() {
+            statements(&text)
+        } else {
+            statements(&markers::masked(&text, &marked))
+        };
+        // What is undecided is seen first: it is what a person has to do.
+        let error = marked.first().map(|it| it.span.start).or(error);
         let (root, conflict) = build(&statements);
         Document {
             text,
@@ -498,6 +506,16 @@ impl<'d> Found<'d> {
 
 /// Decodes a TOML string literal; line ends become `\n`.
 fn decode_string(raw: &str) -> String {
+    let out = exact(raw);
+    if out.contains('\r') {
+        out.replace("\r\n", "\n")
+    } else {
+        out
+    }
+}
+
+/// Decodes a TOML string literal; line ends stay as they are.
+pub(super) fn exact(raw: &str) -> String {
     let source = Source::new(raw);
     let tokens = source.lex().into_vec();
     let mut out = std::borrow::Cow::Borrowed("");
@@ -505,9 +523,5 @@ fn decode_string(raw: &str) -> String {
     if let Some(raw) = tokens.first().and_then(|token| source.get(token)) {
         let _ = raw.decode_scalar(&mut out, &mut errors);
     }
-    if out.contains('\r') {
-        out.replace("\r\n", "\n")
-    } else {
-        out.into_owned()
-    }
+    out.into_owned()
 }

@@ -54,7 +54,7 @@ impl Literal {
 }
 
 /// Several encoded items as an array.
-fn list(items: &[String], eol: &str) -> String {
+pub(super) fn list(items: &[String], eol: &str) -> String {
     let joined = items.join(", ");
     if items.len() < 2 || joined.width() <= LIST && !joined.contains('\n') {
         return format!("[{joined}]");
@@ -181,6 +181,18 @@ pub(super) fn key(name: &str) -> String {
         .as_default()
         .write_toml_key(&mut out);
     out
+}
+
+/// Names as the path by which the catalogue knows them, unquoted.
+pub(super) fn key_of<S: AsRef<str>>(names: impl Iterator<Item = S>) -> String {
+    let mut path = String::new();
+    for name in names {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(name.as_ref());
+    }
+    path
 }
 
 /// Names as a dotted TOML key.

@@ -28,6 +28,8 @@ pub enum ProblemKind {
     Syntax { message: String },
     /// So many mistakes in the syntax that the rest is only counted: this is hardly TOML.
     MoreSyntax { more: usize },
+    /// Two readings stand here, left by a merge; `at` is where in the plan, if that is known.
+    Conflict { at: Option<String> },
     /// TOML 1.1, which many readers do not know yet.
     Dialect { what: Dialect },
     /// There is no `farsight = 1`.
@@ -73,6 +75,16 @@ pub enum Dialect {
     Time,
     /// The escapes `\e` and `\xHH`.
     Escape,
+}
+
+impl ProblemKind {
+    /// Whether the text is no TOML because of it, so that it is not edited.
+    pub fn breaks(&self) -> bool {
+        matches!(
+            self,
+            ProblemKind::Syntax { .. } | ProblemKind::Conflict { .. }
+        )
+    }
 }
 
 impl Dialect {

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ids::{Ids, id_of};
+use super::markers::{self, Marked};
 use super::path::Path;
 use super::problem::{Problem, ProblemKind, syntax_problems};
 use super::record::{FromTable, Record, Span, decimal};
@@ -78,10 +79,7 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether the TOML itself is sound, so that the file can be edited.
     pub fn is_sound(&self) -> bool {
-        !self
-            .problems
-            .iter()
-            .any(|problem| matches!(problem.kind, ProblemKind::Syntax { .. }))
+        !self.problems.iter().any(|problem| problem.kind.breaks())
     }
 
     /// Whether a newer farsight wrote the file: it is shown, not edited.
@@ -94,6 +92,10 @@ impl Reading<'_> {
 
 /// Reads a plan's text.
 pub fn read(text: &str) -> Reading<'_> {
+    let marked = markers::conflicts(text);
+    if !marked.is_empty() {
+        return undecided(&marked);
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut root = table.into_inner();
     let mut problems = syntax_problems(text, errors);
@@ -109,6 +111,25 @@ pub fn read(text: &str) -> Reading<'_> {
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     let plan = Plan::take(&mut root);
     Reading { plan, problems }
+}
+
+/// A text with two readings: nothing of it counts before somebody has decided.
+///
+/// [`Document`](super::Document) shows our reading of it.
+fn undecided<'a>(marked: &[Marked]) -> Reading<'a> {
+    let nothing: &'a str = "";
+    let (table, _) = DeTable::parse_recoverable(nothing);
+    let problem = |it: &Marked| Problem {
+        kind: ProblemKind::Conflict {
+            at: it.path().map(str::to_owned),
+        },
+        path: String::new(),
+        span: it.head.clone().into(),
+    };
+    Reading {
+        plan: Plan::take(&mut table.into_inner()),
+        problems: marked.iter().map(problem).collect(),
+    }
 }
 
 /// The table at a section's path, found as by [`Ids`].

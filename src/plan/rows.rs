@@ -424,7 +424,7 @@ impl Document {
         splices
     }
 
-    fn each_reference(
+    pub(super) fn each_reference(
         &self,
         list: &str,
         id: &str,

@@ -17,6 +17,8 @@
 //! | [`names`] | free names, duplicates, new names |
 //! | [`name_from`] | the name of a file in another file |
 //! | [`diff`] | two texts, line by line, for a choice between them |
+//! | [`git_setup`] | telling `git` to merge plans by row and field |
+//! | [`git`] | what a repository keeps of a plan, asked of the program `git` |
 //! | [`error`] | what happened, where, and what to do next |
 
 pub mod age;
@@ -25,6 +27,8 @@ mod disk;
 pub mod error;
 pub mod folder;
 pub mod folders;
+pub mod git;
+pub mod git_setup;
 pub mod lock;
 pub mod names;
 pub mod open;
@@ -40,6 +44,7 @@ pub mod watch;
 pub use diff::{DiffKind, DiffLine};
 pub use error::{OpenError, SaveError};
 pub use folders::Folders;
+pub use git::{Commit, GitError, Repo};
 pub use lock::Lock;
 pub use open::{Opened, open, text};
 pub use recovery::Recovery;

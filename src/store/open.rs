@@ -66,7 +66,7 @@ fn read(path: &Path) -> Result<(Vec<u8>, fs::Metadata), OpenError> {
     Ok((bytes, metadata))
 }
 
-fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.contains(&0) {
         return Err(OpenError::Binary(path.to_path_buf()));
     }

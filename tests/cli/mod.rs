@@ -3,6 +3,8 @@
 #![allow(dead_code)] // each test uses some of it
 #![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
 
+pub mod git;
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

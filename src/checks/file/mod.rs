@@ -42,7 +42,7 @@ pub const RULES: &[Rule] = &[
 /// has keys that this version cannot know; a file that is no plan would be one long list.
 fn illegible(context: &Context) -> Option<Text> {
     let any = |is: fn(&ProblemKind) -> bool| context.problems.iter().any(|it| is(&it.kind));
-    if any(|kind| matches!(kind, ProblemKind::Syntax { .. })) {
+    if any(ProblemKind::breaks) {
         Some(Text::new(
             "the file cannot be read whole",
             "文件未能完整读取",

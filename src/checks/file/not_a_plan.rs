@@ -3,7 +3,7 @@
 use super::is_foreign;
 use crate::catalogue::Step;
 use crate::checks::{Checked, Context, Rule, Severity, Sink};
-use crate::plan::{Document, Path, Plan, ProblemKind};
+use crate::plan::{Document, Path, Plan};
 use crate::words::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,8 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context, sink: &mut Sink) -> Checked {
-    let is_broken = |kind: &ProblemKind| matches!(kind, ProblemKind::Syntax { .. });
-    if context.problems.iter().any(|it| is_broken(&it.kind)) {
+    if context.problems.iter().any(|it| it.kind.breaks()) {
         return Checked::Lacks(Text::new(
             "the file cannot be read whole",
             "文件未能完整读取",

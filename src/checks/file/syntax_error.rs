@@ -28,6 +28,25 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: &Context, sink: &mut Sink) -> Checked {
     let mut last = None;
     for problem in context.problems {
+        if let ProblemKind::Conflict { at } = &problem.kind {
+            let (text, place) = match at {
+                Some(at) => (
+                    Text::new(
+                        "Conflict in {0}: two readings stand here. Keep one and delete the marker lines.",
+                        "{0} 有冲突：这里有两种写法。请保留一种，并删去标记行。",
+                    ),
+                    at.as_str(),
+                ),
+                None => (
+                    Text::new(
+                        "Conflict: two readings stand here. Keep one and delete the marker lines.",
+                        "有冲突：这里有两种写法。请保留一种，并删去标记行。",
+                    ),
+                    "",
+                ),
+            };
+            sink.at("", problem.span, text, &[place]);
+        }
         if let ProblemKind::MoreSyntax { more } = &problem.kind {
             let text = Text::new(
                 "{0} more mistakes follow: this is hardly a TOML file.",
@@ -386,6 +405,19 @@ fn known(message: &str) -> Option<Text> {
 mod tests {
     use crate::checks::check_text;
     use crate::words::Lang;
+
+    #[test]
+    fn conflicts_are_named_and_nothing_else_is_said() {
+        let text = "farsight = 1\n<<<<<<< ours: plan.owner\nb = 2\n=======\nb = 3\n>>>>>>> theirs\n<<<<<<< HEAD\n=======\n[x\n>>>>>>> x\n";
+        let report = check_text(text);
+        let said =
+            |lang| -> Vec<String> { report.findings.iter().map(|it| it.message(lang)).collect() };
+        let english = said(Lang::En);
+        assert_eq!(english.len(), 2, "{english:?}");
+        assert!(english[0].starts_with("Conflict in plan.owner:"));
+        assert!(english[1].starts_with("Conflict:"));
+        assert!(said(Lang::Zh)[0].starts_with("plan.owner 有冲突："));
+    }
 
     /// What is said of the first mistake in a text.
     fn said(text: &str) -> (String, String) {

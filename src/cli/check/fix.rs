@@ -1,12 +1,9 @@
 //! `farsight check --fix`: the mechanical repairs, written or shown.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use similar::TextDiff;
-
-use super::super::console::{Console, count, visible};
+use super::super::console::{Console, count};
 use super::super::failure::Failure;
 use super::super::file::{self, STDIN};
 use crate::checks::{self, Repaired};
@@ -81,16 +78,6 @@ fn show(path: &Path, project: &Project, console: &mut Console) -> Result<bool, F
         return Ok(false);
     };
     let name = shown(path.strip_prefix(".").unwrap_or(path));
-    let diff = TextDiff::from_lines(text.as_str(), repaired.text.as_str());
-    let diff = diff.unified_diff().header(&name, &name).to_string();
-    for line in diff.split_inclusive('\n') {
-        let line = line.trim_end_matches(['\n', '\r']);
-        // A tab stays a tab, so that the difference can be applied.
-        let parts: Vec<String> = line
-            .split('\t')
-            .map(|it| visible(it).into_owned())
-            .collect();
-        writeln!(console.out, "{}", parts.join("\t"))?;
-    }
+    file::difference(&name, &text, &repaired.text, console)?;
     Ok(true)
 }

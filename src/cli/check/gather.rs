@@ -14,7 +14,7 @@ const HEAD: u64 = 4096;
 
 /// A file that may be a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(in crate::cli) struct Candidate {
     /// The file; `-` for the standard input.
     pub path: PathBuf,
     /// Whether the user named it, so that it must be a plan.
@@ -23,7 +23,7 @@ pub(super) struct Candidate {
 
 /// The files that these paths name, each once, folders in the order of names; and what is
 /// unreadable. Whether a file found in a folder is a plan shows when it is read.
-pub(super) fn candidates(paths: &[PathBuf]) -> (Vec<Candidate>, Vec<OpenError>) {
+pub(in crate::cli) fn candidates(paths: &[PathBuf]) -> (Vec<Candidate>, Vec<OpenError>) {
     let mut found: Vec<Candidate> = Vec::new();
     let mut unread = Vec::new();
     for path in paths {
@@ -44,7 +44,7 @@ pub(super) fn candidates(paths: &[PathBuf]) -> (Vec<Candidate>, Vec<OpenError>) 
 }
 
 /// The TOML files in a folder and the folders inside it, less those that git ignores.
-pub(super) fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> {
+pub(in crate::cli) fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let walk = WalkBuilder::new(folder)
         .require_git(false)
         .sort_by_file_path(Path::cmp)
@@ -59,7 +59,7 @@ pub(super) fn inside(folder: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 /// Whether the first bytes are those of a plan; a file that cannot be read is told of later.
-pub(super) fn begins_as_a_plan(path: &Path) -> bool {
+pub(in crate::cli) fn begins_as_a_plan(path: &Path) -> bool {
     let mut head = Vec::new();
     match std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)) {
         Ok(_) => folder::is_plan(&head),

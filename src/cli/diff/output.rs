@@ -1,0 +1,345 @@
+//! A comparison as text for people and as data for programs.
+
+use std::io::Write;
+
+use serde_json::{Value as Json, json};
+
+use super::super::console::{BOLD, Console, FAINT, GREEN, RED, count, visible};
+use super::super::failure::Failure;
+use super::sides::Side;
+use crate::catalogue::Step;
+use crate::figures::{Fault, Outcome};
+use crate::review::{Change, ChangeKind, Fate, Mark, Review, Shift, Value, say, weight};
+use crate::words::{Lang, Text, wrap};
+
+/// The name and version of the format.
+const SCHEMA: &str = "farsight.diff/1";
+/// So many figures stand beside the price that moved them.
+const EFFECTS: usize = 3;
+/// How wide prose is.
+const CELLS: usize = 78;
+
+/// What the output needs.
+pub(super) struct Page<'r> {
+    pub review: &'r Review,
+    pub old: &'r Side,
+    pub new: &'r Side,
+    pub lang: Lang,
+}
+
+impl Page<'_> {
+    /// The decisions, the most important first.
+    pub fn decisions(&self) -> Vec<&Change> {
+        let mut found: Vec<(usize, &Change)> = self
+            .review
+            .diff
+            .content()
+            .filter_map(|change| Some((weight(change)?, change)))
+            .collect();
+        found.sort_by_key(|(weight, _)| *weight);
+        found.into_iter().map(|(_, change)| change).collect()
+    }
+
+    /// The other changes of a step.
+    pub fn others(&self, step: Step) -> Vec<&Change> {
+        let content = self.review.diff.content();
+        content
+            .filter(|change| change.step() == step && weight(change).is_none())
+            .collect()
+    }
+
+    /// The sentence of a change; a new price is told with what it does to its product.
+    pub fn say(&self, change: &Change) -> String {
+        let (currency, lang) = (&self.review.currency, self.lang);
+        let mut said = say(change, currency, lang);
+        let is_price = change.field.is_some_and(|field| field.key == "price");
+        if let Some(row) = change.path.strip_suffix(".price").filter(|_| is_price) {
+            let figures = self.review.figures.iter().filter(|shift| {
+                let subject = shift.figure.subject.as_ref();
+                subject.is_some_and(|subject| subject.path == row)
+            });
+            for shift in figures.take(EFFECTS) {
+                let label = shift.figure.label.get(lang);
+                let numbers = shift.numbers(currency, lang);
+                let text = Text::new("{0}; {1} {2}", "{0}；{1} {2}");
+                said = text.fill(lang, &[said.as_str(), label, &numbers]);
+            }
+        }
+        said
+    }
+
+    /// `5 changes, 2 of them decisions`, or that there is none.
+    pub fn headline(&self) -> String {
+        let lang = self.lang;
+        let all = self.review.diff.content().count();
+        if !self.old.is_there() {
+            return Text::new("The plan is new.", "这是一份新计划。")
+                .get(lang)
+                .to_owned();
+        }
+        if !self.new.is_there() {
+            return Text::new("The plan was deleted.", "这份计划已删除。")
+                .get(lang)
+                .to_owned();
+        }
+        if all == 0 {
+            return Text::new("No change in content.", "内容没有改动。")
+                .get(lang)
+                .to_owned();
+        }
+        let changes = count(
+            all,
+            Text::new("{0} change", "{0}处改动"),
+            Text::new("{0} changes", "{0}处改动"),
+            lang,
+        );
+        let decisions = self.decisions().len();
+        if decisions == 0 {
+            return changes;
+        }
+        let text = Text::new("{0}, decisions among them: {1}", "{0}，其中决策{1}项");
+        text.fill(lang, &[changes, decisions.to_string()])
+    }
+
+    /// How many rows stand elsewhere, where some do.
+    pub fn moved(&self) -> Option<String> {
+        let moved = self.review.diff.moved();
+        let one = Text::new(
+            "{0} row stands at another place of its list.",
+            "有{0}条在列表中换了位置。",
+        );
+        let many = Text::new(
+            "{0} rows stand at other places of their lists.",
+            "有{0}条在列表中换了位置。",
+        );
+        (moved > 0).then(|| count(moved, one, many, self.lang))
+    }
+
+    /// `2 new, 1 gone`; none where no finding changed.
+    pub fn findings_line(&self) -> Option<String> {
+        let lang = self.lang;
+        let parts: Vec<String> = [Fate::New, Fate::Answered, Fate::Gone]
+            .into_iter()
+            .filter_map(|fate| {
+                let found = self
+                    .review
+                    .findings
+                    .iter()
+                    .filter(|it| it.fate == fate)
+                    .count();
+                let text = Text::new("{0} {1}", "{1}{0}项");
+                (found > 0).then(|| text.fill(lang, &[&found.to_string(), fate.label().get(lang)]))
+            })
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(Text::new(", ", "，").get(lang)))
+    }
+
+    pub fn text(&self, console: &mut Console) -> Result<(), Failure> {
+        let lang = self.lang;
+        let names = format!("{} → {}", self.old.name, self.new.name);
+        let names = console.paint(FAINT, &visible(&names));
+        console.line(&names)?;
+        let headline = console.paint(BOLD, &self.headline());
+        console.line(&headline)?;
+        if self.old.is_there() && self.new.is_there() {
+            let decisions = self.decisions();
+            let label = Text::new("Decisions", "决策").get(lang);
+            self.group(label, &decisions, console)?;
+            for step in Step::ALL {
+                let label = match step {
+                    Step::Plan => step.label().get(lang).to_owned(),
+                    _ => format!("{} {}", step.number(), step.label().get(lang)),
+                };
+                self.group(&label, &self.others(step), console)?;
+            }
+            self.figures(console)?;
+            self.findings(console)?;
+        }
+        if let Some(moved) = self.moved() {
+            console.line("")?;
+            console.line(&moved)?;
+        }
+        Ok(())
+    }
+
+    fn group(
+        &self,
+        label: &str,
+        changes: &[&Change],
+        console: &mut Console,
+    ) -> Result<(), Failure> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        console.line("")?;
+        let label = console.paint(BOLD, label);
+        console.line(&label)?;
+        for change in changes {
+            let style = match change.kind {
+                ChangeKind::Added => GREEN,
+                ChangeKind::Dropped => RED,
+                _ => FAINT,
+            };
+            let mark = console.paint(style, change.kind.mark());
+            let said = visible(&self.say(change)).into_owned();
+            for (at, line) in wrap(&said, CELLS - 4).into_iter().enumerate() {
+                let before = if at == 0 {
+                    format!("  {mark} ")
+                } else {
+                    "    ".to_owned()
+                };
+                console.line(&format!("{before}{line}"))?;
+            }
+            if change.is_long() {
+                let words = visible(&marked(change)).into_owned();
+                for line in wrap(&words, CELLS - 6) {
+                    console.line(&format!("      {line}"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn figures(&self, console: &mut Console) -> Result<(), Failure> {
+        if self.review.figures.is_empty() {
+            return Ok(());
+        }
+        console.line("")?;
+        let label = Text::new("Figures", "数字").get(self.lang);
+        let label = console.paint(BOLD, label);
+        console.line(&label)?;
+        for shift in &self.review.figures {
+            let said = shift.say(&self.review.currency, self.lang);
+            console.line(&format!("    {}", visible(&said)))?;
+        }
+        Ok(())
+    }
+
+    fn findings(&self, console: &mut Console) -> Result<(), Failure> {
+        let lang = self.lang;
+        let Some(line) = self.findings_line() else {
+            return Ok(());
+        };
+        console.line("")?;
+        let label = Text::new("Findings: {0}", "检查结果：{0}").fill(lang, &[line]);
+        let label = console.paint(BOLD, &label);
+        console.line(&label)?;
+        for noted in &self.review.findings {
+            let finding = &noted.finding;
+            let severity = finding.severity.label().get(lang);
+            let text = Text::new("{0} {1}: {2}", "{0}{1}：{2}");
+            let fate = noted.fate.label().get(lang);
+            let said = text.fill(lang, &[fate, severity, &finding.message(lang)]);
+            let mark = match noted.fate {
+                Fate::New => finding.severity.mark(),
+                Fate::Answered | Fate::Gone => "✓",
+            };
+            for (at, line) in wrap(&visible(&said), CELLS - 4).into_iter().enumerate() {
+                let before = if at == 0 { mark } else { " " };
+                console.line(&format!("  {before} {line}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn json(&self, console: &mut Console) -> Result<(), Failure> {
+        let lang = self.lang;
+        let changes: Vec<Json> = self
+            .review
+            .diff
+            .changes
+            .iter()
+            .map(|change| {
+                json!({
+                    "kind": change.kind.key(),
+                    "path": change.path,
+                    "section": change.section.map(|it| it.path),
+                    "field": change.field.map(|it| it.key),
+                    "label": change.label(lang),
+                    "row": change.row.as_ref().map(|row| json!({
+                        "old": row.old, "new": row.new, "name": row.caption,
+                    })),
+                    "before": change.before.as_ref().map(value),
+                    "after": change.after.as_ref().map(value),
+                    "decision": weight(change).is_some(),
+                    "text": self.say(change),
+                })
+            })
+            .collect();
+        let figures: Vec<Json> = self
+            .review
+            .figures
+            .iter()
+            .map(|it| shift(it, lang))
+            .collect();
+        let findings: Vec<Json> = self
+            .review
+            .findings
+            .iter()
+            .map(|noted| {
+                let finding = &noted.finding;
+                json!({
+                    "fate": noted.fate.key(),
+                    "rule": finding.rule.name,
+                    "code": finding.rule.code,
+                    "severity": finding.severity.key(),
+                    "path": finding.path,
+                    "message": finding.message(lang),
+                })
+            })
+            .collect();
+        let out = json!({
+            "schema": SCHEMA,
+            "old": self.old.name,
+            "new": self.new.name,
+            "old_exists": self.old.is_there(),
+            "new_exists": self.new.is_there(),
+            "currency": self.review.currency,
+            "same_content": self.review.diff.is_empty(),
+            "changes": changes,
+            "figures": figures,
+            "findings": findings,
+        });
+        serde_json::to_writer_pretty(&mut console.out, &out).map_err(std::io::Error::from)?;
+        Ok(writeln!(console.out)?)
+    }
+}
+
+/// A long text with the words that differ: `[-gone-]` and `{+new+}`.
+pub(super) fn marked(change: &Change) -> String {
+    let shown = change.pieces().into_iter().map(|piece| match piece.mark {
+        Mark::Same => piece.text,
+        Mark::Gone => format!("[-{}-]", piece.text),
+        Mark::New => format!("{{+{}+}}", piece.text),
+    });
+    shown.collect()
+}
+
+fn value(value: &Value) -> Json {
+    match value {
+        Value::Text(text) | Value::Bare(text) => json!(text),
+        // As text, since no digit may be lost on the way.
+        Value::Number(number) => json!(number.normalize().to_string()),
+        Value::List(items) => items.iter().map(self::value).collect(),
+        Value::Table(table) => {
+            let entries = table.iter().map(|(key, it)| (key.clone(), self::value(it)));
+            Json::Object(entries.collect())
+        }
+    }
+}
+
+fn shift(shift: &Shift, lang: Lang) -> Json {
+    let number = |outcome: &Option<Result<Outcome, Fault>>| match outcome {
+        Some(Ok(Outcome::One(value))) => Some(value.normalize().to_string()),
+        Some(Ok(Outcome::Word(word))) => Some(word.get(lang).to_owned()),
+        _ => None,
+    };
+    json!({
+        "key": shift.figure.key,
+        "label": shift.title(lang),
+        "output": shift.output.name,
+        "unit": shift.output.unit.key(),
+        "before": number(&shift.before),
+        "after": number(&shift.after),
+    })
+}

@@ -1,0 +1,151 @@
+//! `farsight diff`.
+#![allow(clippy::unwrap_used)]
+
+mod cli;
+use cli::{CHAGUAN, Sandbox, TEA};
+
+/// Runs git in the sandbox, with nothing of the real home.
+fn git(sandbox: &Sandbox, args: &[&str]) {
+    let output = std::process::Command::new("git")
+        .args(["-c", "user.name=周雨桐", "-c", "user.email=a@example.org"])
+        .args([
+            "-c",
+            "init.defaultBranch=main",
+            "-c",
+            "commit.gpgsign=false",
+        ])
+        .args(args)
+        .current_dir(sandbox.path(""))
+        .env("HOME", sandbox.path(".home"))
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{args:?} {output:?}");
+}
+
+#[test]
+fn two_files_are_compared() {
+    let mut sandbox = Sandbox::with_plans();
+    sandbox.write(
+        "new.toml",
+        TEA.replace("1200", "900").replace("0.03", "0.05"),
+    );
+    sandbox.write(
+        "新.toml",
+        CHAGUAN.replace("1200", "900").replace("0.03", "0.05"),
+    );
+    sandbox.run(&["diff", "tea.toml", "new.toml", "--exit-code"]);
+    sandbox.run(&["diff", "茶馆.toml", "新.toml", "--lang", "zh"]);
+    sandbox.run(&["diff", "tea.toml", "tea.toml", "--exit-code"]);
+    sandbox.run(&["diff", "/dev/null", "tea.toml"]);
+    let told = sandbox.transcript();
+    for line in [
+        "  ~ Segment size of “nurses”: 1,200 → 900 (-25 %)",
+        "3 % → 5 % (+2 points)",
+        "1,200 → 900（-25%）",
+        "No change in content.\n[exit 0]",
+        "The plan is new.",
+        "[exit 1]",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+}
+
+#[test]
+fn a_plan_is_compared_with_its_commits() {
+    let mut sandbox = Sandbox::new();
+    let names = ["my plans/-tea.toml", "我的 计划/“茶馆”.toml"];
+    git(&sandbox, &["init", "-q"]);
+    for (name, text) in names.iter().zip([TEA, CHAGUAN]) {
+        sandbox.write(name, text);
+    }
+    git(&sandbox, &["add", "."]);
+    git(&sandbox, &["commit", "-qm", "one"]);
+    for (name, text) in names.iter().zip([TEA, CHAGUAN]) {
+        sandbox.write(name, text.replace("1200", "900"));
+        sandbox.run(&["diff", name]);
+        let told = sandbox.transcript();
+        assert!(told.contains("1,200 → 900"), "{told}");
+    }
+    git(&sandbox, &["commit", "-qam", "two"]);
+    for (args, line) in [
+        (vec!["diff", names[0], "--rev", "HEAD~1"], "1,200 → 900"),
+        (
+            vec!["diff", names[1], "--rev", "HEAD~1..HEAD"],
+            "1,200 → 900",
+        ),
+        (
+            vec!["diff", names[1], "--rev", "HEAD..HEAD~1"],
+            "900 → 1,200",
+        ),
+        (vec!["diff", names[1]], "No change in content."),
+        (
+            vec!["diff", names[1], "--rev", "--output=x"],
+            "git knows no revision",
+        ),
+        (
+            vec!["diff", names[1], "--rev", "没有"],
+            "git knows no revision “没有”",
+        ),
+        (vec!["diff", "no.toml"], "no.toml is not in HEAD."),
+    ] {
+        sandbox.run(&args);
+        let told = sandbox.transcript();
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    std::fs::remove_file(sandbox.path(names[1])).unwrap();
+    sandbox.run(&["diff", names[1], "--lang", "zh"]);
+    assert!(sandbox.transcript().contains("这份计划已删除。"));
+}
+
+#[test]
+fn without_a_repository_or_a_sound_plan_it_says_so() {
+    let mut sandbox = Sandbox::with_bad_input();
+    sandbox.write("none.toml", "a = 1\n");
+    sandbox.run(&["diff", "tea.toml"]);
+    sandbox.run(&["diff", "tea.toml", "--lang", "zh"]);
+    sandbox.run(&["diff", "tea.toml", "broken.toml"]);
+    sandbox.run(&["diff", "none.toml", "tea.toml"]);
+    sandbox.run(&["diff", "tea.toml", "tea.toml", "--rev", "HEAD"]);
+    let told = sandbox.transcript();
+    for line in [
+        "tea.toml stands in no git repository.",
+        "tea.toml 不在 git 仓库里。",
+        "broken.toml:3:",
+        "none.toml is no plan.",
+        "[exit 3]",
+        "[exit 2]",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let told = sandbox.try_bad_input(|bad| vec!["diff", "tea.toml", bad]);
+    assert!(!told.contains("panicked"), "{told}");
+}
+
+#[test]
+fn a_page_for_a_pull_request_is_short_and_has_no_markup_of_others() {
+    let mut sandbox = Sandbox::with_plans();
+    let mut old = TEA.to_owned();
+    let mut new = TEA.replace("quiet after work", "<b>quiet</b> *after* @work");
+    for nth in 0..200 {
+        let row = |size| {
+            format!("[[mix.products]]\nid = \"p{nth}\"\nprice = {size}.0\nname = \"n{nth}\"\n")
+        };
+        old += &row(1);
+        new += &row(2);
+    }
+    sandbox.write("old.toml", old);
+    sandbox.write("new.toml", new);
+    for lang in ["en", "zh"] {
+        sandbox.run(&[
+            "diff", "old.toml", "new.toml", "--format", "markdown", "--lang", lang,
+        ]);
+        let told = sandbox.transcript();
+        assert!(told.lines().count() <= 62, "{told}");
+        assert!(
+            told.contains("&lt;b&gt;") && !told.contains("<b>"),
+            "{told}"
+        );
+        assert!(!told.contains("@work"), "{told}");
+    }
+}

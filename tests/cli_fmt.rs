@@ -1,0 +1,67 @@
+//! `farsight fmt`.
+
+mod cli;
+use cli::Sandbox;
+
+/// A plan as three people left it.
+const UNTIDY: &str = "# The tea house.
+farsight=1
+
+
+[[targeting.segments]]
+name = \"Nurses\"   # on nights
+id = \"nurses\"
+[plan]
+colour = \"green\" # ours alone
+title   = \"Tea house\"
+";
+
+/// The same in Chinese.
+const ZALUAN: &str = "# 茶馆
+farsight=1
+
+
+[[targeting.segments]]
+name = \"护士\"   # 上夜班
+id = \"护士\"
+[plan]
+\"颜色\" = \"绿\" # 只有我们用
+title   = \"茶馆\"
+";
+
+#[test]
+fn plans_are_laid_out_on_request() {
+    let mut sandbox = Sandbox::new();
+    sandbox.write("p/a.toml", UNTIDY);
+    sandbox.write("p/note.toml", "x=1\n");
+    sandbox
+        .run(&["fmt", "p", "--check"])
+        .run(&["fmt", "p/a.toml", "--diff"])
+        .run(&["fmt", "p"])
+        .show("p/a.toml")
+        .run(&["fmt", "p"])
+        .run(&["fmt", "p", "--check"])
+        .run_with(&["fmt", "-"], UNTIDY)
+        .run_with(&["fmt", "-", "--check"], UNTIDY)
+        .show("p/note.toml");
+    told!("fmt", sandbox.transcript());
+}
+
+#[test]
+fn 排版() {
+    let mut sandbox = Sandbox::new();
+    sandbox.var("FARSIGHT_LANG", "zh");
+    sandbox.write("茶馆.toml", ZALUAN);
+    sandbox
+        .run(&["fmt", "--check"])
+        .run(&["fmt"])
+        .show("茶馆.toml")
+        .run(&["fmt", "--help"]);
+    told!("fmt-zh", sandbox.transcript());
+}
+
+#[test]
+fn bad_input() {
+    let mut sandbox = Sandbox::with_bad_input();
+    told!("fmt-bad", sandbox.try_bad_input(|bad| vec!["fmt", bad]));
+}
