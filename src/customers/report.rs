@@ -22,7 +22,7 @@ mod recency;
 mod tiers;
 
 pub use cohorts::{Cohort, Pair, Retention};
-pub use groups::{Group, Kind, Window, fine, money};
+pub use groups::{Group, Window, fine, money};
 pub use recency::Quintile;
 pub use tiers::{Tier, Tiers};
 

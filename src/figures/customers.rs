@@ -1,6 +1,6 @@
 //! Which relationship group customers belong to, for rules and figures alike.
 //!
-//! Profit and loyalty make four groups (Reinartz & Kumar 2002).
+//! The groups themselves are [`Relationship`].
 
 use std::sync::LazyLock;
 
@@ -8,62 +8,15 @@ use rust_decimal::Decimal;
 
 use crate::catalogue::choices::{Cycle, Policy};
 use crate::prose::Lexicon;
-use crate::words::Text;
+use crate::words::Relationship;
 
-/// The four relationship groups: by profit, and by how long they stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Profitable and loyal.
-    Friend,
-    /// Profitable, soon gone.
-    Butterfly,
-    /// Loyal, and hardly worth it.
-    Barnacle,
-    /// Neither.
-    Stranger,
-}
-
-impl Kind {
-    /// The group of customers who are profitable or not, and loyal or not.
-    pub const fn of(profitable: bool, loyal: bool) -> Kind {
-        match (profitable, loyal) {
-            (true, true) => Kind::Friend,
-            (true, false) => Kind::Butterfly,
-            (false, true) => Kind::Barnacle,
-            (false, false) => Kind::Stranger,
-        }
-    }
-
-    /// The group for which a policy is meant.
-    pub const fn of_policy(policy: Policy) -> Kind {
-        match policy {
-            Policy::Invest => Kind::Friend,
-            Policy::Harvest => Kind::Butterfly,
-            Policy::Reprice => Kind::Barnacle,
-            Policy::Leave => Kind::Stranger,
-        }
-    }
-
-    /// Its name, and what is done with it.
-    pub const fn words(self) -> Text {
-        match self {
-            Kind::Friend => Text::new(
-                "true friends (invest in them)",
-                "真正的朋友（投入，让他们满意）",
-            ),
-            Kind::Butterfly => Text::new(
-                "butterflies (harvest while they are here)",
-                "蝴蝶（趁他们在时收获，不强求忠诚）",
-            ),
-            Kind::Barnacle => Text::new(
-                "barnacles (reprice, or serve for less)",
-                "船底的贝壳（调价，或降低服务成本）",
-            ),
-            Kind::Stranger => Text::new(
-                "strangers (spend nothing on keeping them)",
-                "陌生人（不为留住他们花钱）",
-            ),
-        }
+/// The group for which a policy is meant.
+pub const fn of_policy(policy: Policy) -> Relationship {
+    match policy {
+        Policy::Invest => Relationship::Friend,
+        Policy::Harvest => Relationship::Butterfly,
+        Policy::Reprice => Relationship::Barnacle,
+        Policy::Leave => Relationship::Stranger,
     }
 }
 

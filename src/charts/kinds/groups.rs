@@ -10,7 +10,7 @@ use crate::figures::customers::periods_a_year;
 use crate::figures::{Figure, Outcome};
 use crate::plan::Record;
 use crate::plan::records::Group;
-use crate::words::Text;
+use crate::words::{Relationship, Text};
 
 /// Profit × loyalty.
 pub(super) static KIND: Kind = Kind {
@@ -24,13 +24,8 @@ pub(super) static KIND: Kind = Kind {
     build,
 };
 
-/// The four names by where they stand: right is loyal, top is profitable.
-const NAMES: [((bool, bool), Text); 4] = [
-    ((true, true), Text::new("true friends", "真正的朋友")),
-    ((false, true), Text::new("butterflies", "蝴蝶")),
-    ((true, false), Text::new("barnacles", "藤壶")),
-    ((false, false), Text::new("strangers", "陌生人")),
-];
+/// The corners in which the four groups stand: right is loyal, top is profitable.
+const CORNERS: [(bool, bool); 4] = [(true, true), (false, true), (true, false), (false, false)];
 
 /// The group by the plan's own lines, and what is done with it.
 fn word(figure: &Figure) -> Option<Text> {
@@ -151,9 +146,9 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     dividers.extend(loyalty.map(|at| [Spot { x: at, y: y.low }, Spot { x: at, y: y.high }]));
     dividers.extend(profit.map(|at| [Spot { x: x.low, y: at }, Spot { x: x.high, y: at }]));
     let named = dividers.len() == 2;
-    let regions = NAMES.iter().filter(|_| named).map(|(corner, name)| Region {
-        name: ground.word(*name),
-        corner: *corner,
+    let regions = CORNERS.into_iter().filter(|_| named).map(|corner| Region {
+        name: ground.word(Relationship::of(corner.1, corner.0).name()),
+        corner,
     });
     chart.body = Ok(Body::Map(Map {
         dividers,

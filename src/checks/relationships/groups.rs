@@ -11,7 +11,7 @@ use crate::figures::lifetime::{self, Terms};
 use crate::plan::Sp;
 use crate::plan::records::Group;
 
-pub(super) use crate::figures::customers::Kind;
+pub(super) use crate::words::Relationship as Kind;
 
 /// What people call a group.
 pub(super) fn name(group: &Group<'_>) -> String {
@@ -105,7 +105,7 @@ pub(super) fn kind(context: &Context, group: &Group<'_>) -> Option<Kind> {
 
 /// The relationship group by the numbers, or else by what the author means to do with it.
 pub(super) fn kind_or_policy(context: &Context, group: &Group<'_>) -> Option<Kind> {
-    kind(context, group).or_else(|| Some(Kind::of_policy(group.policy.as_ref()?.value)))
+    kind(context, group).or_else(|| Some(customers::of_policy(group.policy.as_ref()?.value)))
 }
 
 fn is_new(group: &Group<'_>) -> bool {

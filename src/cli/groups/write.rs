@@ -8,12 +8,12 @@ use super::{Args, By, Counted};
 use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::file;
-use crate::customers::report::{Group, Kind, Window};
+use crate::customers::report::{Group, Window};
 use crate::customers::{Basis, CostIs, report};
 use crate::plan::{Document, Edit, EditError, Literal, Path, rows};
 use crate::store::error::shown;
 use crate::words::number::{show_money, show_percent, to_toml};
-use crate::words::{Lang, Text};
+use crate::words::{Lang, Relationship, Text};
 
 /// What is written at a path, unless the author has already said it.
 struct Change {
@@ -160,7 +160,9 @@ fn row(
     by: By,
     lang: Lang,
 ) -> Option<Row> {
-    let kind = Kind::ALL.into_iter().find(|it| it.key() == group.key);
+    let kind = Relationship::ALL
+        .into_iter()
+        .find(|it| it.key() == group.key);
     let id = match by {
         By::Relationship => group.key.clone(),
         By::Segment => rows::id_from(&group.key, "without-segment"),
@@ -210,10 +212,10 @@ fn row(
     let policy = kind
         .filter(|_| by == By::Relationship)
         .map(|kind| match kind {
-            Kind::Friends => "invest",
-            Kind::Butterflies => "harvest",
-            Kind::Barnacles => "reprice",
-            Kind::Strangers => "leave",
+            Relationship::Friend => "invest",
+            Relationship::Butterfly => "harvest",
+            Relationship::Barnacle => "reprice",
+            Relationship::Stranger => "leave",
         });
     put(
         "policy",
@@ -266,7 +268,7 @@ fn evidence(counted: &Counted, window: &Window, lang: Lang) -> Row {
 fn finding(counted: &Counted, window: &Window, lang: Lang) -> String {
     let report = &counted.report;
     let customers: u64 = window.groups.iter().map(|it| it.customers).sum();
-    let loyal: u64 = [Kind::Friends, Kind::Barnacles]
+    let loyal: u64 = [Relationship::Friend, Relationship::Barnacle]
         .into_iter()
         .filter_map(|kind| window.groups.get(kind as usize))
         .map(|it| it.customers)

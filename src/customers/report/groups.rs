@@ -5,59 +5,7 @@ use rust_decimal::Decimal;
 use super::{FINE, Terms, Worth};
 use crate::customers::day::Length;
 use crate::customers::ledger::{Customer, Ledger};
-use crate::words::Text;
-
-/// The four relationship groups (Reinartz & Kumar 2002).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Profitable and loyal.
-    Friends,
-    /// Profitable, soon gone.
-    Butterflies,
-    /// Loyal, and hardly worth it.
-    Barnacles,
-    /// Neither.
-    Strangers,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Kind; 4] = [
-        Kind::Friends,
-        Kind::Butterflies,
-        Kind::Barnacles,
-        Kind::Strangers,
-    ];
-
-    /// The id of its row in a plan.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Kind::Friends => "true-friends",
-            Kind::Butterflies => "butterflies",
-            Kind::Barnacles => "barnacles",
-            Kind::Strangers => "strangers",
-        }
-    }
-
-    /// As people say it.
-    pub const fn name(self) -> Text {
-        match self {
-            Kind::Friends => Text::new("true friends", "真正的朋友"),
-            Kind::Butterflies => Text::new("butterflies", "蝴蝶"),
-            Kind::Barnacles => Text::new("barnacles", "船底的贝壳"),
-            Kind::Strangers => Text::new("strangers", "陌生人"),
-        }
-    }
-
-    const fn of(is_profitable: bool, is_loyal: bool) -> Kind {
-        match (is_profitable, is_loyal) {
-            (true, true) => Kind::Friends,
-            (true, false) => Kind::Butterflies,
-            (false, true) => Kind::Barnacles,
-            (false, false) => Kind::Strangers,
-        }
-    }
-}
+use crate::words::Relationship;
 
 /// Customers of one group, and what they did in the window.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -176,7 +124,7 @@ pub(super) fn window(
         periods: [before, Some(earlier)],
     };
     let line = Line::new(&now, worth, terms);
-    let mut groups = Kind::ALL.map(|kind| Group {
+    let mut groups = Relationship::ALL.map(|kind| Group {
         key: kind.key().to_owned(),
         ..Group::default()
     });
@@ -281,9 +229,9 @@ impl Line {
         Line(*median * 6)
     }
 
-    fn kind(&self, worth: &Worth, span: &Span<'_>, at: usize, customer: &Customer) -> Kind {
+    fn kind(&self, worth: &Worth, span: &Span<'_>, at: usize, customer: &Customer) -> Relationship {
         let is_profitable = worth.profit(span.sums(at)) * 6 >= self.0;
-        Kind::of(is_profitable, span.is_loyal(customer))
+        Relationship::of(is_profitable, span.is_loyal(customer))
     }
 
     fn a_year(&self, length: Length) -> Decimal {

@@ -9,7 +9,7 @@ use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::given::Given;
 use crate::figures::input::{Range, Unit, many, one};
 use crate::figures::results::Results;
-use crate::words::Text;
+use crate::words::{Relationship, Text};
 
 /// The sum of what the customers are worth.
 pub static CUSTOMER_EQUITY: Formula = Formula {
@@ -238,6 +238,15 @@ pub static RELATIONSHIP_GROUP: Formula = Formula {
     inputs: &[
         one("margin", Unit::Money, "Margin a period", "每期毛利").also(&["profit"]),
         one(
+            "periods-a-year",
+            Unit::Periods,
+            "Periods for which the profit line is drawn",
+            "盈利分界所含的期数",
+        )
+        .also(&["periods"])
+        .in_range(Range::Positive)
+        .or("1"),
+        one(
             "profit-line",
             Unit::Money,
             "Margin from which a customer is profitable",
@@ -262,64 +271,43 @@ pub static RELATIONSHIP_GROUP: Formula = Formula {
             Unit::Number,
             "Group",
             "群体",
-            "{margin} ≥ {profit-line}; {retention} ≥ {loyalty-line}",
+            "{above-profit} ≥ 0; {above-loyalty} ≥ 0",
         ),
         out("policy", Unit::Number, "What to do", "对策", ""),
+        out(
+            "above-profit",
+            Unit::Money,
+            "Above the profit line",
+            "高出盈利分界",
+            "{margin} × {periods-a-year} − {profit-line}",
+        ),
+        out(
+            "above-loyalty",
+            Unit::Rate,
+            "Above the loyalty line",
+            "高出忠诚分界",
+            "{retention} − {loyalty-line}",
+        ),
     ],
     convention: Some(Text::new(
-        "Margin and line belong to one period; who stands on the line is above it. A margin of nothing or less is never profitable.",
-        "毛利与分界同属一期；正好在线上的算线上。毛利为零或为负，不算盈利。",
+        "Margin and line belong to one period, unless you say for how many the line is drawn; who stands on the line is above it. A margin of nothing or less is never profitable.",
+        "毛利与分界同属一期，除非另写分界含几期；正好在线上的算线上。毛利为零或为负，不算盈利。",
     )),
     page: include_str!("relationship_group.md"),
     compute: relationship_group,
 };
 
-/// The groups by whether they are profitable and loyal, with what to do.
-const GROUPS: [(bool, bool, Text, Text); 4] = [
-    (
-        true,
-        true,
-        Text::new("true friends", "真正的朋友"),
-        Text::new(
-            "invest: delight them and keep them",
-            "投入：让他们满意，牢牢留住",
-        ),
-    ),
-    (
-        true,
-        false,
-        Text::new("butterflies", "蝴蝶"),
-        Text::new(
-            "harvest: serve them well while they are here, and do not chase them",
-            "收获：趁他们在时做好生意，不去追",
-        ),
-    ),
-    (
-        false,
-        true,
-        Text::new("barnacles", "船底的贝壳"),
-        Text::new(
-            "reprice: sell more, ask more or serve for less, or let them go",
-            "调价：多卖、提价或降低服务成本，不行就放手",
-        ),
-    ),
-    (
-        false,
-        false,
-        Text::new("strangers", "陌生人"),
-        Text::new("leave: spend nothing on them", "放手：不在他们身上花钱"),
-    ),
-];
-
 fn relationship_group(given: &Given, results: &mut Results) {
-    let margin = given.one("margin").ok();
-    let profits = margin >= given.one("profit-line").ok() && margin > Some(Decimal::ZERO);
-    let stays = given.one("retention").ok() >= given.one("loyalty-line").ok();
-    for (profitable, loyal, group, policy) in GROUPS {
-        if (profitable, loyal) == (profits, stays) {
-            results.word("group", group);
-            results.word("policy", policy);
-        }
+    let margin = given.one("margin");
+    let profit = margin * given.one("periods-a-year") - given.one("profit-line");
+    let profit = results.one("above-profit", profit);
+    let stay = given.one("retention") - given.one("loyalty-line");
+    let stay = results.one("above-loyalty", stay);
+    if let (Some(margin), Some(profit), Some(stay)) = (margin.ok(), profit.ok(), stay.ok()) {
+        let profits = profit >= Decimal::ZERO && margin > Decimal::ZERO;
+        let group = Relationship::of(profits, stay >= Decimal::ZERO);
+        results.word("group", group.name());
+        results.word("policy", group.policy());
     }
 }
 

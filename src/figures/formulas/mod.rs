@@ -15,6 +15,7 @@ pub mod lifetime_value;
 pub mod market;
 pub mod markup;
 pub mod media;
+pub mod of_plans;
 pub mod perceived_value;
 pub mod price;
 pub mod price_change;
@@ -34,7 +35,10 @@ pub const FORMULAS: &[&Formula] = &[
     &market::MARKET_POTENTIAL,
     &market::TAM_SAM_SOM,
     &market::ATAR,
+    &of_plans::market::CHAIN_OF_FACTORS,
+    &of_plans::market::SPEND_PER_CUSTOMER,
     &segment::SEGMENT_POTENTIAL,
+    &of_plans::market::IMPLIED_SHARE,
     &segment::SEGMENT_ATTRACTIVENESS,
     &share::RELATIVE_SHARE,
     &share::PENETRATION,
@@ -45,16 +49,21 @@ pub const FORMULAS: &[&Formula] = &[
     // Value to the customer.
     &segment::OPPORTUNITY_SCORE,
     &perceived_value::VALUE_INDEX,
+    &of_plans::value::RELATIVE_VALUE,
     &perceived_value::ECONOMIC_VALUE,
+    &of_plans::value::VALUE_OF_A_YEAR,
     // Price, cost and break-even.
     &price::NET_PRICE,
+    &of_plans::prices::PRICE_REALISATION,
     &contribution::CONTRIBUTION,
     &break_even::BREAK_EVEN,
+    &of_plans::prices::MIX_BREAK_EVEN,
     &break_even::BREAK_EVEN_PRICE,
     &break_even::TRIAL_BREAK_EVEN,
     &contribution::MARGIN_OF_SAFETY,
     &contribution::REVENUE,
     &contribution::PROFIT,
+    &of_plans::prices::PROFIT_AFTER_FIXED_COSTS,
     &markup::MARKUP,
     &markup::MARKUP_CHAIN,
     &price::COST_PLUS_PRICE,
@@ -63,6 +72,9 @@ pub const FORMULAS: &[&Formula] = &[
     &cannibalisation::CANNIBALISATION,
     // Communication and selling.
     &spending::BUDGET,
+    &of_plans::budget::BUDGET_LINE,
+    &of_plans::budget::BUDGET_TOTAL,
+    &of_plans::budget::BUDGET_PHASING,
     &campaign::ROMI,
     &campaign::CAMPAIGN_ROI,
     &campaign::BREAK_EVEN_ROAS,
@@ -79,6 +91,11 @@ pub const FORMULAS: &[&Formula] = &[
     &acquisition::ACQUISITION_COST,
     &acquisition::ACQUISITION_PAYBACK,
     &acquisition::NEW_CUSTOMER_PROFIT,
+    &of_plans::customers::NEW_CUSTOMERS,
+    &of_plans::customers::UNIT_ECONOMICS,
+    &of_plans::customers::CUSTOMER_MARGIN,
+    &of_plans::customers::GROUP_PROFIT,
+    &of_plans::customers::RETENTION_GAIN,
     &retention::RETENTION_RATE,
     &retention::CHURN_RATE,
     &retention::CUSTOMER_LIFETIME,
@@ -94,21 +111,29 @@ pub const FORMULAS: &[&Formula] = &[
     &cash::NET_PRESENT_VALUE,
     &acquisition::VALUE_TO_COST,
     &equity::CUSTOMER_EQUITY,
+    &of_plans::equity::EQUITY_OF_GROUPS,
+    &of_plans::equity::GROUP_EQUITY,
     &equity::TIER_VALUE,
     &equity::RELATIONSHIP_GROUP,
     &equity::ABC_SCORE,
     &equity::ABC_TIERS,
     &equity::CUSTOMER_CONCENTRATION,
+    &of_plans::equity::KEY_ACCOUNTS,
     &share_of_customer::SHARE_OF_CUSTOMER,
     &share_of_customer::WALLET_ALLOCATION,
     &satisfaction::CUSTOMER_SATISFACTION,
     &satisfaction::NET_PROMOTER_SCORE,
     &satisfaction::NPS_FROM_ANSWERS,
     &satisfaction::SATISFACTION_GAP,
+    &of_plans::equity::DISCONFIRMATION,
     // Results against plan.
     &control::SALES_VARIANCE,
     &control::ATTAINMENT,
     &control::EXPENSE_RATIO,
+    &of_plans::control::GOAL_VARIANCE,
+    &of_plans::control::GOAL_PROGRESS,
+    &of_plans::control::SUM_AND_SHARE,
+    &of_plans::control::REVENUE_CONCENTRATION,
 ];
 
 /// The formula of this name, its own or another under which people look for it.

@@ -11,13 +11,7 @@ use crate::words::Text;
 /// What a segment spends, and what part of it a goal asks for.
 pub static SEGMENT_POTENTIAL: Formula = Formula {
     name: "segment-potential",
-    aliases: &[
-        "segment-size",
-        "segment-value",
-        "implied-share",
-        "细分潜量",
-        "细分市场潜量",
-    ],
+    aliases: &["segment-size", "segment-value", "细分潜量", "细分市场潜量"],
     topic: Topic::Market,
     title: Text::new("Segment potential", "细分潜量"),
     answers: Text::new(

@@ -5,7 +5,6 @@
 
 mod mix;
 mod needs;
-mod own;
 mod relationships;
 mod targeting;
 mod value;

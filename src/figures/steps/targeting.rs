@@ -2,14 +2,11 @@
 //! attractive it is to us.
 
 use super::mix::{Sales, is_base};
-use super::own::formula;
 use super::{id, is};
 use crate::catalogue::Step;
-use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::formulas::of_plans::market::IMPLIED_SHARE;
 use crate::figures::formulas::segment::{SEGMENT_ATTRACTIVENESS, SEGMENT_POTENTIAL};
-use crate::figures::input::{Unit, many, one};
 use crate::plan::Plan;
 use crate::plan::records::Segment;
 use crate::words::Text;
@@ -63,7 +60,7 @@ fn share(plan: &Plan, row: &Segment<'_>, potential: &Figure, sales: &Sales) -> O
         return None;
     }
     let label = Text::new("Share that the forecast implies", "预测隐含的份额");
-    let mut draft = Draft::new("implied-share", label, Step::Targeting, &SHARE)
+    let mut draft = Draft::new("implied-share", label, Step::Targeting, &IMPLIED_SHARE)
         .of(row, row.name.as_ref())
         .from("potential", potential, "potential");
     let mut counted = false;
@@ -84,33 +81,3 @@ fn share(plan: &Plan, row: &Segment<'_>, potential: &Figure, sales: &Sales) -> O
             .done()
     })
 }
-
-static SHARE: Formula = formula(
-    "implied-share",
-    Topic::Market,
-    Text::new("Implied share", "隐含份额"),
-    Text::new(
-        "What share of the potential must be won for the forecast to come true?",
-        "要实现预测，得拿下潜量的多大份额？",
-    ),
-    &[
-        many(
-            "revenue",
-            Unit::Money,
-            "Revenue from the segment",
-            "来自该细分的收入",
-        ),
-        one("potential", Unit::Money, "Segment potential", "细分潜量"),
-    ],
-    &[out(
-        "share",
-        Unit::Rate,
-        "Share that the forecast implies",
-        "预测隐含的份额",
-        "Σ({revenue}) ÷ {potential}",
-    )],
-    |given, results| {
-        let revenue = Amount::sum(given.many("revenue"));
-        results.one("share", revenue / given.one("potential"));
-    },
-);

@@ -2,14 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::own::formula;
 use super::{below, has, id, is, is_free};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{ProductRole, Scenario};
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
-use crate::figures::input::{Range, Unit, many, one};
-use crate::figures::{Amount, Fault};
+use crate::figures::formulas::of_plans::value::{RELATIVE_VALUE, VALUE_OF_A_YEAR};
 use crate::plan::records::{Alternative, Factor, ForecastLine, Product, Proposition};
 use crate::plan::{Plan, Record};
 use crate::words::Text;
@@ -45,7 +42,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
 /// What customers of a segment see in us and in a rival, by what they weigh.
 fn perceived(plan: &Plan, segment: &str, rival: &str, rows: &[&Factor<'_>]) -> Figure {
     let label = Text::new("Perceived value against", "顾客感知价值对比");
-    let mut draft = Draft::new("perceived-value", label, Step::Value, &PERCEIVED);
+    let mut draft = Draft::new("perceived-value", label, Step::Value, &RELATIVE_VALUE);
     if let Some(row) = plan
         .segments
         .iter()
@@ -89,7 +86,7 @@ fn economic(plan: &Plan, proposition: &Proposition<'_>) -> Option<Figure> {
     let product = lead(plan, id(proposition.segment.as_ref())?)?;
     let (segment, name) = (id(proposition.segment.as_ref())?, id(product.id.as_ref())?);
     let label = Text::new("Economic value to the customer", "对顾客的经济价值");
-    let mut draft = Draft::new("economic-value", label, Step::Value, &ECONOMIC)
+    let mut draft = Draft::new("economic-value", label, Step::Value, &VALUE_OF_A_YEAR)
         .of(proposition, None)
         .of(product, product.name.as_ref());
     draft = match reference(plan, proposition) {
@@ -161,125 +158,3 @@ fn reference<'c, 'p>(
     let priced = |row: &&Alternative<'_>| row.price.as_ref().map(|price| price.value);
     plan.alternatives.iter().filter(named).max_by_key(priced)
 }
-
-static PERCEIVED: Formula = Formula {
-    convention: Some(Text::new(
-        "Scores from 0 to 10 in the customer's eyes; weights are shares, and are brought to a sum of 1 where they do not have it.",
-        "由顾客打0～10分；权重是比例，合计不为1时按比例折算。",
-    )),
-    ..formula(
-        "customer-perceived-value",
-        Topic::Value,
-        Text::new("Customer-perceived value", "顾客感知价值"),
-        Text::new(
-            "Does the customer see more in us than in the alternative?",
-            "在顾客眼里，我们比那个替代选择好吗？",
-        ),
-        &[
-            many("weights", Unit::Rate, "Weights", "权重").in_range(Range::NotNegative),
-            many("ours", Unit::Points, "Our scores", "我方得分"),
-            many("theirs", Unit::Points, "Their scores", "对方得分"),
-        ],
-        &[
-            out(
-                "lead",
-                Unit::Points,
-                "Our lead",
-                "我方领先",
-                "{our-value} − {their-value}",
-            ),
-            out(
-                "our-value",
-                Unit::Points,
-                "Our value",
-                "我方价值",
-                "Σ({weights} × {ours}) ÷ Σ({weights})",
-            ),
-            out(
-                "their-value",
-                Unit::Points,
-                "Their value",
-                "对方价值",
-                "Σ({weights} × {theirs}) ÷ Σ({weights})",
-            ),
-        ],
-        |given, results| {
-            let whole = Amount::sum(given.many("weights"));
-            let ours = given.pairs("weights", "ours", results);
-            let theirs = given.pairs("weights", "theirs", results);
-            let value = |pairs: Vec<(Amount, Amount)>| {
-                Amount::sum(pairs.into_iter().map(|(weight, score)| weight * score)) / whole
-            };
-            let ours = results.one("our-value", value(ours));
-            let theirs = results.one("their-value", value(theirs));
-            results.one("lead", ours - theirs);
-        },
-    )
-};
-
-static ECONOMIC: Formula = formula(
-    "economic-value-a-year",
-    Topic::Value,
-    Text::new("Economic value to the customer", "对顾客的经济价值"),
-    Text::new(
-        "What is a year with the offer worth to one customer, and what is left after its price?",
-        "用一年，对一位顾客值多少？付了价格还剩多少？",
-    ),
-    &[
-        one(
-            "reference-price",
-            Unit::Money,
-            "Price of the alternative",
-            "替代选择的价格",
-        ),
-        one(
-            "purchases",
-            Unit::Count,
-            "Purchases in a year",
-            "每年购买次数",
-        ),
-        many(
-            "worths",
-            Unit::Money,
-            "Worth of the benefits in a year",
-            "各项利益一年的价值",
-        ),
-        one("price", Unit::Money, "Our price", "我方价格"),
-    ],
-    &[
-        out(
-            "surplus",
-            Unit::Money,
-            "Left to the customer",
-            "留给顾客的",
-            "{value} − {price} × {purchases}",
-        ),
-        out(
-            "value",
-            Unit::Money,
-            "Economic value",
-            "经济价值",
-            "{reference-price} × {purchases} + Σ({worths})",
-        ),
-        out(
-            "highest-price",
-            Unit::Money,
-            "Price at which nothing is left",
-            "顾客无所得的价格",
-            "{value} ÷ {purchases}",
-        ),
-    ],
-    |given, results| {
-        let times = given.one("purchases");
-        let bought = times.ok().is_none_or(|times| times > Decimal::ZERO);
-        let worths = Amount::sum(given.many("worths"));
-        let value = results.one("value", given.one("reference-price") * times + worths);
-        results.one("surplus", value - given.one("price") * times);
-        results.one("highest-price", value / times.only_if(bought, NEVER_BOUGHT));
-    },
-);
-
-const NEVER_BOUGHT: Fault = Fault::NoAnswer(Text::new(
-    "what is never bought has no price to compare; give the purchases in a year",
-    "从不购买就没有可比的价格；请给出每年购买次数",
-));

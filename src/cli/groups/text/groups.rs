@@ -5,9 +5,9 @@ use crate::cli::console::Console;
 use crate::cli::failure::Failure;
 use crate::cli::groups::table::Table;
 use crate::cli::groups::{Args, By, Counted, no_window};
-use crate::customers::report::{Group, Kind, Window};
+use crate::customers::report::{Group, Window};
 use crate::customers::{Basis, CostIs, report};
-use crate::words::Text;
+use crate::words::{Relationship, Text};
 
 /// Prints profit × loyalty, and the same by segment.
 pub(super) fn show(counted: &Counted, args: &Args, console: &mut Console) -> Result<(), Failure> {
@@ -48,7 +48,9 @@ pub(super) fn show(counted: &Counted, args: &Args, console: &mut Console) -> Res
         &[&line, why.get(lang), two(report.length).get(lang)],
     )?;
     let names = |group: &Group| {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.key() == group.key);
+        let kind = Relationship::ALL
+            .into_iter()
+            .find(|kind| kind.key() == group.key);
         kind.map_or(group.key.clone(), |kind| kind.name().get(lang).to_owned())
     };
     table(counted, window, &window.groups, &names, console)?;
@@ -131,7 +133,7 @@ fn table(
     heads.push(Text::new("retention", "保留率"));
     let all: u64 = groups.iter().map(|it| it.customers).sum();
     let mut table = Table::new(heads.iter().map(|it| it.get(lang).to_owned()));
-    let by_segment = !groups.iter().any(|it| it.key == Kind::Friends.key());
+    let by_segment = !groups.iter().any(|it| it.key == Relationship::Friend.key());
     for group in groups.iter().chain([&total(groups)]) {
         let name = if group.key == TOTAL {
             Text::new("all", "合计").get(lang).to_owned()

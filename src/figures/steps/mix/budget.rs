@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::super::own::{TOTAL, formula};
 use super::super::{id, is};
 use super::prices::WHOLE_PLAN;
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Choose, Lever};
-use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
-use crate::figures::input::{Range, Unit, many, one};
+use crate::figures::formulas::of_plans::budget::{BUDGET_LINE, BUDGET_PHASING, BUDGET_TOTAL};
+use crate::figures::formulas::of_plans::control::SUM_AND_SHARE;
 use crate::plan::records::BudgetLine;
 use crate::plan::{Plan, Record};
 use crate::words::Text;
@@ -30,7 +28,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         return;
     }
     let label = Text::new("Budget", "预算");
-    let mut draft = Draft::new("budget", label, Step::Mix, &BUDGET).per(WHOLE_PLAN);
+    let mut draft = Draft::new("budget", label, Step::Mix, &BUDGET_TOTAL).per(WHOLE_PLAN);
     for (_, line) in &lines {
         draft = draft.from("amounts", line, "amount");
     }
@@ -42,7 +40,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
             .iter()
             .filter(|(row, _)| row.lever.as_ref().is_some_and(|it| it.value == lever));
         let label = Text::new("Budget of a lever", "分项预算（按营销手段）");
-        let draft = Draft::new("budget-by-lever", label, Step::Mix, &TOTAL)
+        let draft = Draft::new("budget-by-lever", label, Step::Mix, &SUM_AND_SHARE)
             .about_choice(choice, "mix.budget");
         figures.extend(sum(draft, own.map(|(_, line)| line), &whole));
     }
@@ -50,7 +48,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
     by_month(&lines, figures);
     let spent = lines.iter().filter(|(row, _)| row.actual.is_some());
     let label = Text::new("Budget spent", "已花预算");
-    let mut draft = Draft::new("budget-spent", label, Step::Mix, &TOTAL);
+    let mut draft = Draft::new("budget-spent", label, Step::Mix, &SUM_AND_SHARE);
     for (row, _) in spent {
         draft = draft.take("amounts", *row, "actual", row.actual.as_ref());
     }
@@ -75,7 +73,8 @@ fn sum<'f>(
 /// What one line costs in the plan's currency; a bare ceiling costs nothing.
 fn line(plan: &Plan, row: &BudgetLine<'_>) -> Option<Figure> {
     let label = Text::new("Budget line", "预算行");
-    let mut draft = Draft::new("budget-line", label, Step::Mix, &LINE).of(row, row.item.as_ref());
+    let mut draft =
+        Draft::new("budget-line", label, Step::Mix, &BUDGET_LINE).of(row, row.item.as_ref());
     let product = row.quantity.is_some() || row.rate.is_some();
     draft = match (&row.amount, product) {
         (Some(amount), _) => draft.take("sum", row, "amount", Some(amount)),
@@ -154,7 +153,7 @@ fn by_objective(
     }
     for (at, lines) in by {
         let label = Text::new("Budget of an objective", "分项预算（按目标）");
-        let draft = Draft::new("budget-by-objective", label, Step::Mix, &TOTAL);
+        let draft = Draft::new("budget-by-objective", label, Step::Mix, &SUM_AND_SHARE);
         let draft = match at.and_then(|at| plan.objectives.get(at)) {
             Some(row) => draft.of(row, row.statement.as_ref().or(row.metric.as_ref())),
             None => draft
@@ -191,7 +190,7 @@ fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
     for ((year, month), lines) in by {
         let label = Text::new("Budget of a month", "分项预算（按月）");
         let name = format!("{year}-{month:02}");
-        let mut draft = Draft::new("budget-by-month", label, Step::Mix, &SPREAD)
+        let mut draft = Draft::new("budget-by-month", label, Step::Mix, &BUDGET_PHASING)
             .about(&name, &name, "mix.budget".to_owned())
             .per(Text::new("the month", "当月"));
         for (line, path, months) in lines {
@@ -203,113 +202,3 @@ fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
         figures.push(draft.done());
     }
 }
-
-static LINE: Formula = formula(
-    "budget-line",
-    Topic::Communication,
-    Text::new("Budget line", "预算行"),
-    Text::new(
-        "What does a line cost in the plan's currency?",
-        "这一行折成计划的货币是多少？",
-    ),
-    &[
-        one("sum", Unit::Money, "Amount", "金额").optional(),
-        one("quantity", Unit::Number, "Quantity", "数量").optional(),
-        one("rate", Unit::Money, "Rate", "单价").optional(),
-        one("exchange-rate", Unit::Number, "Exchange rate", "汇率").or("1"),
-    ],
-    &[out("amount", Unit::Money, "Amount", "金额", "{sum}")],
-    |given, results| {
-        let rate = given.one("exchange-rate");
-        let foreign = given.has("exchange-rate");
-        let amount = match given.maybe("sum") {
-            Some(sum) => {
-                if foreign {
-                    results.by("amount", "{sum} × {exchange-rate}");
-                }
-                sum
-            }
-            None => {
-                let product = if foreign {
-                    "{quantity} × {rate} × {exchange-rate}"
-                } else {
-                    "{quantity} × {rate}"
-                };
-                results.by("amount", product);
-                given.one("quantity") * given.one("rate")
-            }
-        };
-        results.one("amount", amount * rate);
-    },
-);
-
-static BUDGET: Formula = formula(
-    "budget-total",
-    Topic::Communication,
-    Text::new("Budget", "预算"),
-    Text::new(
-        "What do the lines come to, and what is left of the total?",
-        "各行合计多少，总额还剩多少？",
-    ),
-    &[
-        many("amounts", Unit::Money, "Amounts of the lines", "各行金额"),
-        one("budget", Unit::Money, "Total budget", "预算总额").optional(),
-    ],
-    &[
-        out(
-            "total",
-            Unit::Money,
-            "Sum of the lines",
-            "各行合计",
-            "Σ({amounts})",
-        ),
-        out(
-            "remaining",
-            Unit::Money,
-            "Left of the total",
-            "总额剩余",
-            "{budget} − {total}",
-        ),
-    ],
-    |given, results| {
-        let total = results.one("total", Amount::sum(given.many("amounts")));
-        if let Some(budget) = given.maybe("budget") {
-            results.one("remaining", budget - total);
-        }
-    },
-);
-
-static SPREAD: Formula = Formula {
-    convention: Some(Text::new(
-        "A line for a quarter or a year is spread evenly over its months.",
-        "按季或按年写的行，平均摊到各个月。",
-    )),
-    ..formula(
-        "budget-of-a-month",
-        Topic::Communication,
-        Text::new("Budget of a month", "当月预算"),
-        Text::new("What falls on this month?", "这个月要花多少？"),
-        &[
-            many("amounts", Unit::Money, "Amounts of the lines", "各行金额"),
-            many(
-                "months",
-                Unit::Months,
-                "Months of their periods",
-                "各行时段的月数",
-            )
-            .in_range(Range::Positive),
-        ],
-        &[out(
-            "amount",
-            Unit::Money,
-            "Budget of the month",
-            "当月预算",
-            "Σ({amounts} ÷ {months})",
-        )],
-        |given, results| {
-            let parts = given.pairs("amounts", "months", results);
-            let parts = parts.into_iter().map(|(amount, months)| amount / months);
-            results.one("amount", Amount::sum(parts));
-        },
-    )
-};

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::super::own::{AGAINST, CONCENTRATION, TOTAL, formula};
 use super::super::{below, id, is};
 use super::prices::{WHOLE_PLAN, is_carried};
 use super::take_fixed_costs;
 use crate::catalogue::choices::{Choose, Scenario};
 use crate::catalogue::{Choice, Step};
-use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::contribution::REVENUE;
-use crate::figures::input::{Unit, many, one};
+use crate::figures::formulas::of_plans::control::{
+    GOAL_VARIANCE, REVENUE_CONCENTRATION, SUM_AND_SHARE,
+};
+use crate::figures::formulas::of_plans::prices::PROFIT_AFTER_FIXED_COSTS;
 use crate::plan::records::{ForecastLine, Product};
 use crate::plan::{Plan, Record as _, Sp, Str};
 use crate::words::Text;
@@ -186,11 +186,11 @@ fn of_scenario(
     let totals = &plan.totals;
     let lines = sales.of(plan, case);
     let label = Text::new("Revenue", "收入");
-    let mut revenue = Draft::new("revenue", label, Step::Mix, &TOTAL)
+    let mut revenue = Draft::new("revenue", label, Step::Mix, &SUM_AND_SHARE)
         .about_choice(choice, "mix.forecast")
         .per(WHOLE_PLAN);
     let label = Text::new("Profit after fixed costs", "扣除固定成本后的利润");
-    let mut profit = Draft::new("profit", label, Step::Mix, &PROFIT)
+    let mut profit = Draft::new("profit", label, Step::Mix, &PROFIT_AFTER_FIXED_COSTS)
         .about_choice(choice, "mix.forecast")
         .per(WHOLE_PLAN);
     for line in &lines {
@@ -216,7 +216,7 @@ fn of_scenario(
         if totals.revenue.is_some() {
             let label = Text::new("Forecast against stated revenue", "预测与写明收入之比");
             figures.push(
-                Draft::new("revenue-against-goal", label, Step::Mix, &AGAINST)
+                Draft::new("revenue-against-goal", label, Step::Mix, &GOAL_VARIANCE)
                     .from("number", &revenue, "total")
                     .take("goal", totals, "revenue", totals.revenue.as_ref())
                     .per(WHOLE_PLAN)
@@ -300,11 +300,16 @@ fn parts(plan: &Plan, sales: &Sales, revenue: &Figure, figures: &mut Vec<Figure>
             continue;
         }
         let about = Text::new("Concentration of revenue", "收入集中度");
-        let mut whole = Draft::new("revenue-concentration", about, Step::Mix, &CONCENTRATION)
-            .about_word(key.trim_start_matches("revenue-by-"), by, list);
+        let mut whole = Draft::new(
+            "revenue-concentration",
+            about,
+            Step::Mix,
+            &REVENUE_CONCENTRATION,
+        )
+        .about_word(key.trim_start_matches("revenue-by-"), by, list);
         for id in ids {
             let path = below(list, id);
-            let mut draft = Draft::new(key, label, Step::Mix, &TOTAL)
+            let mut draft = Draft::new(key, label, Step::Mix, &SUM_AND_SHARE)
                 .about(id, name(plan, list, id), path)
                 .per(WHOLE_PLAN);
             for (_, figure) in base.iter().filter(|(of, _)| *of == id) {
@@ -362,51 +367,3 @@ fn overlaps(plan: &Plan) -> bool {
         })
     })
 }
-
-static PROFIT: Formula = formula(
-    "profit-after-fixed-costs",
-    Topic::Price,
-    Text::new("Profit after fixed costs", "扣除固定成本后的利润"),
-    Text::new(
-        "What is left once sales have paid the fixed costs?",
-        "销售付清固定成本之后，还剩多少？",
-    ),
-    &[
-        many(
-            "contributions",
-            Unit::Money,
-            "Contribution of the lines",
-            "各行贡献毛益",
-        ),
-        one("fixed-costs", Unit::Money, "Fixed costs", "固定成本"),
-    ],
-    &[
-        out(
-            "profit",
-            Unit::Money,
-            "Profit",
-            "利润",
-            "{contribution} − {fixed-costs}",
-        ),
-        out(
-            "contribution",
-            Unit::Money,
-            "Contribution",
-            "贡献毛益",
-            "Σ({contributions})",
-        ),
-        out(
-            "covered",
-            Unit::Rate,
-            "Part of the fixed costs that is paid",
-            "固定成本已付清的比例",
-            "{contribution} ÷ {fixed-costs}",
-        ),
-    ],
-    |given, results| {
-        let contribution = results.one("contribution", Amount::sum(given.many("contributions")));
-        let fixed = given.one("fixed-costs");
-        results.one("profit", contribution - fixed);
-        results.one("covered", contribution / fixed);
-    },
-);

@@ -1,10 +1,10 @@
 //! How far the objectives and their milestones have come.
 
-use super::super::own::PROGRESS;
 use super::super::{id, is};
 use crate::catalogue::Step;
 use crate::catalogue::choices::ObjectiveKind;
 use crate::figures::figure::{Draft, Figure};
+use crate::figures::formulas::of_plans::control::GOAL_PROGRESS;
 use crate::plan::Plan;
 use crate::plan::records::Objective;
 use crate::words::Text;
@@ -13,7 +13,7 @@ use crate::words::Text;
 pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
     for row in plan.objectives.iter().filter(|row| row.actual.is_some()) {
         let label = Text::new("Objective against actual", "目标与实绩");
-        let draft = Draft::new("objective", label, Step::Mix, &PROGRESS)
+        let draft = Draft::new("objective", label, Step::Mix, &GOAL_PROGRESS)
             .of(row, row.statement.as_ref().or(row.metric.as_ref()))
             .take("actual", row, "actual", row.actual.as_ref())
             .take("target", row, "target", row.target.as_ref());
@@ -24,7 +24,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         let objective =
             wanted.and_then(|id| plan.objectives.iter().find(|it| is(it.id.as_ref(), id)));
         let label = Text::new("Milestone against actual", "阶段目标与实绩");
-        let mut draft = Draft::new("milestone", label, Step::Mix, &PROGRESS)
+        let mut draft = Draft::new("milestone", label, Step::Mix, &GOAL_PROGRESS)
             .of(row, None)
             .take("actual", row, "actual", row.actual.as_ref())
             .take("target", row, "target", row.target.as_ref());

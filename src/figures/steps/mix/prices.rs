@@ -1,16 +1,13 @@
 //! What is left of a price, and how much must be sold to pay the fixed costs.
 
 use super::super::is_free;
-use super::super::own::formula;
 use super::{Sales, take_fixed_costs, take_net_price};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{PlanKind, RevenueModel, Scenario};
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::break_even::BREAK_EVEN;
 use crate::figures::formulas::contribution::CONTRIBUTION;
-use crate::figures::input::{Range, Unit, many, one};
-use crate::figures::{Amount, Fault};
+use crate::figures::formulas::of_plans::prices::{MIX_BREAK_EVEN, PRICE_REALISATION};
 use crate::plan::Plan;
 use crate::words::Text;
 
@@ -24,7 +21,7 @@ pub(super) fn figures(plan: &Plan, sales: &Sales, figures: &mut Vec<Figure>) {
     {
         if product.price.is_some() && product.net_price.is_some() {
             let label = Text::new("Net price", "净价");
-            let draft = Draft::new("net-price", label, Step::Mix, &NET_PRICE)
+            let draft = Draft::new("net-price", label, Step::Mix, &PRICE_REALISATION)
                 .of(product, product.name.as_ref())
                 .take("price", product, "price", product.price.as_ref())
                 .take(
@@ -88,7 +85,7 @@ fn break_even(plan: &Plan, sales: &Sales) -> Option<Figure> {
         return None;
     }
     let label = Text::new("Break-even of the plan's mix", "整个产品组合的盈亏平衡");
-    let mut draft = Draft::new("break-even", label, Step::Mix, &MIX);
+    let mut draft = Draft::new("break-even", label, Step::Mix, &MIX_BREAK_EVEN);
     for line in lines {
         draft = draft
             .from("revenues", line, "revenue")
@@ -118,112 +115,3 @@ pub fn is_carried(plan: &Plan) -> bool {
             })
         })
 }
-
-static NET_PRICE: Formula = formula(
-    "net-of-list",
-    Topic::Price,
-    Text::new("Net price", "净价"),
-    Text::new(
-        "How much of the list price reaches us?",
-        "标价里有多少真正到我们手里？",
-    ),
-    &[
-        one("price", Unit::Money, "List price", "标价"),
-        one("net-price", Unit::Money, "Net price", "净价"),
-    ],
-    &[
-        out(
-            "kept",
-            Unit::Rate,
-            "Part of the list price that reaches us",
-            "标价中到手的比例",
-            "{net-price} ÷ {price}",
-        ),
-        out(
-            "passed-on",
-            Unit::Money,
-            "Tax, trade and discounts",
-            "税、渠道与折扣",
-            "{price} − {net-price}",
-        ),
-    ],
-    |given, results| {
-        let (price, net) = (given.one("price"), given.one("net-price"));
-        results.one("kept", net / price);
-        results.one("passed-on", price - net);
-    },
-);
-
-static MIX: Formula = Formula {
-    convention: Some(Text::new(
-        "The products are sold in the proportions of the base forecast; another mix has another break-even.",
-        "各产品按基准预测的比例销售；组合变了，盈亏平衡点也变。",
-    )),
-    ..formula(
-        "break-even-of-a-mix",
-        Topic::Price,
-        Text::new("Break-even of a mix", "产品组合的盈亏平衡"),
-        Text::new(
-            "What must all products together bring in before the fixed costs are paid?",
-            "所有产品合起来要卖多少，才能收回固定成本？",
-        ),
-        &[
-            many(
-                "contributions",
-                Unit::Money,
-                "Contribution of the lines",
-                "各行贡献毛益",
-            ),
-            many("revenues", Unit::Money, "Revenue of the lines", "各行收入"),
-            one("fixed-costs", Unit::Money, "Fixed costs", "固定成本").in_range(Range::NotNegative),
-        ],
-        &[
-            out(
-                "revenue",
-                Unit::Money,
-                "Break-even revenue",
-                "盈亏平衡收入",
-                "{fixed-costs} ÷ {ratio}",
-            ),
-            out(
-                "ratio",
-                Unit::Rate,
-                "Contribution margin of the mix",
-                "组合的贡献毛益率",
-                "Σ({contributions}) ÷ Σ({revenues})",
-            ),
-            out(
-                "part-of-forecast",
-                Unit::Rate,
-                "Part of the forecast that pays the fixed costs",
-                "付清固定成本所需的预测比例",
-                "{fixed-costs} ÷ Σ({contributions})",
-            ),
-            out(
-                "safety",
-                Unit::Rate,
-                "Margin of safety",
-                "安全边际率",
-                "1 − {part-of-forecast}",
-            ),
-        ],
-        |given, results| {
-            let contributions = Amount::sum(given.many("contributions"));
-            let revenues = Amount::sum(given.many("revenues"));
-            let fixed = given.one("fixed-costs");
-            let leaves = contributions
-                .ok()
-                .is_none_or(|it| it.is_sign_positive() && !it.is_zero());
-            let contributions = contributions.only_if(leaves, NOTHING_LEFT);
-            let ratio = results.one("ratio", contributions / revenues);
-            results.one("revenue", fixed / ratio);
-            let part = results.one("part-of-forecast", fixed / contributions);
-            results.one("safety", Amount::ONE - part);
-        },
-    )
-};
-
-const NOTHING_LEFT: Fault = Fault::NoAnswer(Text::new(
-    "the forecast leaves nothing after its unit costs, so more of the same never pays the fixed costs",
-    "预测扣除单位成本后没有剩余，照这样卖多少都付不清固定成本",
-));

@@ -2,13 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::own::formula;
 use crate::catalogue::Step;
-use crate::figures::Amount;
 use crate::figures::figure::{Draft, Figure};
-use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::formulas::equity::ABC_SCORE;
-use crate::figures::input::{Range, Unit, many};
+use crate::figures::formulas::of_plans::equity::KEY_ACCOUNTS;
 use crate::plan::records::Account;
 use crate::plan::{Plan, Record};
 use crate::words::Text;
@@ -47,7 +44,7 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
         figures.push(draft.done());
     }
     let label = Text::new("Revenue that hangs on key accounts", "系于大客户的收入");
-    let mut draft = Draft::new("account-shares", label, Step::Relationships, &SHARES);
+    let mut draft = Draft::new("account-shares", label, Step::Relationships, &KEY_ACCOUNTS);
     for row in plan
         .accounts
         .iter()
@@ -57,42 +54,3 @@ pub(super) fn figures(plan: &Plan, figures: &mut Vec<Figure>) {
     }
     figures.extend(draft.begun_with("shares"));
 }
-
-static SHARES: Formula = formula(
-    "account-shares",
-    Topic::Control,
-    Text::new("Dependence on key accounts", "对大客户的依赖"),
-    Text::new(
-        "How much of the revenue hangs on customers with a name?",
-        "收入有多大一块系于点得出名字的客户？",
-    ),
-    &[many(
-        "shares",
-        Unit::Rate,
-        "Shares of revenue",
-        "各大客户的收入占比",
-    )
-    .in_range(Range::Share)],
-    &[
-        out(
-            "together",
-            Unit::Rate,
-            "All together",
-            "合计占比",
-            "Σ({shares})",
-        ),
-        out(
-            "largest",
-            Unit::Rate,
-            "The largest",
-            "最大一家",
-            "max({shares})",
-        ),
-    ],
-    |given, results| {
-        let shares = given.many("shares");
-        let largest = shares.iter().filter_map(|share| share.ok()).max();
-        results.one("together", Amount::sum(shares.iter().copied()));
-        results.one("largest", largest.map_or(Amount::ZERO, Amount::from));
-    },
-);

@@ -2,15 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::super::own::CONCENTRATION;
 use super::super::{id, is_free};
 use super::equity;
-use super::own::{ACQUISITION, GROUP, MARGIN, NEW, SENSITIVITY, TOTAL};
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Cycle, Timing};
 use crate::figures::customers::{is_new, periods_a_year};
 use crate::figures::figure::{Draft, Figure};
+use crate::figures::formulas::equity::RELATIONSHIP_GROUP;
 use crate::figures::formulas::lifetime_value::LIFETIME_VALUE;
+use crate::figures::formulas::of_plans::control::REVENUE_CONCENTRATION;
+use crate::figures::formulas::of_plans::customers::{
+    CUSTOMER_MARGIN, GROUP_PROFIT, NEW_CUSTOMERS, RETENTION_GAIN, UNIT_ECONOMICS,
+};
 use crate::figures::formulas::share_of_customer::SHARE_OF_CUSTOMER;
 use crate::plan::records::Group;
 use crate::plan::{Plan, Record};
@@ -73,23 +76,28 @@ pub(super) fn per(plan: &Plan) -> Text {
 
 fn margin(plan: &Plan, row: &Group<'_>) -> Draft {
     let label = Text::new("Margin of a customer", "每位顾客的毛利");
-    Draft::new("customer-margin", label, Step::Relationships, &MARGIN)
-        .of(row, row.name.as_ref())
-        .take("purchases", row, "purchases", row.purchases.as_ref())
-        .take(
-            "average-purchase",
-            row,
-            "average_purchase",
-            row.average_purchase.as_ref(),
-        )
-        .take("margin-rate", row, "margin_rate", row.margin_rate.as_ref())
-        .take(
-            "cost-to-serve",
-            row,
-            "cost_to_serve",
-            row.cost_to_serve.as_ref(),
-        )
-        .per(per(plan))
+    Draft::new(
+        "customer-margin",
+        label,
+        Step::Relationships,
+        &CUSTOMER_MARGIN,
+    )
+    .of(row, row.name.as_ref())
+    .take("purchases", row, "purchases", row.purchases.as_ref())
+    .take(
+        "average-purchase",
+        row,
+        "average_purchase",
+        row.average_purchase.as_ref(),
+    )
+    .take("margin-rate", row, "margin_rate", row.margin_rate.as_ref())
+    .take(
+        "cost-to-serve",
+        row,
+        "cost_to_serve",
+        row.cost_to_serve.as_ref(),
+    )
+    .per(per(plan))
 }
 
 /// Takes what value capture says about time: discount, timing, horizon.
@@ -187,19 +195,24 @@ fn sensitivity(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> 
     let (now, then) = (better(retention.value)?, better(more)?);
     let label = Text::new("Worth of a point of retention", "保留率每提高一点的价值");
     Some(
-        Draft::new("retention-gain", label, Step::Relationships, &SENSITIVITY)
-            .of(row, row.name.as_ref())
-            .from("margin", margin, "margin")
-            .number("multiple", now, row.path("retention"))
-            .number("multiple-then", then, row.path("retention"))
-            .done(),
+        Draft::new(
+            "retention-gain",
+            label,
+            Step::Relationships,
+            &RETENTION_GAIN,
+        )
+        .of(row, row.name.as_ref())
+        .from("margin", margin, "margin")
+        .number("multiple", now, row.path("retention"))
+        .number("multiple-then", then, row.path("retention"))
+        .done(),
     )
 }
 
 fn acquisition(row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Figure> {
     row.acquisition_cost.as_ref()?;
     let label = Text::new("Acquisition cost and payback", "获客成本与回本");
-    let draft = Draft::new("acquisition", label, Step::Relationships, &ACQUISITION)
+    let draft = Draft::new("acquisition", label, Step::Relationships, &UNIT_ECONOMICS)
         .of(row, row.name.as_ref())
         .from("lifetime-value", lifetime, "lifetime-value")
         .from("margin", margin, "margin")
@@ -216,7 +229,7 @@ fn acquisition(row: &Group<'_>, margin: &Figure, lifetime: &Figure) -> Option<Fi
 fn new_customers(row: &Group<'_>) -> Option<Figure> {
     row.acquisition_spend.as_ref()?;
     let label = Text::new("New customers", "新增顾客");
-    let draft = Draft::new("new-customers", label, Step::Relationships, &NEW)
+    let draft = Draft::new("new-customers", label, Step::Relationships, &NEW_CUSTOMERS)
         .of(row, row.name.as_ref())
         .take(
             "acquisition-spend",
@@ -263,9 +276,14 @@ fn kind(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
         .as_ref()
         .or(terms.loyalty_threshold.as_ref())?;
     let label = Text::new("Relationship group", "关系群体");
-    let mut draft = Draft::new("relationship-group", label, Step::Relationships, &GROUP)
-        .of(row, row.name.as_ref())
-        .from("margin", margin, "margin");
+    let mut draft = Draft::new(
+        "relationship-group",
+        label,
+        Step::Relationships,
+        &RELATIONSHIP_GROUP,
+    )
+    .of(row, row.name.as_ref())
+    .from("margin", margin, "margin");
     draft = match &terms.period {
         Some(period) => draft.number(
             "periods-a-year",
@@ -277,17 +295,21 @@ fn kind(plan: &Plan, row: &Group<'_>, margin: &Figure) -> Option<Figure> {
     draft = draft
         .take("retention", row, "retention", row.retention.as_ref())
         .take(
-            "profit-threshold",
+            "profit-line",
             terms,
             "profit_threshold",
             terms.profit_threshold.as_ref(),
         )
         .take(
-            "loyalty-threshold",
+            "loyalty-line",
             terms,
             "loyalty_threshold",
             terms.loyalty_threshold.as_ref(),
         );
+    draft = draft.note(Text::new(
+        "The plan draws its profit line for a customer and a year, whatever the period of its groups.",
+        "计划里的盈利分界按一位顾客一年的毛利定，与群体数字所用的周期无关。",
+    ));
     let loyal = row
         .retention
         .as_ref()
@@ -307,7 +329,7 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
         let label = Text::new("Profit from a group", "群体利润");
         let customers = group.row.customers.as_ref();
         totals.push(
-            Draft::new("group-profit", label, Step::Relationships, &TOTAL)
+            Draft::new("group-profit", label, Step::Relationships, &GROUP_PROFIT)
                 .of(group.row, group.row.name.as_ref())
                 .take("customers", group.row, "customers", customers)
                 .from("margin", &group.margin, "margin")
@@ -322,7 +344,7 @@ fn concentration(plan: &Plan, groups: &[OfGroup<'_, '_>], figures: &mut Vec<Figu
             "group-concentration",
             label,
             Step::Relationships,
-            &CONCENTRATION,
+            &REVENUE_CONCENTRATION,
         )
         .per(per(plan));
         let whole = totals.iter().fold(whole, |draft, total| {

@@ -1,49 +1,23 @@
-//! Formulas that only a plan needs: sums over its rows, and comparisons of two of its numbers.
-//!
-//! They are told beside each figure like all others; a page of their own would say nothing more.
+//! Sums, shares and distances: numbers of a plan beside each other.
 
-use crate::figures::formula::{Formula, Output, Topic, out};
-use crate::figures::given::Given;
-use crate::figures::input::{Input, Unit, many, one};
-use crate::figures::results::Results;
-use crate::figures::{Amount, fault::Fault};
+use crate::figures::amount::Amount;
+use crate::figures::fault::Fault;
+use crate::figures::formula::{Formula, Topic, out};
+use crate::figures::input::{Unit, many, one};
 use crate::words::Text;
 
-/// A formula without a page.
-pub(super) const fn formula(
-    name: &'static str,
-    topic: Topic,
-    title: Text,
-    answers: Text,
-    inputs: &'static [Input],
-    outputs: &'static [Output],
-    compute: fn(&Given, &mut Results),
-) -> Formula {
-    Formula {
-        name,
-        aliases: &[],
-        topic,
-        title,
-        answers,
-        inputs,
-        outputs,
-        convention: None,
-        page: "",
-        compute,
-    }
-}
-
 /// Several amounts of money, and what part of a whole they are.
-pub(super) static TOTAL: Formula = formula(
-    "total",
-    Topic::Control,
-    Text::new("Total", "合计"),
-    Text::new("What do the parts come to?", "各部分一共是多少？"),
-    &[
+pub static SUM_AND_SHARE: Formula = Formula {
+    name: "sum-and-share",
+    aliases: &["合计与占比"],
+    topic: Topic::Control,
+    title: Text::new("Sum and share of the whole", "合计与占比"),
+    answers: Text::new("What do the parts come to?", "各部分一共是多少？"),
+    inputs: &[
         many("amounts", Unit::Money, "Amounts", "各项金额"),
         one("whole", Unit::Money, "The whole", "总数").optional(),
     ],
-    &[
+    outputs: &[
         out("total", Unit::Money, "Total", "合计", "Σ({amounts})"),
         out(
             "share",
@@ -53,41 +27,52 @@ pub(super) static TOTAL: Formula = formula(
             "{total} ÷ {whole}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "Parts and whole are in one currency and of one time.",
+        "各项与总数用同一种货币，属于同一段时间。",
+    )),
+    page: include_str!("sum_and_share.md"),
+    compute: |given, results| {
         let total = results.one("total", Amount::sum(given.many("amounts")));
         if let Some(whole) = given.maybe("whole") {
             results.one("share", total / whole);
         }
     },
-);
+};
 
 /// How concentrated a sum is on its parts.
-pub(super) static CONCENTRATION: Formula = formula(
-    "revenue-concentration",
-    Topic::Control,
-    Text::new("Concentration of revenue", "收入集中度"),
-    Text::new(
+pub static REVENUE_CONCENTRATION: Formula = Formula {
+    name: "revenue-concentration",
+    aliases: &["收入集中度"],
+    topic: Topic::Control,
+    title: Text::new("Concentration of revenue", "收入集中度"),
+    answers: Text::new(
         "How much of the revenue hangs on the largest part?",
         "收入有多大一块系于最大的一项？",
     ),
-    &[many("amounts", Unit::Money, "Amounts", "各项金额")],
-    &[
+    inputs: &[many("amounts", Unit::Money, "Amounts", "各项金额")],
+    outputs: &[
         out(
             "largest-share",
             Unit::Rate,
             "Share of the largest",
             "最大一项的占比",
-            "max({amounts}) ÷ Σ({amounts})",
+            "Σfirst(sorted({amounts}), 1) ÷ Σ{amounts}",
         ),
         out(
             "hhi",
-            Unit::Number,
-            "Herfindahl index (0 to 1)",
-            "赫芬达尔指数（0～1）",
-            "Σ({amounts} ^ 2) ÷ Σ({amounts}) ^ 2",
+            Unit::Points,
+            "Herfindahl index (0 to 10,000)",
+            "赫芬达尔指数（0～10,000）",
+            "Σ((100 × {amounts} ÷ Σ{amounts}) ^ 2)",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "The index squares shares in percent, as that of a market does: one part alone gives 10,000, ten equal parts 1,000.",
+        "指数按百分数平方，与市场集中度同一口径：独占为 10,000，十项平分为 1,000。",
+    )),
+    page: include_str!("revenue_concentration.md"),
+    compute: |given, results| {
         let amounts = given.many("amounts");
         let total = Amount::sum(amounts.iter().copied());
         let largest = amounts
@@ -96,26 +81,27 @@ pub(super) static CONCENTRATION: Formula = formula(
             .max()
             .map_or(Amount::ZERO, Amount::from);
         results.one("largest-share", largest / total);
-        let squares = amounts.iter().map(|amount| *amount * *amount);
-        results.one("hhi", Amount::sum(squares) / (total * total));
+        let parts = amounts.iter().map(|part| Amount::from(100) * *part / total);
+        results.one("hhi", Amount::sum(parts.map(|part| part.power(2))));
     },
-);
+};
 
 /// An actual number on its way from where it began to where it is to be.
-pub(super) static PROGRESS: Formula = formula(
-    "progress",
-    Topic::Control,
-    Text::new("Progress", "目标进度"),
-    Text::new(
+pub static GOAL_PROGRESS: Formula = Formula {
+    name: "goal-progress",
+    aliases: &["progress", "目标进度"],
+    topic: Topic::Control,
+    title: Text::new("Progress towards a goal", "目标进度"),
+    answers: Text::new(
         "How far is the actual from the target?",
         "实际离目标还有多远？",
     ),
-    &[
+    inputs: &[
         one("actual", Unit::Number, "Actual", "实际值"),
         one("target", Unit::Number, "Target", "目标值"),
         one("baseline", Unit::Number, "Baseline", "起点值").optional(),
     ],
-    &[
+    outputs: &[
         out(
             "attained",
             Unit::Rate,
@@ -138,7 +124,12 @@ pub(super) static PROGRESS: Formula = formula(
             "{target} − {actual}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "All three are of one measure. A goal that lies below its baseline is come nearer by falling.",
+        "三个数是同一个指标。目标低于起点时，数字下降才是前进。",
+    )),
+    page: include_str!("goal_progress.md"),
+    compute: |given, results| {
         let (to, now) = (given.one("target"), given.one("actual"));
         // A target of nothing, such as no complaints, is no whole to take a part of.
         if to.ok().is_none_or(|to| !to.is_zero()) {
@@ -151,27 +142,23 @@ pub(super) static PROGRESS: Formula = formula(
         }
         results.one("to-go", to - now);
     },
-);
-
-const NO_WAY: Fault = Fault::NoAnswer(Text::new(
-    "the target is the baseline, so there is no way to go; set a target that differs from today",
-    "目标值就是起点值，没有路可走；请定一个与现状不同的目标",
-));
+};
 
 /// How one number lies to another that it should meet.
-pub(super) static AGAINST: Formula = formula(
-    "against-goal",
-    Topic::Control,
-    Text::new("Against the goal", "与目标相比"),
-    Text::new(
+pub static GOAL_VARIANCE: Formula = Formula {
+    name: "goal-variance",
+    aliases: &["against-goal", "目标差额"],
+    topic: Topic::Control,
+    title: Text::new("Variance from a goal", "与目标的差额"),
+    answers: Text::new(
         "How far does a number lie from the one that it is to meet?",
         "一个数离它该达到的数有多远？",
     ),
-    &[
+    inputs: &[
         one("number", Unit::Money, "What comes out", "得出的数"),
         one("goal", Unit::Money, "What is stated", "写明的数"),
     ],
-    &[
+    outputs: &[
         out(
             "difference",
             Unit::Money,
@@ -187,9 +174,19 @@ pub(super) static AGAINST: Formula = formula(
             "{number} ÷ {goal}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "Both numbers belong to the same time. A positive difference lies above what is stated.",
+        "两个数属于同一段时间。差额为正，说明高于写明的数。",
+    )),
+    page: include_str!("goal_variance.md"),
+    compute: |given, results| {
         let (number, goal) = (given.one("number"), given.one("goal"));
         results.one("difference", number - goal);
         results.one("ratio", number / goal);
     },
-);
+};
+
+const NO_WAY: Fault = Fault::NoAnswer(Text::new(
+    "the target is the baseline, so there is no way to go; set a target that differs from today",
+    "目标值就是起点值，没有路可走；请定一个与现状不同的目标",
+));

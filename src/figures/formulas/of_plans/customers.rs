@@ -1,24 +1,23 @@
-//! Formulas of customer groups that only a plan needs.
+//! What one customer and one group leave, and what winning and keeping them brings.
 
 use rust_decimal::Decimal;
 
-use super::super::own::formula;
-use crate::figures::Fault;
-use crate::figures::customers::Kind;
+use crate::figures::fault::Fault;
 use crate::figures::formula::{Formula, Topic, out};
 use crate::figures::input::{Range, Unit, one};
 use crate::words::Text;
 
 /// What one customer leaves in a period.
-pub(super) static MARGIN: Formula = formula(
-    "customer-margin",
-    Topic::Customers,
-    Text::new("Margin of a customer", "每位顾客的毛利"),
-    Text::new(
+pub static CUSTOMER_MARGIN: Formula = Formula {
+    name: "customer-margin",
+    aliases: &["margin-per-customer", "customer-profit", "顾客毛利"],
+    topic: Topic::Customers,
+    title: Text::new("Margin of a customer", "每位顾客的毛利"),
+    answers: Text::new(
         "What does one customer leave in a period, after goods and service?",
         "一位顾客一期扣掉商品和服务的成本，能留下多少？",
     ),
-    &[
+    inputs: &[
         one("purchases", Unit::Number, "Purchases", "购买次数").in_range(Range::NotNegative),
         one(
             "average-purchase",
@@ -29,7 +28,7 @@ pub(super) static MARGIN: Formula = formula(
         one("margin-rate", Unit::Rate, "Margin rate", "毛利率").in_range(Range::AtMostOne),
         one("cost-to-serve", Unit::Money, "Cost to serve", "服务成本").or("0"),
     ],
-    &[
+    outputs: &[
         out(
             "margin",
             Unit::Money,
@@ -45,24 +44,30 @@ pub(super) static MARGIN: Formula = formula(
             "{purchases} × {average-purchase}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "All four numbers belong to one customer and one period; the cost to serve is not in the margin rate.",
+        "四个数都按一位顾客、一期算；服务成本不包含在毛利率里。",
+    )),
+    page: include_str!("customer_margin.md"),
+    compute: |given, results| {
         let revenue = given.one("purchases") * given.one("average-purchase");
         let revenue = results.one("revenue", revenue);
         let margin = revenue * given.one("margin-rate") - given.one("cost-to-serve");
         results.one("margin", margin);
     },
-);
+};
 
 /// What all customers of a group leave in a period.
-pub(super) static TOTAL: Formula = formula(
-    "group-profit",
-    Topic::Customers,
-    Text::new("Profit from a group", "群体利润"),
-    Text::new(
+pub static GROUP_PROFIT: Formula = Formula {
+    name: "group-profit",
+    aliases: &["群体利润"],
+    topic: Topic::Customers,
+    title: Text::new("Profit from a group of customers", "群体利润"),
+    answers: Text::new(
         "What do all customers of a group leave in a period?",
         "这个群体全部顾客一期能留下多少？",
     ),
-    &[
+    inputs: &[
         one("customers", Unit::Count, "Customers", "顾客数").in_range(Range::NotNegative),
         one(
             "margin",
@@ -77,7 +82,7 @@ pub(super) static TOTAL: Formula = formula(
             "每位顾客的收入",
         ),
     ],
-    &[
+    outputs: &[
         out(
             "profit",
             Unit::Money,
@@ -93,23 +98,29 @@ pub(super) static TOTAL: Formula = formula(
             "{customers} × {revenue-each}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "Before the cost of winning customers and before fixed costs.",
+        "未扣获客成本，也未扣固定成本。",
+    )),
+    page: include_str!("group_profit.md"),
+    compute: |given, results| {
         let customers = given.one("customers");
         results.one("profit", customers * given.one("margin"));
         results.one("revenue", customers * given.one("revenue-each"));
     },
-);
+};
 
 /// What one point more of retention is worth.
-pub(super) static SENSITIVITY: Formula = formula(
-    "retention-gain",
-    Topic::Customers,
-    Text::new("Worth of a point of retention", "保留率每提高一点的价值"),
-    Text::new(
+pub static RETENTION_GAIN: Formula = Formula {
+    name: "retention-gain",
+    aliases: &["retention-sensitivity", "保留率敏感度"],
+    topic: Topic::Customers,
+    title: Text::new("Worth of a point of retention", "保留率每提高一点的价值"),
+    answers: Text::new(
         "What does keeping one more customer in a hundred add to the lifetime value of each?",
         "每一百位顾客多留住一位，每位顾客的终身价值增加多少？",
     ),
-    &[
+    inputs: &[
         one("margin", Unit::Money, "Margin a period", "每期毛利"),
         one("multiple", Unit::Times, "Multiple today", "现在的毛利乘数"),
         one(
@@ -119,7 +130,7 @@ pub(super) static SENSITIVITY: Formula = formula(
             "保留率多一点时的毛利乘数",
         ),
     ],
-    &[
+    outputs: &[
         out(
             "gain",
             Unit::Money,
@@ -135,23 +146,29 @@ pub(super) static SENSITIVITY: Formula = formula(
             "({multiple-then} − {multiple}) ÷ {multiple}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "Both multiples hold for the same discount rate, timing and horizon.",
+        "两个乘数按同样的贴现率、到手时间和期限计算。",
+    )),
+    page: include_str!("retention_gain.md"),
+    compute: |given, results| {
         let gain = given.one("multiple-then") - given.one("multiple");
         results.one("gain", given.one("margin") * gain);
         results.one("part", gain / given.one("multiple"));
     },
-);
+};
 
 /// What is left of a lifetime value, and how soon winning is paid back.
-pub(super) static ACQUISITION: Formula = formula(
-    "acquisition-payback",
-    Topic::Customers,
-    Text::new("Acquisition cost and payback", "获客成本与回本"),
-    Text::new(
+pub static UNIT_ECONOMICS: Formula = Formula {
+    name: "unit-economics",
+    aliases: &["单位经济", "单客经济"],
+    topic: Topic::Customers,
+    title: Text::new("Unit economics of a customer", "单客经济"),
+    answers: Text::new(
         "Is a customer worth the cost of winning, and how soon is it paid back?",
         "顾客值不值获客的钱？多久回本？",
     ),
-    &[
+    inputs: &[
         one("lifetime-value", Unit::Money, "Lifetime value", "终身价值"),
         one("margin", Unit::Money, "Margin a period", "每期毛利"),
         one(
@@ -162,7 +179,7 @@ pub(super) static ACQUISITION: Formula = formula(
         )
         .in_range(Range::NotNegative),
     ],
-    &[
+    outputs: &[
         out(
             "left",
             Unit::Money,
@@ -185,7 +202,12 @@ pub(super) static ACQUISITION: Formula = formula(
             "{acquisition-cost} ÷ {margin}",
         ),
     ],
-    |given, results| {
+    convention: Some(Text::new(
+        "The lifetime value has not had the acquisition cost taken off; the payback counts no leaving and no discount.",
+        "终身价值未扣获客成本；回本期不计流失，也不贴现。",
+    )),
+    page: include_str!("unit_economics.md"),
+    compute: |given, results| {
         let (value, cost) = (given.one("lifetime-value"), given.one("acquisition-cost"));
         let margin = given.one("margin");
         results.one("left", value - cost);
@@ -196,23 +218,19 @@ pub(super) static ACQUISITION: Formula = formula(
             results.one("payback", cost / margin.only_if(pays, NEVER_PAID));
         }
     },
-);
-
-const NEVER_PAID: Fault = Fault::NoAnswer(Text::new(
-    "each period leaves a loss, so the cost of winning is never paid back",
-    "每期都亏，获客成本永远收不回来",
-));
+};
 
 /// How many customers some spending wins.
-pub(super) static NEW: Formula = formula(
-    "new-customers",
-    Topic::Customers,
-    Text::new("New customers", "新增顾客"),
-    Text::new(
+pub static NEW_CUSTOMERS: Formula = Formula {
+    name: "new-customers",
+    aliases: &["customers-won", "新增顾客"],
+    topic: Topic::Customers,
+    title: Text::new("New customers for a spend", "获客费用带来的新顾客"),
+    answers: Text::new(
         "How many customers does the spending win?",
         "这笔获客费用能赢得多少顾客？",
     ),
-    &[
+    inputs: &[
         one(
             "acquisition-spend",
             Unit::Money,
@@ -228,77 +246,25 @@ pub(super) static NEW: Formula = formula(
         )
         .in_range(Range::NotNegative),
     ],
-    &[out(
+    outputs: &[out(
         "customers",
         Unit::Count,
         "New customers",
         "新增顾客",
         "{acquisition-spend} ÷ {acquisition-cost}",
     )],
-    |given, results| {
+    convention: Some(Text::new(
+        "The acquisition cost stays the same, however much is spent.",
+        "假定花多少，获客成本都不变。",
+    )),
+    page: include_str!("new_customers.md"),
+    compute: |given, results| {
         let spend = given.one("acquisition-spend");
         results.one("customers", spend / given.one("acquisition-cost"));
     },
-);
-
-/// Which of the four relationship groups customers belong to.
-pub(super) static GROUP: Formula = Formula {
-    convention: Some(Text::new(
-        "The profit line is a margin of one customer in a year, whatever the period of the plan's groups.",
-        "利润线按一位顾客一年的毛利算，与计划所用的周期无关。",
-    )),
-    ..formula(
-        "relationship-group",
-        Topic::Customers,
-        Text::new("Relationship group", "关系群体"),
-        Text::new(
-            "Which customers are worth a relationship, and which relationship?",
-            "哪些顾客值得维系，该怎样维系？",
-        ),
-        &[
-            one("margin", Unit::Money, "Margin a period", "每期毛利"),
-            one(
-                "periods-a-year",
-                Unit::Periods,
-                "Periods in a year",
-                "一年的期数",
-            ),
-            one("retention", Unit::Rate, "Retention rate", "保留率").in_range(Range::Share),
-            one("profit-threshold", Unit::Money, "Profit line", "利润线"),
-            one("loyalty-threshold", Unit::Rate, "Loyalty line", "忠诚线").in_range(Range::Share),
-        ],
-        &[
-            out(
-                "group",
-                Unit::Number,
-                "Group",
-                "群体",
-                "{above-profit} ≥ 0; {above-loyalty} ≥ 0",
-            ),
-            out(
-                "above-profit",
-                Unit::Money,
-                "Above the profit line",
-                "高出利润线",
-                "{margin} × {periods-a-year} − {profit-threshold}",
-            ),
-            out(
-                "above-loyalty",
-                Unit::Rate,
-                "Above the loyalty line",
-                "高出忠诚线",
-                "{retention} − {loyalty-threshold}",
-            ),
-        ],
-        |given, results| {
-            let a_year = given.one("margin") * given.one("periods-a-year");
-            let profit = results.one("above-profit", a_year - given.one("profit-threshold"));
-            let stay = given.one("retention") - given.one("loyalty-threshold");
-            let stay = results.one("above-loyalty", stay);
-            if let (Some(profit), Some(stay)) = (profit.ok(), stay.ok()) {
-                let kind = Kind::of(profit >= Decimal::ZERO, stay >= Decimal::ZERO);
-                results.word("group", kind.words());
-            }
-        },
-    )
 };
+
+const NEVER_PAID: Fault = Fault::NoAnswer(Text::new(
+    "each period leaves a loss, so the cost of winning is never paid back",
+    "每期都亏，获客成本永远收不回来",
+));
