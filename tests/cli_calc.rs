@@ -115,6 +115,8 @@ fn formulas_are_listed_found_and_explained() {
     sandbox.run(&["calc", "--list", "churn", "--format", "json"]);
     sandbox.run(&["calc", "churn-rate", "--help"]);
     sandbox.run(&["explain", "tier-value"]);
+    sandbox.run(&["explain", "implied-share"]);
+    sandbox.run(&["explain", "单客经济", "--lang", "zh"]);
     told!("calc-list", sandbox.transcript());
 }
 
@@ -174,6 +176,8 @@ fn what_does_not_fit_is_told_with_what_would() {
         ],
         &["calc", "attainment", "--expected", "1,2", "--actual", "3"],
         &["calc", "attainment", "--expected", "", "--actual", "3"],
+        &["calc", "abc-tiers", "--values", "1,500"],
+        &["calc", "abc-tiers", "--values", "1,500", "--lang", "zh"],
         &["calc", "acquisition-cost", "--spend", "100"],
         &["calc", "break-even", "--input", "missing.csv"],
         &["calc", "--input", "missing.csv"],

@@ -7,7 +7,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use farsight::figures::steps::ROLES;
-use farsight::figures::{Fault, Figure, Lack, Outcome, figures, movers, scenarios, what_if};
+use farsight::figures::{
+    Fault, Figure, Lack, Outcome, figures, formula, movers, scenarios, what_if,
+};
 use farsight::plan::{self, Document, Literal};
 use farsight::words::Lang;
 use proptest::prelude::*;
@@ -141,6 +143,21 @@ fn no_plan_has_a_figure_that_makes_no_sense() {
                 }
             }
             assert!(!figure.title(Lang::Zh).is_empty() && !figure.title(Lang::En).is_empty());
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_computed_by_a_formula_with_a_page() {
+    for (name, text) in plans() {
+        for figure in of(&text) {
+            let told = format!("{name}: {}", figure.key);
+            // Whoever asks by the name that a figure shows gets the page of what it computes.
+            let known = formula(figure.formula.name).unwrap_or_else(|| panic!("{told}: no page"));
+            assert!(std::ptr::eq(known, figure.formula), "{told}: another one");
+            for lang in [Lang::En, Lang::Zh] {
+                assert!(known.page(lang).contains(figure.formula.name), "{told}");
+            }
         }
     }
 }

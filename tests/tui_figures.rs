@@ -283,6 +283,64 @@ fn a_chart_jumps_to_its_rows_and_is_copied_with_its_words() {
     }
 }
 
+/// Three needs of a plan, far enough apart for a mark each.
+fn needs(lang: Lang) -> String {
+    let names = match lang {
+        Lang::En => ["bread before the shift", "no queue", "a second coffee"],
+        Lang::Zh => ["上工前吃上热的", "不排队", "多要一碗"],
+    };
+    let rows = names.iter().zip([(5, 2), (4, 4), (2, 3)]);
+    let rows = rows
+        .enumerate()
+        .map(|(n, (need, (importance, satisfaction)))| {
+            format!(
+                "[[needs.customer_needs]]\nid = \"n{n}\"\nneed = \"{need}\"\n\
+             importance = {importance}\nsatisfaction = {satisfaction}\n"
+            )
+        });
+    let rows: String = rows.collect();
+    format!("farsight = 1\n[plan]\ntitle = \"x\"\n{rows}")
+}
+
+#[test]
+fn a_click_on_a_mark_chooses_its_note_and_a_second_opens_its_row() {
+    for (lang, find, row) in [
+        (Lang::En, "opportunity map", "no queue"),
+        (Lang::Zh, "机会图", "不排队"),
+    ] {
+        let text = needs(lang);
+        let mut h = Harness::plan(lang, &text);
+        h.keys(&format!("shift-f7 / \"{find}\" enter enter"));
+        let words = h.caret();
+        // The words stand beside the drawing, the second note below the first.
+        let cells: Vec<(u16, u16)> = {
+            let cells = h.buffer();
+            let all = cells.area.positions();
+            let is_two = |x, y| cells[(x, y)].symbol() == "2" && x < words.0;
+            all.filter(|at| is_two(at.x, at.y))
+                .map(|at| (at.x, at.y))
+                .collect()
+        };
+        let marks = cells.into_iter().filter(|(col, row)| {
+            h.keys("home").click(*col, *row);
+            h.caret().1 > words.1
+        });
+        let marks: Vec<(u16, u16)> = marks.collect();
+        let [(col, line)] = marks[..] else {
+            panic!("{marks:?} on:\n{}", h.screen());
+        };
+        let first = &h.screen().lines().nth(words.1.into()).unwrap().to_owned();
+        assert!(first.contains("1 "), "{first}");
+        // Away from every mark nothing is chosen.
+        h.keys("home").click(col, line);
+        h.click(col + 2, line);
+        assert!(h.caret().1 > words.1, "{}", h.screen());
+        h.click(col, line).sees(row);
+        assert_eq!(h.place(), "needs.customer_needs.n1.need", "{}", h.screen());
+        assert_eq!(h.text(), text);
+    }
+}
+
 #[test]
 fn the_calculator_begins_with_examples_and_takes_other_numbers() {
     let mut h = Harness::plan(Lang::En, BREAD);

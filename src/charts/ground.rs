@@ -9,7 +9,7 @@ use super::chart::{Chart, Missing, Note, mark};
 use crate::catalogue::choices::Choose;
 use crate::figures::{Figure, Lack, figures};
 use crate::plan::{Plan, Record, Sp, Str};
-use crate::words::number::{show, show_money, show_percent};
+use crate::words::number::{percent_in, show, show_money};
 use crate::words::{Lang, Text};
 
 /// A plan with its figures, to make charts from.
@@ -54,6 +54,11 @@ impl<'g, 'p> Ground<'g, 'p> {
     /// An amount with the plan's currency.
     pub(super) fn money(&self, value: Decimal) -> String {
         show_money(value, self.currency(), self.lang)
+    }
+
+    /// A fraction as the language writes it.
+    pub(super) fn percent(&self, value: Decimal) -> String {
+        percent_in(value, self.lang)
     }
 
     /// The plan's currency; empty where it has none.
@@ -126,11 +131,6 @@ impl<'g, 'p> Ground<'g, 'p> {
 /// A number as people read it.
 pub(super) fn number(value: Decimal) -> String {
     show(value)
-}
-
-/// A fraction as people read it.
-pub(super) fn percent(value: Decimal) -> String {
-    show_percent(value)
 }
 
 /// A name that people give to a row, in one line and without the stop of a sentence; or its id.

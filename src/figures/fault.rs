@@ -24,6 +24,8 @@ pub enum Fault {
     Empty(&'static Input),
     /// What was written is no number.
     NotANumber(&'static Input),
+    /// A comma in a list that may group the digits of one number or stand between two.
+    OneOrTwo(&'static Input),
     /// A rate without a percent sign that can only be meant as a percentage.
     BareRate(&'static Input, Decimal),
     /// A word that the formula does not know.
@@ -62,6 +64,11 @@ impl Fault {
             Fault::NotANumber(input) => {
                 Text::new("{0} must be a number", "“{0}”必须是数字").fill(lang, &[label(input)])
             }
+            Fault::OneOrTwo(input) => Text::new(
+                "{0}: a comma before three digits, as in 1,500, may mean one number or two; write 1500 for one, and 1 500 or 1;500 for two",
+                "“{0}”：三位数字前的逗号（如 1,500）可能是一个数，也可能是两个数；一个数请写 1500，两个数请写 1；500",
+            )
+            .fill(lang, &[label(input)]),
             Fault::BareRate(input, value) => Text::new(
                 "{0} is a rate: write {1} or {2}",
                 "“{0}”是比率：请写 {1} 或 {2}",

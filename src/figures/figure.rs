@@ -11,7 +11,7 @@ use super::input::{Input, Need, Shape, Unit};
 use super::results::{Outcome, Results};
 use crate::catalogue::{Choice, Step};
 use crate::plan::{Record, Sp, Str};
-use crate::words::number::{show, show_money, show_percent};
+use crate::words::number::{percent_in, show, show_money};
 use crate::words::{Lang, Text};
 
 /// A number of the plan, explained.
@@ -181,7 +181,7 @@ impl Term {
 pub fn amount(value: Decimal, unit: Unit, currency: &str, lang: Lang) -> String {
     match unit {
         Unit::Money => show_money(value, currency, lang),
-        Unit::Rate => show_percent(value),
+        Unit::Rate => percent_in(value, lang),
         _ => show(value),
     }
 }

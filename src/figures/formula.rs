@@ -164,7 +164,7 @@ fn within(label: &'static str) -> Cow<'static, str> {
 
 /// The functions that an expression may use beside Σ, Π and √, and how they read.
 ///
-/// Those of a list: `count` its length, `sorted` the largest first, `first(list, n)` its beginning,
+/// Those of a list: `count` its length, `sorted` the largest first, `first(list, n)` its beginning, `head` its first place,
 /// `running` its sums so far, `chained(start, list)` a start and its products so far,
 /// `shifted(list)` each place's next one; `upto(n)` the numbers from 1 to n. A comparison counts as
 /// 1 or 0.
@@ -175,7 +175,9 @@ pub const FUNCTIONS: &[(&str, Text)] = &[
     ("abs(", Text::new("size of(", "绝对值(")),
     ("count(", Text::new("number of(", "个数(")),
     ("sorted(", Text::new("largest first(", "从大到小(")),
-    ("first(", Text::new("the first of(", "前几个(")),
+    ("Σfirst(", Text::new("sum of the first(", "前几项之和(")),
+    ("first(", Text::new("the first of(", "前几项(")),
+    ("head(", Text::new("the first of(", "第一项(")),
     ("running(", Text::new("running total(", "累计(")),
     ("upto(", Text::new("1 to(", "1 到(")),
     ("chained(", Text::new("running product(", "累乘(")),

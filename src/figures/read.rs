@@ -19,6 +19,7 @@ const ALSO_APART: [char; 3] = [',', '，', ' '];
 pub fn read(input: &'static Input, text: &str) -> Result<Value, Fault> {
     match input.shape {
         Shape::One => number(input, text).map(Value::One),
+        Shape::Many if is_open(text) => Err(Fault::OneOrTwo(input)),
         Shape::Many => pieces(text)
             .iter()
             .map(|piece| number(input, piece))
@@ -59,6 +60,28 @@ fn most(range: Range) -> Decimal {
         // Twice as much and more can be meant, as growth for instance; ten times is a slip.
         _ => Decimal::TEN,
     }
+}
+
+/// Whether a comma may as well group the digits of one number as stand between two: `1,500`.
+///
+/// Whichever was taken, somebody would get the sum of the other. In `500,60` and `1,500,20` no
+/// doubt is left, nor with a blank after the comma: there it stands between numbers.
+fn is_open(text: &str) -> bool {
+    let is_group = |it: &str| it.len() == 3 && it.bytes().all(|it| it.is_ascii_digit());
+    let grouped = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let whole = word.split('.').next().unwrap_or(word);
+        let mut parts = whole.split(',');
+        let first = parts.next().unwrap_or_default();
+        let digits = first.bytes().all(|it| it.is_ascii_digit());
+        let leads = digits && first.len() <= 3 && !first.starts_with('0');
+        let groups: Vec<&str> = parts.collect();
+        // No list has a 000 in it.
+        let plainly = groups.iter().any(|it| is_group(it) && it.starts_with('0'));
+        let all = leads && !groups.is_empty() && groups.iter().all(|it| is_group(it));
+        all || plainly
+    };
+    !text.contains(APART) && text.split_whitespace().any(grouped)
 }
 
 /// The numbers of a list, apart.
@@ -129,6 +152,28 @@ mod tests {
         ] {
             assert_eq!(read(&LIST, text), three, "{text}");
         }
+        for text in [
+            "1,500",
+            "400,100",
+            "1,500,200",
+            "1,500,2,000",
+            "1,500 2,000",
+            "$1,500.50",
+        ] {
+            assert_eq!(read(&LIST, text), Err(Fault::OneOrTwo(&LIST)), "{text}");
+        }
+        let fault = Fault::OneOrTwo(&LIST);
+        assert!(fault.message(Lang::En).contains("write 1500 for one"));
+        assert!(fault.message(Lang::Zh).contains("一个数请写 1500"));
+        for text in [
+            "1,50", "1, 500", "0.5,250", "0,500", "1500,500", "1,5000", "2k,500",
+        ] {
+            let read = read(&LIST, text);
+            let two = matches!(&read, Ok(Value::Many(list)) if list.len() == 2);
+            assert!(two, "{text}: {read:?}");
+        }
+        let three = Ok(Value::Many(vec![dec("1"), dec("500"), dec("20")]));
+        assert_eq!(read(&LIST, "1,500,20"), three);
         assert_eq!(read(&LIST, ""), Ok(Value::Many(vec![])));
         assert!(read(&LIST, "1, two").is_err());
     }

@@ -210,14 +210,14 @@ def concentration(parts):
     whole = sum(parts)
     return {
         "largest_share": max(parts) / whole,
-        "hhi": sum((part / whole) ** 2 for part in parts),
+        "hhi": sum((100 * part / whole) ** 2 for part in parts),
     }
 
 
 def budget(plan, out):
     home = plan["plan"]["currency"]
     actions = {row["id"]: row for row in rows(plan, "mix.actions")}
-    levers, goals, calendar, spent, whole = {}, {}, {}, 0, 0
+    levers, goals, calendar, paid, spent, whole = {}, {}, {}, {}, 0, 0
     for row in rows(plan, "mix.budget"):
         amount = F(row["amount"]) if "amount" in row else F(row["quantity"]) * F(row["rate"])
         if row.get("currency", home) != home:
@@ -231,6 +231,8 @@ def budget(plan, out):
         time = months(row["period"])
         for month in time:
             calendar[month] = calendar.get(month, 0) + amount / len(time)
+            if "actual" in row:
+                paid[month] = paid.get(month, 0) + F(row["actual"]) / len(time)
     out.put("budget", total=whole, remaining=F(plan["mix"]["totals"]["budget"]) - whole)
     if any("actual" in row for row in rows(plan, "mix.budget")):
         out.put("budget-spent", total=spent, share=spent / whole)
@@ -240,6 +242,9 @@ def budget(plan, out):
         out.put(f"budget-by-objective.{goal}", total=part, share=part / whole)
     for (year, month), part in calendar.items():
         out.put(f"budget-by-month.{year}-{month:02}", amount=part)
+        if (year, month) in paid:
+            used = paid[year, month]
+            out.put(f"budget-by-month.{year}-{month:02}", amount=part, spent=used, left=part - used)
 
 
 def objectives(plan, out):
@@ -307,9 +312,16 @@ def relationships(plan, out):
             (False, True): "barnacles",
             (False, False): "strangers",
         }
+        policies = {
+            "true friends": "invest",
+            "butterflies": "harvest",
+            "barnacles": "reprice",
+            "strangers": "leave",
+        }
         out.put(
             f"relationship-group.{own}",
             group=kinds[profit >= 0, loyal >= 0],
+            policy=policies[kinds[profit >= 0, loyal >= 0]],
             above_profit=profit,
             above_loyalty=loyal,
         )

@@ -225,6 +225,10 @@ impl<'t> Reader<'t> {
                 };
                 Ok(Many((1..=most).map(Amount::from).collect()))
             }
+            ("head", None) => {
+                let head = list(first).into_iter().next().ok_or("an empty list")?;
+                Ok(One(head))
+            }
             ("first", Some(One(places))) => {
                 let places = places.ok().and_then(|it| it.to_usize()).ok_or("no count")?;
                 Ok(Many(list(first).into_iter().take(places).collect()))

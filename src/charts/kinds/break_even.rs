@@ -6,7 +6,7 @@ use super::Kind;
 use crate::catalogue::Step;
 use crate::catalogue::choices::Scenario;
 use crate::charts::chart::{Axis, Body, Chart, Lines, Point, Series, Side, Spot};
-use crate::charts::ground::{Ground, number, percent};
+use crate::charts::ground::{Ground, number};
 use crate::figures::{Figure, Lack};
 use crate::plan::Record;
 use crate::plan::records::Product;
@@ -282,7 +282,7 @@ fn forecast(
         } else {
             Text::new("{0}; margin of safety {1}", "{0}；安全边际 {1}")
         };
-        said = ground.say(text, &[said, percent(safety.abs().round_dp(3))]);
+        said = ground.say(text, &[said, ground.percent(safety.abs().round_dp(3))]);
     }
     Some(Point {
         at: Spot { x, y },

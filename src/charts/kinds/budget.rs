@@ -7,7 +7,7 @@ use super::Kind;
 use crate::catalogue::Step;
 use crate::catalogue::choices::Choose;
 use crate::charts::chart::{Bar, Bars, Body, Chart, Form};
-use crate::charts::ground::{Ground, called, percent};
+use crate::charts::ground::{Ground, called};
 use crate::plan::Record;
 use crate::plan::records::BudgetLine;
 use crate::words::Text;
@@ -75,7 +75,9 @@ fn by_lever(ground: &Ground<'_, '_>, chart: &mut Chart) {
         };
         let label = subject.called(ground.lang).to_owned();
         let shown = ground.money(total);
-        let share = figure.number("share").map(|it| percent(it.round_dp(3)));
+        let share = figure
+            .number("share")
+            .map(|it| ground.percent(it.round_dp(3)));
         let text = Text::new(
             "{0}: {1}, {2} of the budget lines",
             "{0}：{1}，占各预算行合计的 {2}",

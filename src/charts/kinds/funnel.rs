@@ -8,7 +8,7 @@ use super::Kind;
 use crate::catalogue::Step;
 use crate::catalogue::choices::{Decision, Scenario};
 use crate::charts::chart::{Bar, Bars, Body, Chart, Form};
-use crate::charts::ground::{Ground, called, id, number, percent};
+use crate::charts::ground::{Ground, called, id, number};
 use crate::plan::Record;
 use crate::words::Text;
 
@@ -66,7 +66,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             } else {
                 Text::new("{0}, {1} of the one above", "{0}，为上一层的 {1}")
             };
-            said = ground.say(text, &[said, percent(share.round_dp(4))]);
+            said = ground.say(text, &[said, ground.percent(share.round_dp(4))]);
         }
         let note = chart.note(said, path);
         rows.push(Bar {

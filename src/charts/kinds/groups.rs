@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Kind, PAYS_NOTHING, pays_nothing};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
-use crate::charts::ground::{Ground, called, choice, number, percent};
+use crate::charts::ground::{Ground, called, choice, number};
 use crate::figures::customers::periods_a_year;
 use crate::figures::{Figure, Outcome};
 use crate::plan::Record;
@@ -62,7 +62,7 @@ fn tell(
     let args = [
         name,
         ground.money(margin),
-        percent(stay),
+        ground.percent(stay),
         ground.word(kind),
         ground.word(policy),
     ];

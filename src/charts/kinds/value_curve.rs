@@ -6,7 +6,7 @@ use super::positioning::rival;
 use super::{Kind, TEN};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Factor, Profile, Rated, Side, mark};
-use crate::charts::ground::{Ground, called, id, number, percent};
+use crate::charts::ground::{Ground, called, id, number};
 use crate::plan::Record;
 use crate::words::Text;
 
@@ -90,7 +90,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             .collect();
         let weight = row.weight.as_ref().map_or_else(String::new, |weight| {
             let text = Text::new(" (weight {0})", "（权重 {0}）");
-            ground.say(text, &[percent(weight.value)])
+            ground.say(text, &[ground.percent(weight.value)])
         });
         let name = called(row, row.name.as_ref());
         let text = Text::new("{0}{1}: {2}", "{0}{1}：{2}");

@@ -16,7 +16,7 @@ use crate::figures::{
     Fault, Figure, Mover, Outcome, Output, Unmade, figures, movers as movers_of, what_if,
 };
 use crate::plan::{self, Document, Path, Scalar, entry_at, place_of};
-use crate::words::number::{from_toml, show, show_percent};
+use crate::words::number::{from_toml, percent_in, show};
 use crate::words::{Lang, Text};
 
 /// A result that differs.
@@ -64,8 +64,8 @@ pub(super) fn set(
                     "如果 {0} 是 {2}（现在 {1}）：",
                 );
                 let none = Text::new("empty", "空").get(lang).to_owned();
-                let now = entry(&page.document, path).unwrap_or(none);
-                let then = entry(&then, path).unwrap_or_default();
+                let now = entry(&page.document, path, lang).unwrap_or(none);
+                let then = entry(&then, path, lang).unwrap_or_default();
                 let line = text.fill(lang, &[path.to_string(), now, then]);
                 let line = page.console.paint(BOLD, &visible(&line));
                 page.console.line(&line)?;
@@ -78,8 +78,8 @@ pub(super) fn set(
                 .map(|(path, _)| {
                     json!({
                         "path": path.to_string(),
-                        "before": entry(&page.document, path),
-                        "after": entry(&then, path),
+                        "before": entry(&page.document, path, lang),
+                        "after": entry(&then, path, lang),
                     })
                 })
                 .collect();
@@ -98,14 +98,14 @@ pub(super) fn set(
 }
 
 /// What stands at a path, as people read it.
-fn entry(document: &Document, path: &Path) -> Option<String> {
+fn entry(document: &Document, path: &Path, lang: Lang) -> Option<String> {
     let kind = place_of(path).and_then(|(_, field)| field)?.kind;
     let number = document.get(path).and_then(|scalar| match scalar {
         Scalar::Bare(raw) => from_toml(&raw),
         _ => None,
     });
     match number {
-        Some(number) if kind == Kind::Percent => Some(show_percent(number)),
+        Some(number) if kind == Kind::Percent => Some(percent_in(number, lang)),
         Some(number) => Some(show(number)),
         None => entry_at(document, path, kind),
     }
@@ -201,7 +201,7 @@ impl Change<'_> {
             return Some(text.fill(lang, &[format!("{sign}{points}")]));
         }
         let part = change.checked_div(before.abs())?;
-        Some(format!("{sign}{}", show_percent(part)))
+        Some(format!("{sign}{}", percent_in(part, lang)))
     }
 
     fn json(&self, lang: Lang) -> Value {
@@ -346,7 +346,7 @@ impl Page<'_, '_> {
         }
         for mover in found {
             let path = Path::parse(&mover.path);
-            let now = entry(&self.document, &path).unwrap_or_default();
+            let now = entry(&self.document, &path, lang).unwrap_or_default();
             let place = self.line_of(&mover.path).unwrap_or_default();
             let text = Text::new("{0} … {1}", "{0} … {1}");
             let range = text.fill(lang, &[shown(mover.down), shown(mover.up)]);

@@ -13,7 +13,7 @@ use crate::customers::day::{first_day, period_key};
 use crate::customers::dialect::shown;
 use crate::customers::{Basis, CostIs, Day, Length, Reason, Role, report};
 use crate::words::date::{self, Period};
-use crate::words::number::{show_money, show_percent};
+use crate::words::number::{percent_in, show_money};
 use crate::words::{Lang, Text};
 
 /// A period in words.
@@ -73,13 +73,13 @@ fn show_number(n: Decimal) -> String {
     crate::words::number::show(n)
 }
 
-fn percent(part: u64, of: u64) -> String {
-    ratio(Decimal::from(part).checked_div(of.into()))
+fn percent(part: u64, of: u64, lang: Lang) -> String {
+    ratio(Decimal::from(part).checked_div(of.into()), lang)
 }
 
 /// A share with one decimal.
-fn ratio(share: Option<Decimal>) -> String {
-    share.map_or_else(|| "–".to_owned(), |it| show_percent(it.round_dp(3)))
+fn ratio(share: Option<Decimal>, lang: Lang) -> String {
+    share.map_or_else(|| "–".to_owned(), |it| percent_in(it.round_dp(3), lang))
 }
 
 /// An amount as people read it.

@@ -12,7 +12,7 @@ use crate::customers::report::{Group, Window};
 use crate::customers::{Basis, CostIs, report};
 use crate::plan::{Document, Edit, EditError, Literal, Path, rows};
 use crate::store::error::shown;
-use crate::words::number::{show_money, show_percent, to_toml};
+use crate::words::number::{percent_in, show_money, to_toml};
 use crate::words::{Lang, Relationship, Text};
 
 /// What is written at a path, unless the author has already said it.
@@ -276,7 +276,7 @@ fn finding(counted: &Counted, window: &Window, lang: Lang) -> String {
     let (retained, at_risk) = report.retention.pooled();
     let share = |part: Option<Decimal>, of: Option<Decimal>| {
         let share = part.zip(of).and_then(|(part, of)| part.checked_div(of));
-        share.map_or_else(|| "–".to_owned(), |it| show_percent(it.round_dp(3)))
+        share.map_or_else(|| "–".to_owned(), |it| percent_in(it.round_dp(3), lang))
     };
     let best = share(
         report::fine(report.tiers.best_fifth.profit),

@@ -162,7 +162,7 @@ pub static TIER_VALUE: Formula = Formula {
             Unit::Times,
             "As many times as the first",
             "与第一层之比",
-            "{values} ÷ Σfirst({values}, 1)",
+            "{values} ÷ head({values})",
         ),
         out(
             "per-customer",
@@ -554,7 +554,7 @@ pub static CUSTOMER_CONCENTRATION: Formula = Formula {
             Unit::Rate,
             "Share of the largest customer",
             "最大顾客占比",
-            "Σfirst(sorted({values}), 1) ÷ Σ{values}",
+            "head(sorted({values})) ÷ Σ{values}",
         ),
     ],
     convention: Some(Text::new(

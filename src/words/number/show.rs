@@ -56,6 +56,11 @@ pub fn show_percent(fraction: Decimal) -> String {
     }
 }
 
+/// The fraction as a percentage in a language: `35 %`, 35%.
+pub fn percent_in(fraction: Decimal, lang: Lang) -> String {
+    written_percent(&show_percent(fraction), lang).into_owned()
+}
+
 /// A shown percentage as a language writes it: Chinese has no space before the sign, 35%.
 ///
 /// Any other text stays as it is.

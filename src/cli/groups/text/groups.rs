@@ -143,21 +143,21 @@ fn table(
         let mut cells = vec![
             name,
             whole(group.customers),
-            percent(group.customers, all),
+            percent(group.customers, all, lang),
             group
                 .purchases_a_period()
                 .map_or_else(|| "–".to_owned(), |it| show_number(it.round_dp(2))),
             amount(group.average_purchase().map(|it| it.round_dp(2)), lang),
         ];
         if !is_revenue {
-            cells.push(ratio(group.margin_rate()));
+            cells.push(ratio(group.margin_rate(), lang));
         }
         if serves {
             cells.push(amount(group.cost_to_serve().map(|it| it.round_dp(2)), lang));
         }
         cells.push(amount(report::fine(group.profit()), lang));
         let measured = window.has_before || by_segment;
-        cells.push(ratio(group.retention().filter(|_| measured)));
+        cells.push(ratio(group.retention().filter(|_| measured), lang));
         table.row(cells);
     }
     table.print(console)

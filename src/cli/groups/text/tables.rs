@@ -10,7 +10,7 @@ use crate::cli::groups::table::Table;
 use crate::customers::day::{first_day, period_key};
 use crate::customers::{Basis, report};
 use crate::words::Text;
-use crate::words::number::show_percent;
+use crate::words::number::percent_in;
 
 /// How many cohorts and ages are shown.
 const COHORTS: usize = 12;
@@ -38,7 +38,7 @@ pub(super) fn retention(counted: &Counted, console: &mut Console) -> Result<(), 
             period_key(pair.from, length),
             whole(pair.at_risk),
             whole(pair.retained),
-            percent(pair.retained, pair.at_risk),
+            percent(pair.retained, pair.at_risk, lang),
         ]);
     }
     let (retained, at_risk) = report.retention.pooled();
@@ -46,7 +46,7 @@ pub(super) fn retention(counted: &Counted, console: &mut Console) -> Result<(), 
         Text::new("all pairs", "全部").get(lang).to_owned(),
         whole(at_risk),
         whole(retained),
-        percent(retained, at_risk),
+        percent(retained, at_risk, lang),
     ]);
     table.print(console)?;
     cohorts(counted, console)
@@ -85,7 +85,7 @@ fn cohorts(counted: &Counted, console: &mut Console) -> Result<(), Failure> {
             cells.push(format!(
                 "{} ({}){mark}",
                 whole(*bought),
-                percent(*bought, size)
+                percent(*bought, size, lang)
             ));
         }
         table.row(cells);
@@ -123,7 +123,9 @@ pub(super) fn tiers(counted: &Counted, console: &mut Console) -> Result<(), Fail
         "A: the best customers, up to {0} of what profitable customers bring; B: up to {1} (--tiers); C: the rest.",
         "A：最好的顾客，累计到赚钱顾客总额的{0}；B：累计到{1}（--tiers）；C：其余。",
     );
-    let lines = counted.tiers.map(|it| show_percent(Decimal::new(it, 4)));
+    let lines = counted
+        .tiers
+        .map(|it| percent_in(Decimal::new(it, 4), lang));
     note(console, text, &[&lines[0], &lines[1]])?;
     let heads = [
         Text::new("tier", "等级"),
@@ -144,13 +146,14 @@ pub(super) fn tiers(counted: &Counted, console: &mut Console) -> Result<(), Fail
             report::fine(profit)
                 .zip(all)
                 .and_then(|(it, all)| it.checked_div(all)),
+            lang,
         )
     };
     for (name, tier) in ["A", "B", "C"].into_iter().zip(&tiers.tiers) {
         table.row([
             name.to_owned(),
             whole(tier.customers),
-            percent(tier.customers, tiers.all.customers),
+            percent(tier.customers, tiers.all.customers, lang),
             amount(report::fine(tier.profit), lang),
             share(tier.profit),
         ]);

@@ -110,22 +110,56 @@ pub static BUDGET_PHASING: Formula = Formula {
             "各行时段的月数",
         )
         .in_range(Range::Positive),
+        many("actuals", Unit::Money, "Spent on the lines", "各行实际支出").optional(),
+        many(
+            "actual-months",
+            Unit::Months,
+            "Months of the periods of what is spent",
+            "实际支出各行时段的月数",
+        )
+        .in_range(Range::Positive)
+        .optional(),
     ],
-    outputs: &[out(
-        "amount",
-        Unit::Money,
-        "Budget of the month",
-        "当月预算",
-        "Σ({amounts} ÷ {months})",
-    )],
+    outputs: &[
+        out(
+            "amount",
+            Unit::Money,
+            "Budget of the month",
+            "当月预算",
+            "Σ({amounts} ÷ {months})",
+        ),
+        out(
+            "spent",
+            Unit::Money,
+            "Spent in the month",
+            "当月实际支出",
+            "Σ({actuals} ÷ {actual-months})",
+        ),
+        out(
+            "left",
+            Unit::Money,
+            "Not spent",
+            "当月未花",
+            "{amount} − {spent}",
+        ),
+    ],
     convention: Some(Text::new(
-        "A line for a quarter or a year is spread evenly over its months.",
-        "按季或按年写的行，平均摊到各个月。",
+        "A line for a quarter or a year is spread evenly over its months, and what was spent on it alike.",
+        "按季或按年写的行，平均摊到各个月；实际支出也一样。",
     )),
     page: include_str!("budget_phasing.md"),
     compute: |given, results| {
-        let parts = given.pairs("amounts", "months", results);
-        let parts = parts.into_iter().map(|(amount, months)| amount / months);
-        results.one("amount", Amount::sum(parts));
+        let mut spread = |amounts: &str, months: &str| {
+            let parts = given.pairs(amounts, months, results);
+            Amount::sum(parts.into_iter().map(|(amount, months)| amount / months))
+        };
+        let amount = spread("amounts", "months");
+        let spent = (given.has("actuals") || given.has("actual-months"))
+            .then(|| spread("actuals", "actual-months"));
+        results.one("amount", amount);
+        if let Some(spent) = spent {
+            results.one("spent", spent);
+            results.one("left", amount - spent);
+        }
     },
 };

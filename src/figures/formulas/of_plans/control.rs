@@ -57,7 +57,7 @@ pub static REVENUE_CONCENTRATION: Formula = Formula {
             Unit::Rate,
             "Share of the largest",
             "最大一项的占比",
-            "Σfirst(sorted({amounts}), 1) ÷ Σ{amounts}",
+            "head(sorted({amounts})) ÷ Σ{amounts}",
         ),
         out(
             "hhi",

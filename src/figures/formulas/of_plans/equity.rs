@@ -177,7 +177,7 @@ pub static DISCONFIRMATION: Formula = Formula {
 pub static KEY_ACCOUNTS: Formula = Formula {
     name: "key-account-dependence",
     aliases: &["account-shares", "customer-dependence", "大客户依赖度"],
-    topic: Topic::Control,
+    topic: Topic::Customers,
     title: Text::new("Dependence on key accounts", "对大客户的依赖"),
     answers: Text::new(
         "How much of the revenue hangs on customers with a name?",
@@ -203,7 +203,7 @@ pub static KEY_ACCOUNTS: Formula = Formula {
             Unit::Rate,
             "The largest",
             "最大一家",
-            "Σfirst(sorted({shares}), 1)",
+            "head(sorted({shares}))",
         ),
     ],
     convention: Some(Text::new(

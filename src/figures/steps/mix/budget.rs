@@ -167,12 +167,12 @@ fn by_objective(
     }
 }
 
-/// A line, the path of its period, and how many months that has.
-type Spread<'f> = (&'f Figure, String, i8);
+/// A line with its row, and how many months its period has.
+type Spread<'f, 'p> = (&'f BudgetLine<'p>, &'f Figure, i8);
 
 /// The budget by the month, each line spread evenly over its period.
 fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
-    let mut by: BTreeMap<(i16, i8), Vec<Spread<'_>>> = BTreeMap::new();
+    let mut by: BTreeMap<(i16, i8), Vec<Spread<'_, '_>>> = BTreeMap::new();
     for (row, line) in lines {
         let period = row.period.as_ref().and_then(|it| Period::parse(&it.value));
         let Some(period) = period else {
@@ -184,7 +184,7 @@ fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
             let month = (first.year(), first.month() + nth);
             by.entry(month)
                 .or_default()
-                .push((line, row.path("period"), period.months()));
+                .push((row, line, period.months()));
         }
     }
     for ((year, month), lines) in by {
@@ -193,11 +193,17 @@ fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
         let mut draft = Draft::new("budget-by-month", label, Step::Mix, &BUDGET_PHASING)
             .about(&name, &name, "mix.budget".to_owned())
             .per(Text::new("the month", "当月"));
-        for (line, path, months) in lines {
+        for (row, line, months) in lines {
+            let months = Decimal::from(months);
             draft =
                 draft
                     .from("amounts", line, "amount")
-                    .number("months", Decimal::from(months), path);
+                    .number("months", months, row.path("period"));
+            if row.actual.is_some() {
+                draft = draft
+                    .take("actuals", row, "actual", row.actual.as_ref())
+                    .number("actual-months", months, row.path("period"));
+            }
         }
         figures.push(draft.done());
     }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use rust_decimal::Decimal;
 
 use super::sheet::{Line, Sheet, belong, heading, pad, prose, with_unit};
-use super::slots::{At, Slot};
+use super::slots::{At, Slot, field_of};
 
 use crate::tui::draw;
 use crate::tui::theme::Theme;
@@ -83,11 +83,16 @@ impl Sheet<'_> {
         let blanks = values.saturating_sub(draw::width(&value));
         let used = 4 + column + draw::width(&value) + blanks + 3;
         let mut pieces = vec![(format!("{lead}{label}  "), name), (value, style)];
-        // The full path stands below the chosen one; elsewhere its end tells which field it is.
+        // The full path stands below the chosen one; elsewhere the label of the form tells which
+        // field it is, where the label of the input does not.
         if !chosen && used + 8 < width && slot.at != At::Given {
-            let tail = slot.path().and_then(|path| path.rsplit('.').next());
-            let tail = draw::clip(tail.unwrap_or(&slot.origin), width - used);
-            pieces.push((format!("{}   {tail}", " ".repeat(blanks)), theme.dim));
+            let tail = slot
+                .path()
+                .map_or_else(|| slot.origin.clone(), |it| field_of(it, lang));
+            if tail != slot.label && slot.group != Some(tail.as_str()) {
+                let tail = draw::clip(&tail, width - used);
+                pieces.push((format!("{}   {tail}", " ".repeat(blanks)), theme.dim));
+            }
         }
         lines.push(Line {
             pieces,

@@ -247,7 +247,7 @@ impl Sheet<'_> {
             self.before?.number(output.name)?,
         );
         let by = now.checked_sub(before).filter(|by| !by.is_zero())?;
-        let share = share_of(by, before)?;
+        let share = share_of(by, before, lang)?;
         let sign = if by > Decimal::ZERO { "+" } else { "" };
         Some(Text::new("  ({0})", "（{0}）").fill(lang, &[format!("{sign}{share}")]))
     }

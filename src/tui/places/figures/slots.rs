@@ -215,6 +215,12 @@ pub(super) fn label_of(path: &str, slots: &[Slot], lang: Lang) -> String {
     )
 }
 
+/// What the form calls the field of a path.
+pub(super) fn field_of(path: &str, lang: Lang) -> String {
+    let field = place_of(&Path::parse(path)).and_then(|(_, field)| field);
+    field.map_or_else(|| path.to_owned(), |it| it.label.get(lang).to_owned())
+}
+
 /// A field that is empty; a lack may also be another figure.
 fn missing(path: &str, all: &[Figure], lang: Lang) -> Slot {
     let figure = all.iter().find(|it| it.key == path);

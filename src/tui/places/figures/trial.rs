@@ -9,7 +9,7 @@ use crate::catalogue::Kind;
 use crate::figures::input::Range;
 use crate::figures::{Input, Unit};
 use crate::plan::{Document, Edit, EditError, Literal, Path, place_of};
-use crate::words::number::{show, show_percent, to_toml};
+use crate::words::number::{percent_in, show, to_toml};
 use crate::words::{Lang, Text};
 
 /// Values that are tried, by the paths of their fields.
@@ -217,7 +217,7 @@ impl Knob {
             let text = Text::new("{0} points", "{0}个百分点");
             return text.fill(lang, &[format!("{sign}{}", points.normalize())]);
         }
-        share_of(by, self.base).map_or(String::new(), |share| format!("{sign}{share}"))
+        share_of(by, self.base, lang).map_or(String::new(), |share| format!("{sign}{share}"))
     }
 }
 
@@ -232,9 +232,9 @@ fn readable(step: Decimal) -> Decimal {
 }
 
 /// A difference as a percentage of where it began, in tenths of a percent.
-pub(super) fn share_of(by: Decimal, base: Decimal) -> Option<String> {
+pub(super) fn share_of(by: Decimal, base: Decimal, lang: Lang) -> Option<String> {
     let share = by.checked_div(base.abs())?;
-    Some(show_percent(share.round_dp(3)))
+    Some(percent_in(share.round_dp(3), lang))
 }
 
 #[cfg(test)]
