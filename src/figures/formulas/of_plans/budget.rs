@@ -144,8 +144,8 @@ pub static BUDGET_PHASING: Formula = Formula {
         ),
     ],
     convention: Some(Text::new(
-        "A line for a quarter or a year is spread evenly over its months, and what was spent on it alike.",
-        "按季或按年写的行，平均摊到各个月；实际支出也一样。",
+        "A line for a quarter or a year is spread evenly over its months.",
+        "按季或按年写的行，平均摊到各个月。",
     )),
     page: include_str!("budget_phasing.md"),
     compute: |given, results| {

@@ -193,6 +193,12 @@ fn by_month(lines: &[(&BudgetLine<'_>, Figure)], figures: &mut Vec<Figure>) {
         let mut draft = Draft::new("budget-by-month", label, Step::Mix, &BUDGET_PHASING)
             .about(&name, &name, "mix.budget".to_owned())
             .per(Text::new("the month", "当月"));
+        if lines.iter().any(|(row, ..)| row.actual.is_some()) {
+            draft = draft.note(Text::new(
+                "What was spent on a line is spread over its months alike; a line without an actual counts as not yet spent.",
+                "一行的实际支出也平均摊到各个月；没有写实际支出的行，算作还没有花。",
+            ));
+        }
         for (row, line, months) in lines {
             let months = Decimal::from(months);
             draft =
