@@ -72,20 +72,27 @@ impl Failure {
         let first = marked.first()?;
         let lines = Lines::of(text);
         let line = |it: &Marked| lines.place(it.span.start).line.to_string();
-        let at = first.path().map(|path| match lang {
-            Lang::En => format!(" ({path})"),
-            Lang::Zh => format!("（{path}）"),
-        });
+        let at = first.path().unwrap_or_default();
         let args = [
             name.to_owned(),
             line(first),
-            at.unwrap_or_default(),
+            at.to_owned(),
             marked.len().to_string(),
         ];
-        let what = Text::new(
-            "{0}:{1}: two versions stand in the file, from a merge that is not decided{2}; places: {3}.",
-            "{0}:{1}：文件里有两种版本，合并尚未决定{2}，共{3}处。",
-        );
+        let what = match (at, marked.len()) {
+            ("", 1) => Text::new(
+                "{0}:{1}: two versions stand here, from a merge that is not decided.",
+                "{0}:{1}：这里有两种版本，合并尚未决定。",
+            ),
+            (_, 1) => Text::new(
+                "{0}:{1}: two versions of {2} stand here, from a merge that is not decided.",
+                "{0}:{1}：{2} 在这里有两种版本，合并尚未决定。",
+            ),
+            _ => Text::new(
+                "{0}:{1}: two versions stand here and at other places, {3} in all, from a merge that is not decided.",
+                "{0}:{1}：从这里起共有{3}处存在两种版本，合并尚未决定。",
+            ),
+        };
         let next = Text::new(
             "Decide in the interface, `farsight {0}`, or keep one version at each <<<<<<< and delete the marker lines; `farsight check {0}` lists the places.",
             "请在界面里决定：`farsight {0}`；或在每个 <<<<<<< 处保留一种版本，删去标记行。`farsight check {0}` 会列出各处。",

@@ -62,7 +62,7 @@ pub(super) const HELP: Help = Help {
             Text::new("in a workflow of the team", "用在团队的自动检查里"),
         ),
         (
-            "git config diff.farsight.textconv \"farsight fmt --print\"",
+            "git config diff.farsight.textconv \"farsight fmt --print --\"",
             Text::new(
                 "after git-setup: git diff passes over a new layout",
                 "在 git-setup 之后：git diff 不再显示只改排版的差异",
