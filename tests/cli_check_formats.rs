@@ -58,6 +58,8 @@ fn run_all(lang: &str) -> Sandbox {
         "--format",
         "github=f.github",
         "--format",
+        "gitlab=f.gitlab",
+        "--format",
         "junit=f.xml",
         "--format",
         "markdown=f.md",
@@ -116,6 +118,33 @@ fn sarif_names_its_rules_and_files_as_viewers_want_them() {
         let artifact = &result["locations"][0]["physicalLocation"]["artifactLocation"];
         let uri = artifact["uri"].as_str().unwrap();
         assert!(uri.is_ascii() && !uri.contains([' ', '&']), "{uri}");
+    }
+}
+
+#[test]
+fn gitlab_gets_one_issue_for_each_finding_and_no_fingerprint_twice() {
+    for lang in ["en", "zh"] {
+        let mut sandbox = Sandbox::new();
+        // The same fault twice in the same place of the plan.
+        let twice = GAPS.replace("titel", "x = 1\nx = 1\ntitel");
+        sandbox.write("tea & co.toml", twice);
+        sandbox.write("茶馆.toml", QUEKOU);
+        sandbox.write("whole/none.toml", "x = 1\n");
+        let forms = ["json=f.json", "gitlab=f.gitlab"];
+        for form in forms {
+            sandbox.run(&["check", ".", "--lang", lang, "--format", form]);
+        }
+        let issues = json(&sandbox, "f.gitlab");
+        let issues = issues.as_array().unwrap();
+        let found = found(&sandbox);
+        assert_eq!(issues.len(), found.len());
+        let mut fingerprints = std::collections::BTreeSet::new();
+        for ((file, _, line, _), issue) in found.iter().zip(issues) {
+            assert_eq!(issue["location"]["path"], **file);
+            assert_eq!(issue["location"]["lines"]["begin"], *line);
+            assert!(fingerprints.insert(issue["fingerprint"].to_string()));
+            assert!(["major", "minor", "info"].contains(&issue["severity"].as_str().unwrap()));
+        }
     }
 }
 

@@ -43,7 +43,9 @@ fn plans_are_laid_out_on_request() {
         .run(&["fmt", "p", "--check"])
         .run_with(&["fmt", "-"], UNTIDY)
         .run_with(&["fmt", "-", "--check"], UNTIDY)
-        .show("p/note.toml");
+        .show("p/note.toml")
+        .run(&["fmt", "p", "--print"])
+        .run(&["fmt", "--print", "--", "p/a.toml", "p/note.toml"]);
     told!("fmt", sandbox.transcript());
 }
 
@@ -58,6 +60,38 @@ fn 排版() {
         .show("茶馆.toml")
         .run(&["fmt", "--help"]);
     told!("fmt-zh", sandbox.transcript());
+}
+
+/// What `git diff` is shown: laid out where that can be, else byte for byte as it stands.
+#[test]
+fn what_cannot_be_laid_out_is_printed_as_it_stands() {
+    let sandbox = Sandbox::with_bad_input();
+    let printed = |name: &str| {
+        let output = sandbox.command(&["fmt", "--print", "--", name]).output();
+        let output = output.unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap(),
+        )
+    };
+    sandbox.write("-a b.toml", UNTIDY);
+    sandbox.write("乱.toml", ZALUAN);
+    sandbox.write("note.toml", "x=1\n");
+    for (name, line) in [
+        ("-a b.toml", "farsight = 1"),
+        ("乱.toml", "title = \"茶馆\""),
+    ] {
+        let (code, text) = printed(name);
+        assert_eq!(code, Some(0));
+        assert!(text.lines().any(|it| it == line), "{text}");
+    }
+    assert_eq!(sandbox.read("-a b.toml"), UNTIDY);
+    for name in ["note.toml", "broken.toml", "newer.toml", "deep.toml"] {
+        assert_eq!(printed(name), (Some(0), sandbox.read(name)));
+    }
+    for name in ["missing.toml", "folder", "picture.toml", "gbk.toml"] {
+        assert_eq!(printed(name), (Some(3), String::new()));
+    }
 }
 
 #[test]

@@ -78,6 +78,59 @@ fn 看过与存疑() {
     told!("review-zh", sandbox.transcript());
 }
 
+/// A check counts the marks where there are some, for people and for programs.
+#[test]
+fn a_check_counts_the_marks() {
+    let mut sandbox = Sandbox::with_plans();
+    for (plan, row, lang, said) in [
+        (
+            "tea.toml",
+            "needs.customer_needs.quiet-hour.need",
+            "en",
+            ", reviewed 2 of 4, suspect 1",
+        ),
+        (
+            "茶馆.toml",
+            "needs.customer_needs.安静.need",
+            "zh",
+            "，已看2条（共4条），存疑1条",
+        ),
+    ] {
+        let day = ["--today", "2027-02-01", "--lang", lang];
+        let check = ["check", plan, "--select", "F"];
+        let marks = |sandbox: &mut Sandbox| {
+            sandbox.run(&[&check[..], &["--format", "json=f.json"]].concat());
+            let all: serde_json::Value = serde_json::from_str(&sandbox.read("f.json")).unwrap();
+            all["plans"][0]["marks"].clone()
+        };
+        assert!(marks(&mut sandbox).is_null());
+        sandbox.run(
+            &[
+                &["review", plan, "--mark", "plan", "--mark", "needs"][..],
+                &day,
+            ]
+            .concat(),
+        );
+        sandbox.run(&["set", plan, row, "9"]);
+        assert_eq!(
+            marks(&mut sandbox),
+            serde_json::json!({ "looked_at": 2, "suspect": 1, "not_yet": 1 })
+        );
+        sandbox.transcript();
+        sandbox.run(&[&check[..], &day].concat());
+        let told = sandbox.transcript();
+        assert!(told.contains(said), "{told}");
+        // Marks that are none, and a plan that cannot be read whole, say nothing.
+        let text = sandbox.read(plan);
+        sandbox.write(plan, "farsight = 1\n[plan\n");
+        assert!(marks(&mut sandbox).is_null());
+        sandbox.write(plan, text);
+        let beside = plan.replace(".toml", ".reviewed.toml");
+        sandbox.write(&beside, b"\0\xff");
+        assert!(marks(&mut sandbox).is_null());
+    }
+}
+
 #[test]
 fn bad_input() {
     let mut sandbox = Sandbox::with_bad_input();

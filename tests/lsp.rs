@@ -309,8 +309,111 @@ fn completion_knows_what_is_missing() {
     assert!(!headers.contains(&"[plan]"), "{headers:?}");
     let rules = editor.at("completion", 20, 9);
     assert!(labels(&rules).contains(&"mix-element-missing"), "{rules}");
+    let rules = rules.as_array().unwrap();
+    let rule = rules.iter().find(|it| it["label"] == "mix-element-missing");
+    let rule = rule.unwrap();
+    assert_eq!(rule["textEdit"]["newText"], "\"mix-element-missing\"");
+    assert_eq!(rule["filterText"], "\"mix-element-missing");
+    let page = rule["documentation"]["value"].as_str().unwrap();
+    assert!(
+        page.contains("**M101") || page.contains("mix-element-missing"),
+        "{page}"
+    );
+    // What no answer can silence is not offered.
+    assert!(rules.iter().all(|it| it["label"] != "syntax-error"));
     let choices = editor.at("completion", 14, 13);
     assert!(labels(&choices).contains(&"target"), "{choices:#}");
+}
+
+#[test]
+fn answers_complete_with_rules_and_places_in_both_languages() {
+    let sandbox = Sandbox::new();
+    for (lang, title) in [("en", "Mix element missing"), ("zh", "组合")] {
+        let mut editor = Editor::start(&sandbox, lang, &[]);
+        let answer = "\n[[accept]]\ncheck = \"mix-\"\nat = \"\"\n";
+        editor.open(URI, &format!("{PLAN}{answer}"));
+        let rules = editor.at("completion", 17, 13);
+        let wanted = |it: &&Value| it["label"] == "mix-element-missing";
+        let rule = rules.as_array().unwrap().iter().find(wanted).unwrap();
+        assert!(rule["detail"].as_str().unwrap().contains(title), "{rule}");
+        // The word that was begun goes, with both its quotes.
+        let range = &rule["textEdit"]["range"];
+        assert_eq!(range["start"]["character"], 8);
+        assert_eq!(range["end"]["character"], 14);
+        let places = editor.at("completion", 18, 6);
+        assert!(
+            labels(&places).contains(&"targeting.criteria"),
+            "{places:#}"
+        );
+    }
+}
+
+#[test]
+fn a_number_shows_the_figures_it_goes_into() {
+    let plan = "farsight = 1\n[plan]\ntitle = \"🍵\"\ncurrency = \"CNY\"\n\
+        [[mix.products]]\nid = \"茶\"\nname = \"茶\"\nprice = 18\nunit_cost = 6.5\n";
+    let sandbox = Sandbox::new();
+    for (lang, said) in [("en", "contribution"), ("zh", "单位贡献")] {
+        let mut editor = Editor::start(&sandbox, lang, &[]);
+        editor.open(URI, plan);
+        // The value and the key alike.
+        for character in [2, 9] {
+            let hover = editor.at("hover", 7, character);
+            let text = hover["contents"]["value"].as_str().unwrap().to_lowercase();
+            assert!(text.contains(said) && text.contains("11.5"), "{text}");
+        }
+        // A field that goes into no figure has its page alone.
+        let hover = editor.at("hover", 6, 2);
+        let text = hover["contents"]["value"].as_str().unwrap();
+        assert!(
+            text.contains("mix.products.name") && !text.contains("11.5"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_plan_is_laid_out_by_few_edits() {
+    let sandbox = Sandbox::new();
+    let options = json!({ "tabSize": 4, "insertSpaces": true });
+    let params = json!({ "textDocument": { "uri": URI }, "options": options });
+    let untidy = PLAN.replace("importance = 5", "importance   =5");
+    let mut untidy = untidy.replace("\n\n[[targeting", "\n\n\n\n[[targeting");
+    for eol in ["\n", "\r\n"] {
+        untidy = untidy.replace('\n', eol);
+        for encodings in [&["utf-16"][..], &["utf-8"]] {
+            let mut editor = Editor::start(&sandbox, "zh", encodings);
+            editor.open(URI, &untidy);
+            let edits = editor.ask("textDocument/formatting", params.clone());
+            let wanted = farsight::plan::layout(&untidy).unwrap();
+            assert_ne!(wanted, untidy);
+            let edit = json!({ "changes": { URI: edits.clone() } });
+            if encodings == ["utf-16"] {
+                assert_eq!(applied(&untidy, &edit), wanted);
+            }
+            // Lines that are in order already are not touched.
+            let all = edits.as_array().unwrap();
+            assert!(
+                all.iter().all(|it| it["range"]["start"]["line"] != 0),
+                "{edits:#}"
+            );
+            // In order, there is nothing to do.
+            editor.open(URI, &wanted);
+            assert_eq!(
+                editor.ask("textDocument/formatting", params.clone()),
+                json!([])
+            );
+            // What cannot be laid out is left alone.
+            for text in ["farsight = 1\n[plan\n", "farsight = 99\n", "[package]\n"] {
+                editor.open(URI, text);
+                assert!(
+                    editor
+                        .ask("textDocument/formatting", params.clone())
+                        .is_null()
+                );
+            }
+        }
+    }
 }
 
 #[test]

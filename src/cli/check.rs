@@ -13,6 +13,7 @@
 mod fix;
 pub(super) mod gather;
 mod github;
+mod gitlab;
 mod json;
 mod junit;
 mod known;
@@ -42,8 +43,11 @@ use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
 use crate::checks::{self, Report};
+use crate::plan::syntax_error;
+use crate::review::Outline;
+use crate::review::marks::{Marks, Tally, items};
 use crate::settings::Project;
-use crate::store::{OpenError, error::shown, folder};
+use crate::store::{self, OpenError, error::shown, folder};
 use crate::words::Text;
 
 /// Plans that are read and checked together; then they are printed and forgotten.
@@ -67,8 +71,8 @@ pub(super) const HELP: Help = Help {
         (
             "format",
             Text::new(
-                "text, line, json, sarif, github, junit or markdown; several may be asked for, all but one with a file: `sarif=found.sarif`",
-                "text、line、json、sarif、github、junit 或 markdown；可以一次要几种，除一种外都要写文件：`sarif=found.sarif`",
+                "text, line, json, sarif, github, gitlab, junit or markdown; several may be asked for, all but one with a file: `sarif=found.sarif`",
+                "text、line、json、sarif、github、gitlab、junit 或 markdown；可以一次要几种，除一种外都要写文件：`sarif=found.sarif`",
             ),
         ),
         (
@@ -234,6 +238,8 @@ struct Checked {
     name: String,
     text: String,
     report: Report,
+    /// How it stands with the rows that a person has looked at, where there are marks.
+    marks: Option<Tally>,
     /// What the project sets.
     project: Arc<Project>,
 }
@@ -360,13 +366,28 @@ fn text_of(candidate: &Candidate) -> Result<Option<String>, OpenError> {
 
 fn look(path: &Path, text: String, project: Arc<Project>) -> Checked {
     let report = checks::check_text_with(&text, &project.checks);
+    let marks = marks(path, &text);
     Checked {
         path: path.to_owned(),
         name: shown(path.strip_prefix(".").unwrap_or(path)),
         text,
         report,
+        marks,
         project,
     }
+}
+
+/// How it stands with the marks beside a plan; a text that cannot be read whole says nothing of
+/// its rows, and marks that cannot be read are told of by `farsight review`.
+fn marks(path: &Path, text: &str) -> Option<Tally> {
+    let beside = super::review::beside(path);
+    if path.as_os_str() == file::STDIN || !beside.is_file() || syntax_error(text).is_some() {
+        return None;
+    }
+    let mut marks = Marks::read(&store::text(&beside).ok()?);
+    let items = items(&Outline::read(text));
+    marks.follow(&items);
+    Some(marks.tally(&items))
 }
 
 fn nothing(console: &Console) -> Failure {

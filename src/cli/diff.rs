@@ -22,8 +22,8 @@ pub(super) const HELP: Help = Help {
         "用决策而不是行来说明计划改了什么",
     ),
     more: Text::new(
-        "Rows are matched by their ids, and by what they say where an id is new; order, layout and comments are no change. What the changes do to figures and findings is told as well. With one plan, it is compared with the last commit.\n\nEvery change in git, as a table of figures: put `*.toml diff=plan` in .gitattributes, then `git config diff.plan.textconv \"farsight figures\"`.",
-        "按编号对应各条，编号变了则按内容对应；顺序、排版和注释不算改动。同时说明改动对数字和检查结果的影响。只写一份计划时，与最近一次提交比较。\n\n想在 git diff 里看到数字的变化：在 .gitattributes 里写 `*.toml diff=plan`，再运行 `git config diff.plan.textconv \"farsight figures\"`。",
+        "Rows are matched by their ids, and by what they say where an id is new; order, layout and comments are no change. What the changes do to figures and findings is told as well. With one plan, it is compared with the last commit.\n\ngit can use both: after `farsight git-setup`, `git config diff.farsight.textconv \"farsight fmt --print --\"` makes `git diff` pass over a new layout, and `git difftool` calls this command, as below.",
+        "按编号对应各条，编号变了则按内容对应；顺序、排版和注释不算改动。同时说明改动对数字和检查结果的影响。只写一份计划时，与最近一次提交比较。\n\ngit 里也能用：运行 `farsight git-setup` 之后，`git config diff.farsight.textconv \"farsight fmt --print --\"` 让 `git diff` 不显示只改排版的差异；`git difftool` 可以调用本命令，见下例。",
     ),
     args: &[
         (
@@ -76,7 +76,7 @@ pub(super) const HELP: Help = Help {
             ),
         ),
         (
-            "git difftool --no-prompt --extcmd \"farsight diff\" HEAD~1 -- plan.toml",
+            "git difftool --no-prompt --extcmd \"farsight diff --\" HEAD~1 -- plan.toml",
             Text::new("called by git", "由 git 调用"),
         ),
     ],

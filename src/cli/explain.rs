@@ -5,7 +5,7 @@ use super::failure::{Exit, Failure};
 use super::fields;
 use super::help::Help;
 use super::markdown::{self, CELLS};
-use crate::catalogue::{self, Field, Section};
+use crate::catalogue::{self, Field, Section, Shape};
 use crate::checks::{self, Rule};
 use crate::figures::{self, FORMULAS};
 use crate::plan::{Path, place_of};
@@ -89,11 +89,13 @@ fn page(name: &str, console: &Console) -> Option<String> {
 fn place(name: &str) -> Option<(&'static Section, Option<&'static Field>)> {
     let plain = catalogue::field(name).map(|(section, field)| (section, Some(field)));
     let path = Path::parse(name);
-    plain.or_else(|| place_of(&path).filter(|(_, field)| field.is_some() || slip(&path).is_none()))
+    // No plan is at hand here: a last name that is no field may be a row's id or a slip, and a page
+    // about the list would hide the slip.
+    let is_whole = |section: &Section| section.path == path.to_string();
+    plain.or_else(|| place_of(&path).filter(|(it, field)| field.is_some() || is_whole(it)))
 }
 
-/// The field or section that a path means whose last name is misspelt: it could be a row's id as
-/// well, but no row is called so like a field.
+/// The field or section that a path means whose last name is misspelt.
 fn slip(path: &Path) -> Option<String> {
     let (upper, last) = path.split_last()?;
     let (section, None) = place_of(&upper)? else {
@@ -243,10 +245,20 @@ fn nothing(name: &str, lang: Lang) -> Failure {
         let next = Text::new("Did you mean {0}?", "你是不是要写 {0}？");
         return failure.hint(next.fill(lang, &[near]));
     }
-    let upper = path.split_last().and_then(|(upper, _)| place_of(&upper));
-    if let Some((section, None)) = upper {
+    let upper = path.split_last().map(|(upper, _)| upper);
+    if let Some((section, None)) = upper.as_ref().and_then(place_of) {
         let next = Text::new("{0} has: {1}.", "{0} 有这些字段：{1}。");
-        return failure.hint(next.fill(lang, &[section.path, &keys(section)]));
+        let failure = failure.hint(next.fill(lang, &[section.path, &keys(section)]));
+        let row = Text::new(
+            "If it is a row of your plan: `farsight get PLAN {0}` shows it, `farsight explain {1}` explains the list.",
+            "如果它是计划里的一条：`farsight get 计划 {0}` 显示这一条，`farsight explain {1}` 说明这个列表。",
+        );
+        let is_in_list = upper.is_some_and(|upper| upper.to_string() == section.path);
+        return if is_in_list && section.shape == Shape::Rows {
+            failure.hint(row.fill(lang, &[name, section.path]))
+        } else {
+            failure
+        };
     }
     let near = near(name, lang);
     if near.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::plan::markers::{Marked, conflicts};
 use crate::plan::{Document, EditError, Lines};
 use crate::store::{OpenError, SaveError};
 use crate::words::{Lang, Text};
@@ -65,9 +66,51 @@ impl Failure {
         Failure::files(error.message(lang)).hint(error.hint(lang))
     }
 
+    /// A text in which two versions stand between the markers of a merge, if it is one.
+    pub fn undecided(text: &str, name: &str, lang: Lang) -> Option<Failure> {
+        let marked = conflicts(text);
+        let first = marked.first()?;
+        let lines = Lines::of(text);
+        let line = |it: &Marked| lines.place(it.span.start).line.to_string();
+        let at = first.path().unwrap_or_default();
+        let args = [
+            name.to_owned(),
+            line(first),
+            at.to_owned(),
+            marked.len().to_string(),
+        ];
+        let what = match (at, marked.len()) {
+            ("", 1) => Text::new(
+                "{0}:{1}: two versions stand here, from a merge that is not decided.",
+                "{0}:{1}：这里有两种版本，合并尚未决定。",
+            ),
+            (_, 1) => Text::new(
+                "{0}:{1}: two versions of {2} stand here, from a merge that is not decided.",
+                "{0}:{1}：{2} 在这里有两种版本，合并尚未决定。",
+            ),
+            _ => Text::new(
+                "{0}:{1}: two versions stand here and at other places, {3} in all, from a merge that is not decided.",
+                "{0}:{1}：从这里起共有{3}处存在两种版本，合并尚未决定。",
+            ),
+        };
+        let next = Text::new(
+            "Decide in the interface, `farsight {0}`, or keep one version at each <<<<<<< and delete the marker lines; `farsight check {0}` lists the places.",
+            "请在界面里决定：`farsight {0}`；或在每个 <<<<<<< 处保留一种版本，删去标记行。`farsight check {0}` 会列出各处。",
+        );
+        let again = Text::new(
+            "To merge anew by row and field: `farsight merge BASE OURS THEIRS -o {0}`.",
+            "想按条目和字段重新合并：`farsight merge 原稿 我方 对方 -o {0}`。",
+        );
+        let failure = Failure::files(what.fill(lang, &args)).hint(next.fill(lang, &args));
+        Some(failure.hint(again.fill(lang, &args)))
+    }
+
     /// An edit that cannot be made.
     pub fn editing(error: &EditError, document: &Document, name: &str, lang: Lang) -> Failure {
         if let EditError::Broken(byte) = error {
+            if let Some(undecided) = Failure::undecided(document.text(), name, lang) {
+                return undecided;
+            }
             let place = Lines::of(document.text()).place(*byte);
             let args = [
                 name.to_owned(),

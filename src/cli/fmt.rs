@@ -44,6 +44,13 @@ pub(super) const HELP: Help = Help {
                 "不写入；显示改动，有改动则以 1 退出",
             ),
         ),
+        (
+            "print",
+            Text::new(
+                "Write nothing; print one file laid out, or as it stands where it is no whole plan",
+                "不写入；打印一个文件排版后的样子，不是完整的计划则原样打印",
+            ),
+        ),
     ],
     examples: &[
         (
@@ -53,6 +60,13 @@ pub(super) const HELP: Help = Help {
         (
             "farsight fmt --check plans",
             Text::new("in a workflow of the team", "用在团队的自动检查里"),
+        ),
+        (
+            "git config diff.farsight.textconv \"farsight fmt --print --\"",
+            Text::new(
+                "after git-setup: git diff passes over a new layout",
+                "在 git-setup 之后：git diff 不再显示只改排版的差异",
+            ),
         ),
     ],
 };
@@ -65,10 +79,15 @@ pub(super) struct Args {
     check: bool,
     #[arg(long)]
     diff: bool,
+    #[arg(long, conflicts_with_all = ["check", "diff"])]
+    print: bool,
 }
 
 /// Lays plans out; a plan that cannot be is told of, and the others go on.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    if args.print {
+        return print(&args.paths, console);
+    }
     let (candidates, unread) = gather::candidates(&args.paths);
     let mut failures: Vec<Failure> = unread
         .iter()
@@ -104,6 +123,21 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
     })
+}
+
+/// Prints one file in its layout, for `git diff`: git gives up on the whole difference when this
+/// fails, and hands over files that are no plans, broken, undecided or newer; so these are printed
+/// as they stand.
+fn print(paths: &[PathBuf], console: &mut Console) -> Result<Exit, Failure> {
+    let [path] = paths else {
+        let what = Text::new("--print takes one file.", "--print 只接受一个文件。");
+        return Err(Failure::usage(console.say(what, &[])));
+    };
+    let text = file::text(path).map_err(|error| Failure::opening(&error, console.lang))?;
+    let is_plan = folder::is_plan(text.as_bytes()) && !plan::read(&text).is_newer();
+    let laid = is_plan.then(|| plan::layout(&text).ok()).flatten();
+    console.out.write_all(laid.unwrap_or(text).as_bytes())?;
+    Ok(Exit::Clean)
 }
 
 fn summary(plans: usize, changed: usize, console: &Console) -> String {

@@ -15,8 +15,8 @@ pub(super) const HELP: Help = Help {
         "让 git 按条目和字段合并计划",
     ),
     more: Text::new(
-        "Writes two lines into .gitattributes, which goes to everybody with the plans, and settings into the configuration of this one repository, which each member of a team makes once. What others wrote there stays. It says what it wrote.\n\nHosting sites do not merge this way: there, merge on your own machine and push, or use `farsight merge`. The program farsight must be found by its name.",
-        "在 .gitattributes 里写两行（随计划一起共享），并在本仓库的 git 配置里写几项设置（团队每人各做一次）。别人写的内容不动。写了什么都会列出来。\n\n代码托管网站不会这样合并：请在自己的电脑上合并后再推送，或使用 `farsight merge`。系统要能按名称找到 farsight 程序。",
+        "Writes three lines into .gitattributes, which goes to everybody with the plans, and settings into the configuration of this one repository, which each member of a team makes once. What others wrote there stays. It says what it wrote.\n\nHosting sites do not merge this way: there, merge on your own machine and push, or use `farsight merge`. The program farsight must be found by its name.",
+        "在 .gitattributes 里写三行（随计划一起共享），并在本仓库的 git 配置里写几项设置（团队每人各做一次）。别人写的内容不动。写了什么都会列出来。\n\n代码托管网站不会这样合并：请在自己的电脑上合并后再推送，或使用 `farsight merge`。系统要能按名称找到 farsight 程序。",
     ),
     args: &[
         (

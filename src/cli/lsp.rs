@@ -24,8 +24,8 @@ pub(super) const HELP: Help = Help {
         "为编辑器提供服务：边写边检查、提示和补全",
     ),
     more: Text::new(
-        "A language server on the standard input and output, started by an editor and not by hand. It shows findings under the text, explains fields, completes keys, choices and ids, goes from a reference to its row and back, renames an id everywhere, and offers repairs. The file need not be saved.\n\nThe language is that of --lang, FARSIGHT_LANG or the configuration; without these, the editor's. A project's `farsight.toml` holds as in `farsight check`. TOML files that are no plans are left alone.",
-        "通过标准输入输出提供语言服务，由编辑器启动，不需要手动运行。它在文中标出检查结果，解释字段，补全键、选项和编号，在引用与条目之间跳转，统一修改编号，并提供改正办法。文件不必先保存。\n\n语言取自 --lang、FARSIGHT_LANG 或配置文件；都没有时随编辑器。项目的 `farsight.toml` 与 `farsight check` 中一样有效。不是计划的 TOML 文件不受影响。",
+        "A language server on the standard input and output, started by an editor and not by hand. It shows findings under the text, explains fields, completes keys, choices and ids, goes from a reference to its row and back, renames an id everywhere, offers repairs, and lays a plan out when asked. The file need not be saved.\n\nThe language is that of --lang, FARSIGHT_LANG or the configuration; without these, the editor's. A project's `farsight.toml` holds as in `farsight check`. TOML files that are no plans are left alone.",
+        "通过标准输入输出提供语言服务，由编辑器启动，不需要手动运行。它在文中标出检查结果，解释字段，补全键、选项和编号，在引用与条目之间跳转，统一修改编号，提供改正办法，也能按要求统一排版。文件不必先保存。\n\n语言取自 --lang、FARSIGHT_LANG 或配置文件；都没有时随编辑器。项目的 `farsight.toml` 与 `farsight check` 中一样有效。不是计划的 TOML 文件不受影响。",
     ),
     args: &[(
         "stdio",

@@ -153,7 +153,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 }
 
 /// The file of the marks: `tea.reviewed.toml` beside `tea.toml`.
-fn beside(plan: &Path) -> PathBuf {
+pub(super) fn beside(plan: &Path) -> PathBuf {
     plan.with_extension("reviewed.toml")
 }
 

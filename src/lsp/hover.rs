@@ -61,9 +61,9 @@ fn thing(page: &Page, document: &Document, spot: &Spot, at: usize) -> Vec<String
                 let raw = document.text().get(spot.span.clone()).unwrap_or_default();
                 let value = decoded(raw);
                 parts.extend(word_page(section, field, &value, lang));
-                if field.kind.is_number() {
-                    parts.extend(figure_pages(page, &spot.path));
-                }
+            }
+            if field.kind.is_number() {
+                parts.extend(figure_pages(page, &spot.path));
             }
             parts.push(field_page(section, field, lang));
         }

@@ -15,12 +15,14 @@
 //! | [`complete`] | what could stand at the cursor |
 //! | [`links`] | rows and the references to them: go there, list them, rename |
 //! | [`actions`] | repairs and answers |
+//! | [`layout`] | the canonical layout, as edits |
 //! | [`outline`] | sections and rows as symbols and folds |
 
 mod actions;
 mod complete;
 mod diagnostics;
 mod hover;
+mod layout;
 mod links;
 mod open;
 mod outline;

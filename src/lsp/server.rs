@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use super::open::{Open, path_of};
 use super::page::Page;
 use super::place::Encoding;
-use super::{actions, complete, diagnostics, hover, links, outline};
+use super::{actions, complete, diagnostics, hover, layout, links, outline};
 use crate::words::{Lang, Text};
 
 /// A language server: messages in, messages out.
@@ -103,6 +103,9 @@ const REQUESTS: &[(&str, Answer)] = &[
     }),
     ("textDocument/documentSymbol", |server, params| {
         on(server, params, |page, _: Value| Ok(outline::symbols(page)))
+    }),
+    ("textDocument/formatting", |server, params| {
+        on(server, params, |page, _: Value| Ok(layout::edits(page)))
     }),
     ("textDocument/foldingRange", |server, params| {
         on(server, params, |page, _: Value| Ok(outline::folds(page)))
@@ -264,6 +267,7 @@ impl Server {
                 "renameProvider": { "prepareProvider": true },
                 "codeActionProvider": { "codeActionKinds": ["quickfix", "source.fixAll"] },
                 "documentSymbolProvider": true,
+                "documentFormattingProvider": true,
                 "foldingRangeProvider": true,
             },
             "serverInfo": { "name": "farsight", "version": env!("CARGO_PKG_VERSION") },

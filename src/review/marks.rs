@@ -64,6 +64,17 @@ pub enum State {
     },
 }
 
+/// How many rows of a plan stand how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Rows that are as they were when somebody looked.
+    pub looked_at: usize,
+    /// Rows that have changed since, or hang on something that has.
+    pub suspect: usize,
+    /// Rows that nobody has looked at.
+    pub not_yet: usize,
+}
+
 /// The marks of a plan, by the paths of its rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Marks(pub BTreeMap<String, Mark>);
@@ -287,6 +298,19 @@ impl Marks {
                 self.0.insert(item.path.clone(), mark);
             }
         }
+    }
+
+    /// How many rows stand how.
+    pub fn tally(&self, items: &[Item]) -> Tally {
+        let mut tally = Tally::default();
+        for item in items {
+            *match self.state(item, items) {
+                State::NotYet => &mut tally.not_yet,
+                State::LookedAt(_) => &mut tally.looked_at,
+                State::Suspect { .. } => &mut tally.suspect,
+            } += 1;
+        }
+        tally
     }
 
     /// How it stands with a row.

@@ -1,4 +1,4 @@
-//! Telling `git` to merge plans by row and field: two lines in `.gitattributes`, three settings of
+//! Telling `git` to merge plans by row and field: three lines in `.gitattributes`, three settings of
 //! the one repository. What others wrote there stays, and all of it can be taken back.
 
 use std::ffi::OsString;
@@ -23,10 +23,13 @@ const SETTINGS: &[(&str, &str)] = &[
 
 /// What is written into `.gitattributes`.
 ///
-/// A TOML file that is no plan is merged by lines, as without it.
+/// A TOML file that is no plan is merged by lines, as without it. Review marks are a line each, and
+/// whoever reads them takes the later of two for the same row: so both sides' lines can stay, which
+/// git does by itself, also where this program is not set up or each branch made the file anew.
 const LINES: &[&str] = &[
     "# farsight: plans are merged by row and field (farsight git-setup)",
     "*.toml merge=farsight diff=farsight",
+    "*.reviewed.toml merge=union",
 ];
 
 /// Something that is written or taken back.

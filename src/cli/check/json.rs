@@ -24,8 +24,17 @@ struct PlanOut<'c> {
     /// Rules that the settings switch off.
     off: Vec<&'static str>,
     findings: Vec<FindingOut<'c>>,
+    /// How many rows were looked at, where there are marks beside the plan.
+    marks: Option<MarksOut>,
     /// Families of marketing myopia that have fired, each with its evidence in the plan.
     myopia: Vec<FamilyOut<'c>>,
+}
+
+#[derive(Serialize)]
+struct MarksOut {
+    looked_at: usize,
+    suspect: usize,
+    not_yet: usize,
 }
 
 #[derive(Serialize)]
@@ -155,6 +164,11 @@ fn plan_out(plan: &Checked, lang: Lang) -> PlanOut<'_> {
             .iter()
             .map(|finding| finding_out(finding, &lines, lang))
             .collect(),
+        marks: plan.marks.map(|it| MarksOut {
+            looked_at: it.looked_at,
+            suspect: it.suspect,
+            not_yet: it.not_yet,
+        }),
         myopia: myopia::signals(report)
             .into_iter()
             .map(|(family, findings)| FamilyOut {

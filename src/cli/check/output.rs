@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::super::console::Console;
 use super::super::failure::Failure;
-use super::{Checked, github, json, junit, line, markdown, sarif, text};
+use super::{Checked, github, gitlab, json, junit, line, markdown, sarif, text};
 use crate::checks::Severity;
 use crate::store;
 use crate::words::{Lang, Text};
@@ -74,6 +74,7 @@ const FORMS: &[Form] = &[
     ("github", |manner| {
         Box::new(github::Annotations::new(manner))
     }),
+    ("gitlab", |manner| Box::new(gitlab::Quality::new(manner))),
     ("junit", |manner| Box::new(junit::Suites::new(manner))),
     ("markdown", |manner| Box::new(markdown::Page::new(manner))),
 ];

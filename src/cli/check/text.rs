@@ -272,6 +272,17 @@ pub(super) fn coverage(plan: &Checked, lang: Lang) -> String {
     for (count, text) in left_out.into_iter().filter(|(count, _)| *count > 0) {
         line += &text.fill(lang, &[count.to_string().as_str(), profile]);
     }
+    if let Some(marks) = plan.marks {
+        let text = Text::new(
+            ", reviewed {0} of {1}, suspect {2}",
+            "，已看{0}条（共{1}条），存疑{2}条",
+        );
+        let all = marks.looked_at + marks.suspect + marks.not_yet;
+        line += &text.fill(
+            lang,
+            &[marks.looked_at, all, marks.suspect].map(|it| it.to_string()),
+        );
+    }
     line
 }
 

@@ -125,6 +125,9 @@ fn of_git(path: &Path, rev: &str, lang: Lang) -> Result<(Side, Side), Failure> {
 /// Half a plan compares wrongly: a side that cannot be read whole, or is no plan, is refused.
 fn whole(side: &Side, lang: Lang) -> Result<(), Failure> {
     let text = side.text();
+    if let Some(undecided) = Failure::undecided(text, &side.name, lang) {
+        return Err(undecided);
+    }
     if let Some(byte) = plan::syntax_error(text) {
         let place = Lines::of(text).place(byte);
         let args = [
