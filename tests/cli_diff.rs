@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cli;
+use cli::git::Git;
 use cli::{CHAGUAN, Sandbox, TEA};
 
 /// Runs git in the sandbox, with nothing of the real home.
@@ -147,5 +148,92 @@ fn a_page_for_a_pull_request_is_short_and_has_no_markup_of_others() {
             "{told}"
         );
         assert!(!told.contains("@work"), "{told}");
+    }
+}
+
+/// A plan on two branches that come from one commit: `main` has another growth, `spring` another
+/// size.
+fn branches(sandbox: &Sandbox, git: &Git, name: &str, text: &str) {
+    sandbox.write(name, text);
+    git.commit("one");
+    git.run(&["tag", "start"]);
+    git.run(&["checkout", "-q", "-b", "spring"]);
+    sandbox.write(name, text.replace("1200", "900"));
+    git.commit("two");
+    git.run(&["checkout", "-q", "main"]);
+    sandbox.write(name, text.replace("0.03", "0.05"));
+    git.commit("three");
+}
+
+/// Each spelling of a revision with the changes that it shows: of the size, of the growth.
+const REVISIONS: &[(&str, &str, &str)] = &[
+    // What the branch did since it parted, whatever happened on main.
+    ("main...spring", "1,200 → 900", ""),
+    ("...spring", "1,200 → 900", ""),
+    ("spring...", "", "3 % → 5 %"),
+    ("spring...main", "", "3 % → 5 %"),
+    // Both as they stand.
+    ("main..spring", "1,200 → 900", "5 % → 3 %"),
+    ("..spring", "1,200 → 900", "5 % → 3 %"),
+    ("spring..", "900 → 1,200", "3 % → 5 %"),
+    ("start..spring", "1,200 → 900", ""),
+    // One revision, and the file on disk.
+    ("spring", "900 → 1,200", "3 % → 5 %"),
+    ("start", "", "3 % → 5 %"),
+    ("HEAD~1", "", "3 % → 5 %"),
+    ("@^", "", "3 % → 5 %"),
+    ("HEAD^{/one}", "", "3 % → 5 %"),
+    ("main", "", ""),
+    ("..", "", ""),
+    ("...", "", ""),
+];
+
+#[test]
+fn every_spelling_of_a_revision_is_understood() {
+    for (lang, name, text) in [("en", "tea.toml", TEA), ("zh", "计划/茶 馆.toml", CHAGUAN)] {
+        let mut sandbox = Sandbox::new();
+        let Some(git) = Git::new(&sandbox) else {
+            return;
+        };
+        branches(&sandbox, &git, name, text);
+        for (rev, size, growth) in REVISIONS {
+            sandbox.run(&["diff", name, "--rev", rev, "--exit-code", "--lang", lang]);
+            let told = sandbox.transcript();
+            let told = told.replace("%", " %").replace("  %", " %");
+            for (line, others) in [(size, [" → 900", "900 → "]), (growth, ["3 % → ", "5 % → "])]
+            {
+                let is_told = others.iter().any(|other| told.contains(other));
+                assert_eq!(is_told, !line.is_empty(), "{rev}: {told}");
+                assert!(told.contains(line), "{rev}: {line}\n{told}");
+            }
+            let same = size.is_empty() && growth.is_empty();
+            let exit = if same { "[exit 0]" } else { "[exit 1]" };
+            assert!(told.contains(exit), "{rev}: {told}");
+        }
+    }
+}
+
+#[test]
+fn branches_with_nothing_in_common_are_told_apart() {
+    let mut sandbox = Sandbox::with_plans();
+    let Some(git) = Git::new(&sandbox) else {
+        return;
+    };
+    git.commit("one");
+    git.run(&["checkout", "-q", "--orphan", "other"]);
+    git.commit("two");
+    sandbox.run(&["diff", "tea.toml", "--rev", "main...other"]);
+    sandbox.run(&["diff", "tea.toml", "--rev", "main...nowhere"]);
+    sandbox.run(&["diff", "茶馆.toml", "--rev", "main...other", "--lang", "zh"]);
+    sandbox.run(&["diff", "tea.toml", "--rev", "main..other"]);
+    let told = sandbox.transcript();
+    for line in [
+        "“main” and “other” have no commit in common.",
+        "main..other",
+        "git knows no revision “nowhere”",
+        "“main”和“other”没有共同的提交。",
+        "No change in content.",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
     }
 }

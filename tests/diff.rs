@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path as FilePath;
 
 use farsight::catalogue::Kind;
-use farsight::plan::{Document, Literal, Path, SAMPLES, Scalar, place_of};
-use farsight::review::{diff, say};
+use farsight::checks::Settings;
+use farsight::plan::{Document, Literal, Path, SAMPLES, Scalar, layout, place_of};
+use farsight::review::{diff, fields, review, say};
 use farsight::words::Lang;
 
 /// What the summary of a pair says, in both languages.
@@ -46,6 +47,136 @@ fn every_recorded_pair_is_told_as_it_was() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// An edit of a real plan: what somebody did, and the changes that it is, written by hand.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Recorded {
+    /// The file that is edited.
+    plan: String,
+    /// The sign and the path of each change, in any order.
+    changes: Vec<String>,
+    /// Texts replaced in both plans, to begin from something else than the file.
+    #[serde(default)]
+    before: Vec<(String, String)>,
+    /// Texts that stand once, and what stands there then.
+    #[serde(default)]
+    replace: Vec<(String, String)>,
+    /// Texts replaced wherever they stand.
+    #[serde(default)]
+    every: Vec<(String, String)>,
+    /// Rows that are taken out.
+    #[serde(default)]
+    drop: Vec<String>,
+    /// Lists whose last row goes to the top.
+    #[serde(default)]
+    swap: Vec<String>,
+    /// What is added at the end.
+    #[serde(default)]
+    append: String,
+    /// Whether the text is laid out anew.
+    #[serde(default)]
+    layout: bool,
+    /// Whether the lines end as on Windows.
+    #[serde(default)]
+    crlf: bool,
+}
+
+impl Recorded {
+    /// The old plan and the new one.
+    fn texts(&self) -> (String, String) {
+        let once = |text: String, (old, new): &(String, String)| {
+            assert_eq!(text.matches(old.as_str()).count(), 1, "{old}");
+            text.replace(old, new)
+        };
+        let root = FilePath::new(env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(root.join(&self.plan)).unwrap();
+        let old = self.before.iter().fold(text, once);
+        let new = self.replace.iter().fold(old.clone(), once);
+        let each = |text: String, (old, new): &(String, String)| text.replace(old, new);
+        let mut document = Document::parse(self.every.iter().fold(new, each));
+        for row in &self.drop {
+            let edit = document.remove(&Path::parse(row)).unwrap();
+            document.apply(&edit);
+        }
+        for list in &self.swap {
+            let list = Path::parse(list);
+            let last = document.rows(&list).pop().unwrap();
+            let edit = document.move_row(&list.join(last), 0).unwrap();
+            document.apply(&edit);
+        }
+        let mut new = document.text().to_owned() + &self.append;
+        if self.layout {
+            new = layout(&new).unwrap();
+        }
+        if self.crlf {
+            new = new.replace('\n', "\r\n");
+        }
+        (old, new)
+    }
+}
+
+/// All that a person is told of two plans: changes, figures, findings.
+fn summary(old: &str, new: &str, lang: Lang) -> String {
+    let review = review(old, new, &Settings::default());
+    let mut out = String::new();
+    for change in &review.diff.changes {
+        let said = say(change, &review.currency, lang);
+        out += &format!("{} {said}\n", change.kind.mark());
+        for piece in change.pieces().iter().filter(|_| change.is_long()) {
+            out += &format!("    {:?} {}\n", piece.mark, piece.text);
+        }
+        for field in fields(change, &review.currency, lang) {
+            out += &format!("    {field}\n");
+        }
+    }
+    for shift in &review.figures {
+        out += &format!("# {}\n", shift.say(&review.currency, lang));
+    }
+    for noted in &review.findings {
+        let finding = &noted.finding;
+        let words = [noted.fate.label(), finding.severity.label()].map(|it| it.get(lang));
+        out += &format!("! {} {}: {}\n", words[0], words[1], finding.message(lang));
+    }
+    out
+}
+
+/// Each edit is told as exactly the changes that it is, with the summary that was recorded in
+/// both languages; `UPDATE_PAIRS=1` records anew.
+#[test]
+fn every_recorded_edit_is_told_in_full_and_nothing_else() {
+    let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/review/edits");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 20, "{}", files.len());
+    for file in files {
+        let name = file.display();
+        let recorded: Recorded = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        let (old, new) = recorded.texts();
+        let found = diff(&old, &new);
+        let mut told: Vec<String> = found
+            .content()
+            .map(|change| format!("{} {}", change.kind.mark(), change.path))
+            .collect();
+        let mut wanted = recorded.changes.clone();
+        told.sort();
+        wanted.sort();
+        assert_eq!(told, wanted, "{name}");
+        // The way back is as many changes.
+        assert_eq!(diff(&new, &old).content().count(), wanted.len(), "{name}");
+        let both = Lang::ALL.map(|lang| summary(&old, &new, lang)).join("\n");
+        let expected = file.with_extension("txt");
+        if std::env::var_os("UPDATE_PAIRS").is_some() {
+            fs::write(&expected, &both).unwrap();
+        }
+        let expected = fs::read_to_string(expected).unwrap_or_default();
+        assert_eq!(both, expected, "{name}");
+    }
 }
 
 /// The paths of the texts and numbers of a plan.

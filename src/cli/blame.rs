@@ -13,7 +13,7 @@ use super::help::Help;
 use super::log::{History, failure, history};
 use crate::catalogue::{self, Field};
 use crate::plan::Path;
-use crate::review::{Outline, Value, diff_outlines};
+use crate::review::{ChangeKind, Outline, Value, diff_outlines};
 use crate::store::{self, Commit, error::shown};
 use crate::words::Text;
 
@@ -157,9 +157,10 @@ fn fields(outline: &Outline) -> Vec<Line> {
 /// Gives the fields that differ between two versions to the later of them.
 fn blame(lines: &mut [Line], earlier: &Outline, later: &Outline, whose: Whose) {
     let found = diff_outlines(earlier, later);
+    // What was dropped is nobody's now, and its path is one of the earlier version.
     let changed: Vec<Path> = found
         .content()
-        .filter(|change| change.kind != crate::review::ChangeKind::Renamed)
+        .filter(|change| !matches!(change.kind, ChangeKind::Renamed | ChangeKind::Dropped))
         .map(|change| Path::parse(&change.path))
         .collect();
     for line in lines.iter_mut().filter(|it| it.whose == Whose::Unknown) {
@@ -168,8 +169,8 @@ fn blame(lines: &mut [Line], earlier: &Outline, later: &Outline, whose: Whose) {
             line.whose = whose;
             continue;
         }
-        // Further back the row had its old id.
-        for rename in &found.renames {
+        // Further back the row had another name.
+        for rename in &found.names {
             let list = Path::parse(rename.list);
             let (new, depth) = (list.join(&rename.new), list.names().len());
             if line.then.starts_with(&new) {

@@ -1,7 +1,7 @@
 //! A change of a plan in one line, and numbers as a line over time.
 
 use crate::catalogue::Field;
-use crate::review::say::shown_as;
+use crate::review::shown::shown_as;
 use crate::review::value::flowing;
 use crate::review::{Change, Value, say};
 use crate::words::Lang;
@@ -12,8 +12,8 @@ const CLIP: usize = 40;
 const PLACES: usize = 48;
 
 /// A change in one line, behind the sign of its kind.
-pub(super) fn change_line(change: &Change, lang: Lang) -> String {
-    let said = say(change, "", lang).replace('\n', " ");
+pub(super) fn change_line(change: &Change, currency: &str, lang: Lang) -> String {
+    let said = say(change, currency, lang).replace('\n', " ");
     format!("{} {said}", change.kind.mark())
 }
 
@@ -68,7 +68,7 @@ mod tests {
     fn a_change_is_told_in_both_languages() {
         let old = "[[mix.products]]\nid = \"box\"\nname = \"早餐盒\"\nprice = 5.90\n";
         let found = diff(old, &old.replace("5.90", "6.40"));
-        let [en, zh] = Lang::ALL.map(|lang| change_line(&found.changes[0], lang));
+        let [en, zh] = Lang::ALL.map(|lang| change_line(&found.changes[0], "EUR", lang));
         assert!(en.starts_with("~ ") && en.contains("早餐盒"), "{en}");
         assert!(zh.starts_with("~ ") && zh.contains("早餐盒"), "{zh}");
         assert_ne!(en, zh);

@@ -37,8 +37,8 @@ pub(super) const HELP: Help = Help {
         (
             "rev",
             Text::new(
-                "The revision to compare with, or two as A..B; otherwise the last commit",
-                "要比较的版本，或写成 A..B 的两个版本；不写则为最近一次提交",
+                "The revision to compare with, or two as A..B; A...B shows what B did since it parted from A; otherwise the last commit",
+                "要比较的版本，或写成 A..B 的两个版本；A...B 显示 B 从 A 分出之后的改动；不写则为最近一次提交",
             ),
         ),
         (
@@ -65,7 +65,7 @@ pub(super) const HELP: Help = Help {
             ),
         ),
         (
-            "farsight diff plan.toml --rev main..HEAD",
+            "farsight diff plan.toml --rev main...HEAD",
             Text::new("what this branch changes", "本分支改了什么"),
         ),
         (

@@ -1,6 +1,6 @@
 //! `farsight figures`: the numbers of a plan, each with its formula and the places it comes from.
 
-pub(super) use json::exact;
+pub(super) use json::{exact, shift_json};
 pub(super) use text::clip;
 
 mod changed;
@@ -15,7 +15,8 @@ use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
 use crate::catalogue::Step;
-use crate::figures::figure::{Subject, with_unit};
+use crate::figures::figure::Subject;
+use crate::figures::results::told;
 use crate::figures::{self, Fault, Figure, Outcome, Output};
 use crate::plan::{self, Document, Lines, Path};
 use crate::store::error::shown;
@@ -261,31 +262,7 @@ impl Page<'_, '_> {
 
     /// A result as people read it.
     fn shown(&self, output: &Output, outcome: &Result<Outcome, Fault>) -> String {
-        outcome_shown(output, outcome, &self.currency, self.console.lang)
-    }
-}
-
-/// A result as people read it, or why there is none.
-pub(super) fn outcome_shown(
-    output: &Output,
-    outcome: &Result<Outcome, Fault>,
-    currency: &str,
-    lang: Lang,
-) -> String {
-    match outcome {
-        Ok(Outcome::One(value)) => with_unit(*value, output.unit, currency, lang),
-        Ok(Outcome::Many(values)) => {
-            let shown: Vec<String> = values
-                .iter()
-                .map(|value| with_unit(*value, output.unit, currency, lang))
-                .collect();
-            shown.join(Text::new("; ", "；").get(lang))
-        }
-        Ok(Outcome::Word(word)) => word.get(lang).to_owned(),
-        Err(fault) => {
-            let text = Text::new("no result: {0}", "无结果：{0}");
-            text.fill(lang, &[fault.message(lang)])
-        }
+        told(outcome, output.unit, &self.currency, self.console.lang)
     }
 }
 

@@ -11,14 +11,14 @@ use super::check::failure as settings_failure;
 use super::console::{BOLD, Console, FAINT, visible};
 use super::decisions::{change_line, spark};
 use super::failure::{Exit, Failure};
-use super::figures::outcome_shown;
+use super::figures::shift_json;
 use super::file;
 use super::help::Help;
 use crate::checks::progress::progress;
 use crate::checks::{self, Severity, digest};
-use crate::figures::{Figure, figures};
+use crate::figures::Shift;
 use crate::plan::{Document, read};
-use crate::review::{Change, diff};
+use crate::review::{Change, Diff, diff, moved};
 use crate::settings::Project;
 use crate::store::{self, Commit, Folders, GitError, Repo, error::shown};
 use crate::words::{Lang, Text};
@@ -104,8 +104,10 @@ struct Entry<'c> {
     before: Option<Standing>,
     /// Nothing for the first commit.
     changes: Option<Vec<Change>>,
-    /// A figure, what it was and what it is.
-    moved: Vec<(String, String, String)>,
+    /// The figures that moved.
+    moved: Vec<Shift>,
+    /// The currency of the plan.
+    currency: String,
 }
 
 /// What a repository keeps of a plan.
@@ -176,16 +178,18 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
                 text(at + 1).unwrap_or_default(),
                 text(at).unwrap_or_default(),
             );
+            let (found, moved, currency) = if is_first {
+                Default::default()
+            } else {
+                deeds(old, new)
+            };
             Some(Entry {
                 commit,
                 standing: of(at),
                 before: of(at + 1),
-                changes: (!is_first).then(|| diff(old, new).content().cloned().collect()),
-                moved: if is_first {
-                    Vec::new()
-                } else {
-                    moved(old, new, lang)
-                },
+                changes: (!is_first).then(|| found.content().cloned().collect()),
+                moved,
+                currency,
             })
         })
         .collect();
@@ -197,29 +201,14 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// The figures that differ between two texts.
-fn moved(old: &str, new: &str, lang: Lang) -> Vec<(String, String, String)> {
+/// What a commit did: the changes, and the figures that moved by them.
+fn deeds(old: &str, new: &str) -> (Diff, Vec<Shift>, String) {
     let (was, is) = (read(old), read(new));
-    let before = figures(&was.plan);
-    let before: HashMap<&str, String> = before
-        .iter()
-        .filter_map(|it| Some((it.key.as_str(), headline(it, lang)?)))
-        .collect();
-    let after = figures(&is.plan);
-    after
-        .iter()
-        .filter_map(|figure| {
-            let was = before.get(figure.key.as_str())?;
-            let is = headline(figure, lang)?;
-            (*was != is).then(|| (figure.title(lang), was.clone(), is))
-        })
-        .collect()
-}
-
-/// The result of a figure that people ask for first.
-fn headline(figure: &Figure, lang: Lang) -> Option<String> {
-    let (output, outcome) = figure.headline()?;
-    Some(outcome_shown(output, outcome, "", lang))
+    let diff = diff(old, new);
+    let shifts = moved(&was.plan, &is.plan, &diff);
+    let currency = is.plan.frame.currency.as_ref();
+    let currency = currency.map_or("", |it| it.value.trim()).to_owned();
+    (diff, shifts, currency)
 }
 
 /// How every version stands, by its name; what was computed before is remembered.
@@ -376,7 +365,10 @@ fn one(entry: &Entry<'_>, console: &mut Console) -> Result<(), Failure> {
         }
         Some(changes) => {
             for change in changes.iter().take(CHANGES) {
-                console.line(&format!("  {}", visible(&change_line(change, lang))))?;
+                console.line(&format!(
+                    "  {}",
+                    visible(&change_line(change, &entry.currency, lang))
+                ))?;
             }
             if changes.len() > CHANGES {
                 let more = (changes.len() - CHANGES).to_string();
@@ -385,13 +377,9 @@ fn one(entry: &Entry<'_>, console: &mut Console) -> Result<(), Failure> {
             }
         }
     }
-    for (title, was, is) in entry.moved.iter().take(MOVED) {
-        console.line(&format!(
-            "    {}: {} → {}",
-            visible(title),
-            visible(was),
-            visible(is)
-        ))?;
+    for shift in entry.moved.iter().take(MOVED) {
+        let said = shift.say(&entry.currency, lang);
+        console.line(&format!("    {}", visible(&said)))?;
     }
     if entry.moved.len() > MOVED {
         let more = (entry.moved.len() - MOVED).to_string();
@@ -439,7 +427,7 @@ fn as_json(
                     json!({
                         "kind": change.kind.key(),
                         "path": change.path,
-                        "said": change_line(change, lang),
+                        "said": change_line(change, &entry.currency, lang),
                     })
                 });
                 told.collect::<Vec<_>>()
@@ -447,7 +435,7 @@ fn as_json(
             let figures: Vec<Json> = entry
                 .moved
                 .iter()
-                .map(|(title, was, is)| json!({ "title": title, "before": was, "after": is }))
+                .map(|shift| shift_json(shift, lang))
                 .collect();
             json!({
                 "commit": entry.commit.id,

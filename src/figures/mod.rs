@@ -12,6 +12,7 @@
 //! | [`figure`] | a formula with the plan's own numbers, each with its place |
 //! | [`steps`] | the figures of a plan, one file a step |
 //! | [`what_if`](mod@what_if) | the same figures over a changed text, and what moves them most |
+//! | [`shift`] | two plans' figures beside each other: what moved, and how far |
 //! | [`customers`] | which relationship group customers belong to, for rules and figures alike |
 //! | [`lifetime`] | what a customer is worth, for rules and formulas alike |
 //!
@@ -29,6 +30,7 @@ pub mod input;
 pub mod lifetime;
 pub mod read;
 pub mod results;
+pub mod shift;
 pub mod steps;
 pub mod what_if;
 
@@ -40,5 +42,6 @@ pub use formulas::{FORMULAS, formula};
 pub use given::{Given, Value};
 pub use input::{Input, Need, Range, Shape, Unit};
 pub use results::{Outcome, Results};
+pub use shift::{Shift, shifts};
 pub use steps::{Case, figures, is_carried, scenarios};
 pub use what_if::{Mover, Unmade, WhatIf, movers, what_if};

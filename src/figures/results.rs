@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::fault::Fault;
-use super::figure::amount;
+use super::figure::{amount, with_unit};
 use super::formula::{Formula, Output};
 use super::given::{bracketed, listed};
 use super::input::Unit;
@@ -41,6 +41,23 @@ impl Outcome {
             Outcome::One(value) => bracketed(*value, unit, lang),
             Outcome::Many(values) => listed(values, unit, lang),
             Outcome::Word(word) => word.get(lang).to_owned(),
+        }
+    }
+}
+
+/// A result with its unit, or why there is none.
+pub fn told(outcome: &Result<Outcome, Fault>, unit: Unit, currency: &str, lang: Lang) -> String {
+    match outcome {
+        Ok(Outcome::One(value)) => with_unit(*value, unit, currency, lang),
+        Ok(Outcome::Many(values)) => {
+            let shown = values.iter().map(|it| with_unit(*it, unit, currency, lang));
+            let shown: Vec<String> = shown.collect();
+            shown.join(Text::new("; ", "；").get(lang))
+        }
+        Ok(Outcome::Word(word)) => word.get(lang).to_owned(),
+        Err(fault) => {
+            let text = Text::new("no result: {0}", "无结果：{0}");
+            text.fill(lang, &[fault.message(lang)])
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One change between two plans.
 
+use indexmap::IndexMap;
+
 use super::pieces::{Piece, pieces};
 use super::value::{Value, flowing};
 use crate::catalogue::{Field, Kind, Section, Step};
@@ -83,6 +85,49 @@ pub struct Change {
     pub before: Option<Value>,
     /// What stands there now.
     pub after: Option<Value>,
+    /// The reason that the row gives for it, where the catalogue has a field for one.
+    pub reason: Option<Value>,
+}
+
+/// A decision whose row has a field for its reason.
+struct Reasoned {
+    section: &'static str,
+    field: &'static str,
+    reason: &'static str,
+    /// Whether a reason that stayed as it was is told as well.
+    always: bool,
+}
+
+const REASONED: &[Reasoned] = &[
+    Reasoned {
+        section: "targeting.segments",
+        field: "decision",
+        reason: "reason",
+        always: true,
+    },
+    // A price often moves within the reason that it has.
+    Reasoned {
+        section: "mix.products",
+        field: "price",
+        reason: "price_reason",
+        always: false,
+    },
+];
+
+/// The reason that a table gives for the value of one of its fields.
+pub(super) fn reason(
+    section: Option<&Section>,
+    field: &str,
+    before: &IndexMap<String, Value>,
+    after: &IndexMap<String, Value>,
+) -> Option<Value> {
+    let path = section?.path;
+    let found = REASONED
+        .iter()
+        .find(|it| it.section == path && it.field == field)?;
+    let reason = after.get(found.reason)?;
+    let is_new = before.get(found.reason) != Some(reason);
+    (found.always || is_new).then(|| reason.clone())
 }
 
 impl Change {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::change::{Change, ChangeKind, Named};
+use super::change::{Change, ChangeKind, Named, reason};
 use super::outline::{Outline, Row};
 use super::rows::{Pairing, pair};
 use super::value::Value;
@@ -20,16 +20,19 @@ pub struct Diff {
     pub changes: Vec<Change>,
     /// The rows that have another id now.
     pub renames: Vec<Rename>,
+    /// The rows that paths call otherwise now: the renamed ones, and those that go by their
+    /// place in the list and stand at another, or have their first id.
+    pub names: Vec<Rename>,
 }
 
-/// A row that has another id now.
+/// A row that has another name now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rename {
     /// The path of its list.
     pub list: &'static str,
-    /// The id that it had.
+    /// The name that it had.
     pub old: String,
-    /// The id that it has.
+    /// The name that it has.
     pub new: String,
 }
 
@@ -49,9 +52,9 @@ impl Diff {
         self.changes.len() - self.content().count()
     }
 
-    /// A path of the old plan as the new one spells it: ids that were renamed are followed.
+    /// A path of the old plan as the new one spells it: rows with another name are followed.
     pub fn follow<'p>(&self, path: &'p str) -> Cow<'p, str> {
-        Followed::new(&self.renames).path(path)
+        Followed::new(&self.names).path(path)
     }
 }
 
@@ -71,19 +74,20 @@ pub fn diff_outlines(old: &Outline, new: &Outline) -> Diff {
             )
         })
         .collect();
-    let mut renames = Vec::new();
+    let (mut renames, mut names) = (Vec::new(), Vec::new());
     for list in lists() {
         let pairs = paired.get(list.path).map_or(&[][..], |it| &it.pairs);
-        for (before, after) in both(list.path, pairs, old, new) {
-            if let (Some(one), Some(other)) = (&before.id, &after.id)
-                && one != other
-            {
-                renames.push(Rename {
-                    list: list.path,
-                    old: one.clone(),
-                    new: other.clone(),
-                });
+        let pairs = both(list.path, pairs, old, new);
+        for (before, after) in pairs.filter(|(before, after)| before.name != after.name) {
+            let rename = Rename {
+                list: list.path,
+                old: before.name.clone(),
+                new: after.name.clone(),
+            };
+            if before.id.is_some() && after.id.is_some() {
+                renames.push(rename.clone());
             }
+            names.push(rename);
         }
     }
     let mut walk = Walk {
@@ -111,7 +115,11 @@ pub fn diff_outlines(old: &Outline, new: &Outline) -> Diff {
         walk.table(None, path, old, new);
     }
     let changes = walk.changes;
-    Diff { changes, renames }
+    Diff {
+        changes,
+        renames,
+        names,
+    }
 }
 
 fn both<'o>(
@@ -188,6 +196,7 @@ impl Walk<'_> {
                     row: Some(named),
                     before: from.map(|from| Value::Number((from + 1).into())),
                     after: Some(Value::Number((at + 1).into())),
+                    reason: None,
                 });
             }
         }
@@ -215,6 +224,7 @@ impl Walk<'_> {
             }),
             before,
             after,
+            reason: None,
         });
     }
 
@@ -239,6 +249,7 @@ impl Walk<'_> {
             row: Some(named.clone()),
             before: text(&was.id),
             after: text(&row.id),
+            reason: None,
         });
     }
 
@@ -286,6 +297,7 @@ impl Walk<'_> {
                 row: row.cloned(),
                 before: was,
                 after: is.cloned(),
+                reason: reason(section, key, before, after),
             });
         }
     }

@@ -1,16 +1,12 @@
 //! What the changes of a plan do: to its figures, and to what the checks find.
 
-use std::collections::{HashMap, HashSet};
-
-use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 use super::diff::{Diff, diff};
 use crate::checks::{self, Finding, Report, Settings, fingerprint};
-use crate::figures::figure::with_unit;
-use crate::figures::{Fault, Figure, Outcome, Output, Unit, figures};
-use crate::plan::{Path, read};
-use crate::words::number::{show_percent, written_percent};
-use crate::words::{Lang, Text};
+use crate::figures::{Figure, Shift, figures, shifts};
+use crate::plan::{Path, Plan, read};
+use crate::words::Text;
 
 /// Two plans beside each other: what changed, and what that does.
 #[derive(Debug, Clone)]
@@ -23,19 +19,6 @@ pub struct Review {
     pub findings: Vec<Noted>,
     /// The currency of the new plan.
     pub currency: String,
-}
-
-/// A figure that moved.
-#[derive(Debug, Clone)]
-pub struct Shift {
-    /// The figure, in the new plan where it is there.
-    pub figure: Figure,
-    /// The result that is told: the one that people ask for first, if it moved.
-    pub output: &'static Output,
-    /// The result in the old plan.
-    pub before: Option<Result<Outcome, Fault>>,
-    /// The result in the new plan.
-    pub after: Option<Result<Outcome, Fault>>,
 }
 
 /// What became of a finding.
@@ -84,7 +67,7 @@ pub fn review(old: &str, new: &str, settings: &Settings) -> Review {
     let (before, after) = (read(old), read(new));
     let currency = after.plan.frame.currency.as_ref();
     let currency = currency.map_or("", |it| it.value.trim()).to_owned();
-    let figures = shifts(&figures(&before.plan), figures(&after.plan), &diff);
+    let figures = moved(&before.plan, &after.plan, &diff);
     let reports = (
         checks::check_with(old, &before, settings),
         checks::check_with(new, &after, settings),
@@ -102,121 +85,39 @@ pub fn review(old: &str, new: &str, settings: &Settings) -> Review {
     }
 }
 
-fn shifts(before: &[Figure], after: Vec<Figure>, diff: &Diff) -> Vec<Shift> {
-    let follow = |figure: &Figure| -> String {
-        let mut key = figure.key.clone();
-        for rename in &diff.renames {
-            let part = format!(".{}", rename.old);
-            let found = key.find(&part).filter(|at| {
-                let rest = key.get(at + part.len()..).unwrap_or_default();
-                rest.is_empty() || rest.starts_with('.')
-            });
-            if let Some(at) = found {
-                key.replace_range(at..at + part.len(), &format!(".{}", rename.new));
-            }
-        }
-        key
-    };
-    let old: HashMap<String, &Figure> = before.iter().map(|it| (follow(it), it)).collect();
-    let keys: HashSet<String> = after.iter().map(|it| it.key.clone()).collect();
-    let get = |figure: &Figure, output: &Output| {
-        let results = figure.results.as_ref().ok()?;
-        results.get(output.name).cloned()
-    };
-    let mut out = Vec::new();
-    for figure in after {
-        let was = old.get(&figure.key);
-        let first = figure.headline().map(|(output, _)| output);
-        let first = first.or_else(|| was.and_then(|was| was.headline()).map(|it| it.0));
-        let outputs = first.into_iter().chain(figure.formula.outputs);
-        let moved = outputs
-            .map(|output| {
-                let before = was.and_then(|was| get(was, output));
-                (output, before, get(&figure, output))
-            })
-            .find(|(_, before, after)| before != after);
-        if let Some((output, before, after)) = moved {
-            out.push(Shift {
-                figure,
-                output,
-                before,
-                after,
-            });
-        }
-    }
-    let gone = before
-        .iter()
-        .filter(|figure| !keys.contains(&follow(figure)));
-    for figure in gone {
-        if let Some((output, outcome)) = figure.headline() {
-            out.push(Shift {
-                figure: figure.clone(),
-                output,
-                before: Some(outcome.clone()),
-                after: None,
-            });
-        }
-    }
-    out
+/// The figures that moved between two plans whose changes are known.
+pub fn moved(old: &Plan<'_>, new: &Plan<'_>, diff: &Diff) -> Vec<Shift> {
+    shifts(&figures(old), &figures(new), |figure| follow(figure, diff))
 }
 
-impl Shift {
-    /// What moved, without its numbers.
-    pub fn title(&self, lang: Lang) -> String {
-        let title = self.figure.title(lang);
-        let headline = self.figure.headline().map(|(output, _)| output.name);
-        if headline.is_none_or(|name| name == self.output.name) {
-            return title;
+/// The key that a figure has in the new plan: the names of rows in it are followed.
+fn follow(figure: &Figure, diff: &Diff) -> String {
+    let key = &figure.key;
+    let mut found = Vec::new();
+    for rename in &diff.names {
+        // A place in a list is a number like another: it counts where the figure is of that row.
+        let is_place = rename.old.parse::<usize>().is_ok();
+        let subject = figure.subject.as_ref().map(|it| Path::parse(&it.path));
+        let row = Path::parse(rename.list).join(&rename.old);
+        if is_place && subject.is_none_or(|subject| !subject.starts_with(&row)) {
+            continue;
         }
-        let text = Text::new("{0}, {1}", "{0}，{1}");
-        text.fill(lang, &[&title, self.output.label.get(lang)])
+        let part = format!(".{}", rename.old);
+        let at = key.find(&part).filter(|at| {
+            let rest = key.get(at + part.len()..).unwrap_or_default();
+            rest.is_empty() || rest.starts_with('.')
+        });
+        found.extend(at.map(|at| (at, rename)));
     }
-
-    /// The whole of it: `Break-even · Breakfast box: 36,226 → 31,373 (-13.4 %)`.
-    pub fn say(&self, currency: &str, lang: Lang) -> String {
-        let text = Text::new("{0}: {1}", "{0}：{1}");
-        text.fill(lang, &[self.title(lang), self.numbers(currency, lang)])
+    // From the last to the first, so that the places hold.
+    found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    found.dedup_by_key(|(at, _)| *at);
+    let mut key = key.clone();
+    for (at, rename) in found {
+        let end = at + 1 + rename.old.len();
+        key.replace_range(at..end, &format!(".{}", rename.new));
     }
-
-    /// The numbers: `36,226 → 31,373 (-13.4 %)`.
-    pub fn numbers(&self, currency: &str, lang: Lang) -> String {
-        let shown = |outcome: Option<&Result<Outcome, Fault>>| match outcome {
-            Some(Ok(Outcome::One(value))) => with_unit(*value, self.output.unit, currency, lang),
-            Some(Ok(outcome)) => outcome.shown(self.output.unit, currency, lang),
-            Some(Err(_)) => Text::new("no result", "无结果").get(lang).to_owned(),
-            None => "–".to_owned(),
-        };
-        let shown = [shown(self.before.as_ref()), shown(self.after.as_ref())];
-        let line = Text::new("{0} → {1}", "{0} → {1}").fill(lang, &shown);
-        match self.by(lang) {
-            Some(by) => Text::new("{0} ({1})", "{0}（{1}）").fill(lang, &[line, by]),
-            None => line,
-        }
-    }
-
-    fn by(&self, lang: Lang) -> Option<String> {
-        let number = |outcome: &Option<Result<Outcome, Fault>>| match outcome {
-            Some(Ok(Outcome::One(value))) => Some(*value),
-            _ => None,
-        };
-        let (before, after) = (number(&self.before)?, number(&self.after)?);
-        moved_by(before, after, self.output.unit == Unit::Rate, lang)
-    }
-}
-
-/// How far a number moved: a rate in points, anything else as a part of itself.
-pub fn moved_by(before: Decimal, after: Decimal, rate: bool, lang: Lang) -> Option<String> {
-    let change = after.checked_sub(before)?;
-    let sign = if change.is_sign_negative() { "" } else { "+" };
-    if rate {
-        let points = change.checked_mul(Decimal::ONE_HUNDRED)?;
-        let points = crate::words::number::show(points);
-        let text = Text::new("{0} points", "{0}个百分点");
-        return Some(text.fill(lang, &[format!("{sign}{points}")]));
-    }
-    let part = change.checked_div(before.abs())?.round_dp(3);
-    let shown = show_percent(part);
-    Some(format!("{sign}{}", written_percent(&shown, lang)))
+    key
 }
 
 /// Findings are the same by their fingerprint, or else by rule and place: a sentence that was

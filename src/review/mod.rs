@@ -12,6 +12,7 @@
 //! | [`diff`](mod@diff) | every change between two plans |
 //! | [`effects`] | what the changes do to figures and findings |
 //! | [`say`](mod@say) | a change in marketing words |
+//! | [`shown`] | values and rows as those words name them |
 //! | [`marks`] | which rows a person has looked at, and which have changed since |
 //! | [`merge`](mod@merge) | two changes of one plan become one plan |
 //! | [`pieces`] | the words in which two texts differ |
@@ -25,14 +26,15 @@ pub mod outline;
 pub mod pieces;
 pub mod rows;
 pub mod say;
+pub mod shown;
 pub mod value;
 
 pub use change::{Change, ChangeKind, Named};
 pub use diff::{Diff, Rename, diff, diff_outlines};
-pub use effects::{Fate, Noted, Review, Shift, review};
+pub use effects::{Fate, Noted, Review, moved, review};
 pub use merge::{Merged, Options, merge};
 pub use outline::{Outline, Row};
 pub use pieces::{Mark, Piece, pieces};
 pub use rows::{Pairing, pair};
-pub use say::{say, weight};
+pub use say::{fields, say, weight};
 pub use value::Value;

@@ -19,7 +19,7 @@ pub struct Pairing {
 
 /// From this likeness on a row whose id is gone and one whose id is new are the same row.
 const RENAMED: f64 = 0.5;
-/// From this likeness on two rows without ids are the same row.
+/// From this likeness on a row that had no id is the same row.
 const NAMELESS: f64 = 0.3;
 /// So many comparisons are made at most; lists of which more rows lost their ids were replaced.
 const COMPARISONS: usize = 100_000;
@@ -80,7 +80,8 @@ fn alike(
             let (Some(one), Some(other)) = (old.get(*before), new.get(*after)) else {
                 continue;
             };
-            let nameless = one.id.is_none() && other.id.is_none();
+            // A row with its first id is found as it was before: by what it says.
+            let nameless = one.id.is_none();
             let least = if nameless { NAMELESS } else { RENAMED };
             let likeness = likeness(section, one, other);
             if likeness >= least {

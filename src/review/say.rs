@@ -4,11 +4,14 @@
 //! reviewer looks for first have words of their own in [`DECISIONS`].
 
 use super::change::{Change, ChangeKind};
-use super::effects::moved_by;
+use super::shown::{SHORT, called, clip, shown_as};
 use super::value::{Value, flowing};
-use crate::catalogue::{Choice, Kind};
-use crate::words::number::{show, show_money, show_percent, written_percent};
+use crate::catalogue::Kind;
+use crate::figures::shift::moved_by;
 use crate::words::{Lang, Text};
+
+/// So many characters of a reason stand beside a decision.
+const REASON: usize = 240;
 
 /// The words for a decision.
 struct Decision {
@@ -47,34 +50,34 @@ const DECISIONS: &[Decision] = &[
         from: Some("target"),
         ..on(
             "targeting.segments.decision",
-            "“{0}” is no target segment any more: {2} (was {1})",
-            "“{0}”不再是目标细分：{2}（原决定：{1}）",
+            "{0} is no target segment any more: {2} (was {1})",
+            "{0}不再是目标细分：{2}（原决定：{1}）",
         )
     },
     Decision {
         to: Some("target"),
         ..on(
             "targeting.segments.decision",
-            "“{0}” is a target segment now (was {1})",
-            "“{0}”成为目标细分（原决定：{1}）",
+            "{0} is a target segment now (was {1})",
+            "{0}成为目标细分（原决定：{1}）",
         )
     },
     on(
         "targeting.segments.decision",
-        "Decision on segment “{0}”: {1} → {2}",
-        "对细分“{0}”的决定：{1} → {2}",
+        "Decision on segment {0}: {1} → {2}",
+        "对细分{0}的决定：{1} → {2}",
     ),
     row(
         ChangeKind::Dropped,
         "targeting.segments",
-        "Segment “{0}” dropped (was {1})",
-        "删去细分“{0}”（原决定：{1}）",
+        "Segment {0} dropped (was {1})",
+        "删去细分{0}（原决定：{1}）",
     ),
     row(
         ChangeKind::Added,
         "targeting.segments",
-        "New segment “{0}” ({2})",
-        "新增细分“{0}”（决定：{2}）",
+        "New segment {0} ({2})",
+        "新增细分{0}（决定：{2}）",
     ),
     on(
         "targeting.strategy",
@@ -84,29 +87,29 @@ const DECISIONS: &[Decision] = &[
     row(
         ChangeKind::Dropped,
         "value.propositions",
-        "Value proposition dropped: “{0}”",
-        "删去价值主张：“{0}”",
+        "Value proposition dropped: {0}",
+        "删去价值主张：{0}",
     ),
     row(
         ChangeKind::Added,
         "value.propositions",
-        "New value proposition: “{0}”",
-        "新增价值主张：“{0}”",
+        "New value proposition: {0}",
+        "新增价值主张：{0}",
     ),
     on(
         "value.propositions.position",
-        "Position of “{0}”: {1} → {2}",
-        "“{0}”的定位：{1} → {2}",
+        "Position of {0}: {1} → {2}",
+        "{0}的定位：{1} → {2}",
     ),
     on(
         "value.propositions.lead",
-        "Lead benefit of “{0}”: {1} → {2}",
-        "“{0}”的主打利益：{1} → {2}",
+        "Lead benefit of {0}: {1} → {2}",
+        "{0}的主打利益：{1} → {2}",
     ),
     on(
         "mix.products.price",
-        "Price of “{0}”: {1} → {2}",
-        "“{0}”的价格：{1} → {2}",
+        "Price of {0}: {1} → {2}",
+        "{0}的价格：{1} → {2}",
     ),
     on(
         "mix.totals.budget",
@@ -120,13 +123,13 @@ const DECISIONS: &[Decision] = &[
     ),
     on(
         "mix.objectives.target",
-        "Target of objective “{0}”: {1} → {2}",
-        "目标“{0}”的目标值：{1} → {2}",
+        "Target of objective {0}: {1} → {2}",
+        "目标{0}的目标值：{1} → {2}",
     ),
     on(
         "relationships.groups.policy",
-        "Policy for “{0}”: {1} → {2}",
-        "对“{0}”的策略：{1} → {2}",
+        "Policy for {0}: {1} → {2}",
+        "对{0}的策略：{1} → {2}",
     ),
     on(
         "plan.status",
@@ -167,8 +170,7 @@ impl Decision {
 /// One sentence that says what changed; of long texts only that they did, since
 /// [`Change::pieces`] has their words.
 pub fn say(change: &Change, currency: &str, lang: Lang) -> String {
-    let caption = change.row.as_ref().map_or("", |row| row.caption.as_str());
-    let caption = shorten(&flowing(caption));
+    let caption = called(change, lang);
     if let Some(decision) = weight(change).and_then(|at| DECISIONS.get(at)) {
         let none = || Text::new("undecided", "未定").get(lang).to_owned();
         let shown = |value: Option<&Value>| {
@@ -182,14 +184,15 @@ pub fn say(change: &Change, currency: &str, lang: Lang) -> String {
             shown(change.before.as_ref()),
             shown(change.after.as_ref()),
         ];
-        return with_part(change, decision.text.fill(lang, &args), lang);
+        let said = with_part(change, decision.text.fill(lang, &args), lang);
+        return with_reason(change, said, lang);
     }
     if change.is_row() {
         return say_row(change, &caption, lang);
     }
     let label = change.label(lang);
     let whose = match (&change.row, change.section) {
-        (Some(_), _) => Text::new("{0} of “{1}”", "“{1}”的{0}").fill(lang, &[&label, &caption]),
+        (Some(_), _) => Text::new("{0} of {1}", "{1}的{0}").fill(lang, &[&label, &caption]),
         (None, Some(section)) if section.path != "plan" => {
             let section = section.label.get(lang);
             Text::new("{1}: {0}", "{1}：{0}").fill(lang, &[&label, section])
@@ -220,12 +223,12 @@ pub fn say(change: &Change, currency: &str, lang: Lang) -> String {
 
 fn say_row(change: &Change, caption: &str, lang: Lang) -> String {
     let text = match change.kind {
-        ChangeKind::Added => Text::new("New {0}: “{1}”", "新增{0}：“{1}”"),
-        ChangeKind::Dropped => Text::new("Dropped {0}: “{1}”", "删去{0}：“{1}”"),
-        ChangeKind::Moved => Text::new("Moved {0}: “{1}”", "移动{0}：“{1}”"),
+        ChangeKind::Added => Text::new("New {0}: {1}", "新增{0}：{1}"),
+        ChangeKind::Dropped => Text::new("Dropped {0}: {1}", "删去{0}：{1}"),
+        ChangeKind::Moved => Text::new("Moved {0}: {1}", "移动{0}：{1}"),
         _ => Text::new(
-            "The {0} “{1}” has the id {3} now (was {2})",
-            "{0}“{1}”的编号改为 {3}（原为 {2}）",
+            "The {0} {1} has the id {3} now (was {2})",
+            "{0}{1}的编号改为 {3}（原为 {2}）",
         ),
     };
     let (old, new) = change
@@ -279,6 +282,43 @@ fn with_part(change: &Change, said: String, lang: Lang) -> String {
     }
 }
 
+/// The sentence with the reason that the row gives for it.
+fn with_reason(change: &Change, said: String, lang: Lang) -> String {
+    let Some(reason) = change.reason.as_ref().and_then(Value::as_text) else {
+        return said;
+    };
+    let text = Text::new("{0}; reason: “{1}”", "{0}；理由：“{1}”");
+    text.fill(lang, &[said, clip(&flowing(reason), REASON)])
+}
+
+/// What the fields of a whole row say, but for those that its sentence tells: each with its label.
+pub fn fields(change: &Change, currency: &str, lang: Lang) -> Vec<String> {
+    let whole = change.before.as_ref().or(change.after.as_ref());
+    let (Some(Value::Table(table)), Some(section), true) = (whole, change.section, change.is_row())
+    else {
+        return Vec::new();
+    };
+    let caption = change.row.as_ref().map_or("", |row| row.caption.as_str());
+    let is_told = |key: &str, value: &Value| {
+        let is_caption = section.caption.contains(&key);
+        is_caption && value.as_text().is_some_and(|text| text.trim() == caption)
+            || TELLS.contains(&(section.path, key))
+    };
+    let known = section.fields.iter();
+    let known = known.filter_map(|field| Some((field.key, Some(field), table.get(field.key)?)));
+    let others = table.iter().map(|(key, value)| (key.as_str(), None, value));
+    let others = others.filter(|(key, ..)| section.field(key).is_none());
+    known
+        .chain(others)
+        .filter(|(key, _, value)| !is_told(key, value))
+        .map(|(key, field, value)| {
+            let label = field.map_or(key, |field| field.label.get(lang));
+            let value = shown_as(field.map(|field| field.kind), value, currency, lang);
+            Text::new("{0}: {1}", "{0}：{1}").fill(lang, &[label, &value])
+        })
+        .collect()
+}
+
 /// The value that a sentence about this change tells: of a row the word that tells it apart.
 fn told(change: &Change, value: &Value) -> Option<Value> {
     match value {
@@ -298,58 +338,6 @@ fn telling(change: &Change) -> Option<Kind> {
     let section = change.section?;
     let (_, key) = TELLS.iter().find(|(path, _)| *path == section.path)?;
     section.field(key).map(|field| field.kind)
-}
-
-/// A value as people read it.
-pub fn shown_as(kind: Option<Kind>, value: &Value, currency: &str, lang: Lang) -> String {
-    match (kind, value) {
-        (Some(Kind::Money), Value::Number(number)) => show_money(*number, currency, lang),
-        (Some(Kind::Percent), Value::Number(number)) => {
-            written_percent(&show_percent(*number), lang).into_owned()
-        }
-        (_, Value::Number(number)) => show(*number),
-        (Some(Kind::Choice(choices) | Kind::Choices(choices)), Value::Text(word)) => {
-            choice(choices, word, lang)
-        }
-        (Some(Kind::Line | Kind::Text | Kind::Lines), Value::Text(text)) => {
-            Text::new("“{0}”", "“{0}”").fill(lang, &[shorten(&flowing(text))])
-        }
-        (_, Value::Text(text)) => shorten(&flowing(text)),
-        (Some(Kind::Flag), Value::Bare(raw)) => match raw.as_str() {
-            "true" => Text::new("yes", "是").get(lang).to_owned(),
-            _ => Text::new("no", "否").get(lang).to_owned(),
-        },
-        (_, Value::Bare(raw)) => shorten(raw),
-        (kind, Value::List(items)) => {
-            let shown = items.iter().map(|it| shown_as(kind, it, currency, lang));
-            let shown: Vec<String> = shown.collect();
-            shown.join(Text::new("; ", "；").get(lang))
-        }
-        (_, Value::Table(table)) => {
-            let shown = table.iter().map(|(key, value)| {
-                let value = shown_as(None, value, currency, lang);
-                format!("{key} = {value}")
-            });
-            let shown: Vec<String> = shown.collect();
-            shown.join(Text::new("; ", "；").get(lang))
-        }
-    }
-}
-
-fn choice(choices: &'static [Choice], word: &str, lang: Lang) -> String {
-    let choice = choices.iter().find(|choice| choice.key == word);
-    choice.map_or_else(|| word.to_owned(), |it| it.label.get(lang).to_owned())
-}
-
-/// So many characters of a text stand within a sentence.
-const SHORT: usize = 80;
-
-fn shorten(text: &str) -> String {
-    if text.chars().count() <= SHORT {
-        return text.replace('\n', " ");
-    }
-    let short: String = text.chars().take(SHORT - 1).collect();
-    format!("{}…", short.trim_end().replace('\n', " "))
 }
 
 impl Change {

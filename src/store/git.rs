@@ -52,6 +52,8 @@ pub enum GitError {
     NotTrusted(PathBuf),
     /// No commit has this name.
     NoRevision(String),
+    /// Two revisions have no commit in common, so there is none from which both come.
+    Apart(String, String),
     /// There is no commit yet.
     NoCommit(PathBuf),
     /// The revision has no such file.
@@ -124,11 +126,11 @@ impl Repo {
     /// # Errors
     /// When one of them is unknown, or they have nothing in common.
     pub fn fork(&self, one: &str, other: &str) -> Result<String, GitError> {
-        let (one, other) = (self.commit(one)?, self.commit(other)?);
-        let output = self.ask(["merge-base", &one, &other].map(OsString::from))?;
+        let ids = (self.commit(one)?, self.commit(other)?);
+        let output = self.ask(["merge-base", &ids.0, &ids.1].map(OsString::from))?;
         let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         if id.is_empty() {
-            return Err(GitError::NoRevision(format!("{one}...{other}")));
+            return Err(GitError::Apart(one.to_owned(), other.to_owned()));
         }
         Ok(id)
     }
@@ -141,17 +143,6 @@ impl Repo {
         let id = self.commit(rev)?;
         let place = self.place(path);
         self.file(&["ls-tree", "-z", &id, "--"], place, path)
-    }
-
-    /// The text that a plan had in a commit of its [log](Repo::log), under the name of that time;
-    /// none where that commit deleted it.
-    ///
-    /// # Errors
-    /// When what stands there is no text.
-    pub fn show_commit(&self, commit: &Commit) -> Result<Option<String>, GitError> {
-        let place = commit.path.clone().into_os_string();
-        let ask = ["ls-tree", "-z", "--full-tree", &commit.id, "--"];
-        self.file(&ask, place, &commit.path)
     }
 
     /// The text of the file that a listing of a tree names.
@@ -458,6 +449,17 @@ impl GitError {
                     "`git log --oneline` 列出提交，`git branch` 和 `git tag` 列出名称。",
                 ),
                 vec![rev.clone()],
+            ),
+            GitError::Apart(one, other) => (
+                Text::new(
+                    "“{0}” and “{1}” have no commit in common.",
+                    "“{0}”和“{1}”没有共同的提交。",
+                ),
+                Text::new(
+                    "With two dots they are compared as they stand: {0}..{1}.",
+                    "写两个点就直接比较二者现在的内容：{0}..{1}。",
+                ),
+                vec![one.clone(), other.clone()],
             ),
             GitError::NoCommit(path) => (
                 Text::new(

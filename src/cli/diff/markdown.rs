@@ -4,6 +4,7 @@ use super::super::console::{Console, visible};
 use super::super::failure::Failure;
 use super::output::{Page, marked};
 use crate::catalogue::Step;
+use crate::review::Change;
 use crate::words::Text;
 
 /// So many lines of each part are shown; with headings and blank lines a page has at most sixty.
@@ -21,23 +22,17 @@ impl Page<'_> {
         console.line(&format!("**{}**", self.headline()))?;
         if self.old.is_there() && self.new.is_there() {
             let decisions: Vec<String> = (self.decisions().into_iter())
-                .map(|change| plain(&self.say(change)))
+                .map(|change| self.line(change))
                 .collect();
             if !decisions.is_empty() {
                 console.line("")?;
                 self.list(&decisions, DECISIONS, console)?;
             }
-            let mut details = Vec::new();
-            for change in Step::ALL.into_iter().flat_map(|step| self.others(step)) {
-                let mut line = plain(&self.say(change));
-                if change.is_long() {
-                    line += &Text::new(": {0}", "：{0}").fill(lang, &[plain(&marked(change))]);
-                }
-                details.push(line);
-            }
+            let others = Step::ALL.into_iter().flat_map(|step| self.others(step));
+            let details: Vec<String> = others.map(|change| self.line(change)).collect();
             let head = Text::new("Other changes: {0}", "其他改动：{0}");
             self.folded(head, &details, DETAILS, console)?;
-            let figures: Vec<String> = (self.review.figures.iter())
+            let figures: Vec<String> = (self.other_figures().into_iter())
                 .map(|shift| plain(&shift.say(&self.review.currency, lang)))
                 .collect();
             let head = Text::new("Figures that moved: {0}", "有变化的数字：{0}");
@@ -63,6 +58,20 @@ impl Page<'_> {
             console.line(&moved)?;
         }
         Ok(())
+    }
+
+    /// A change with its detail, on one line.
+    fn line(&self, change: &Change) -> String {
+        let said = plain(&self.say(change));
+        let detail = if change.is_long() {
+            marked(change)
+        } else {
+            self.fields(change)
+        };
+        if detail.is_empty() {
+            return said;
+        }
+        Text::new("{0}: {1}", "{0}：{1}").fill(self.lang, &[said, plain(&detail)])
     }
 
     fn list(&self, lines: &[String], most: usize, console: &mut Console) -> Result<(), Failure> {

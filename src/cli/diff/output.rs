@@ -6,16 +6,36 @@ use serde_json::{Value as Json, json};
 
 use super::super::console::{BOLD, Console, FAINT, GREEN, RED, count, visible};
 use super::super::failure::Failure;
+use super::super::figures::shift_json;
 use super::sides::Side;
 use crate::catalogue::Step;
-use crate::figures::{Fault, Outcome};
-use crate::review::{Change, ChangeKind, Fate, Mark, Review, Shift, Value, say, weight};
+use crate::checks::Severity;
+use crate::figures::Shift;
+use crate::review::{Change, ChangeKind, Fate, Mark, Noted, Review, Value, fields, say, weight};
 use crate::words::{Lang, Text, wrap};
 
 /// The name and version of the format.
 const SCHEMA: &str = "farsight.diff/1";
 /// So many figures stand beside the price that moved them.
 const EFFECTS: usize = 3;
+/// New findings, as they are counted.
+const FRESH: &[(Severity, Text, Text)] = &[
+    (
+        Severity::Error,
+        Text::new("{0} new error", "新出现{0}项错误"),
+        Text::new("{0} new errors", "新出现{0}项错误"),
+    ),
+    (
+        Severity::Warning,
+        Text::new("{0} new warning", "新出现{0}项警告"),
+        Text::new("{0} new warnings", "新出现{0}项警告"),
+    ),
+    (
+        Severity::Advice,
+        Text::new("{0} new piece of advice", "新出现{0}项建议"),
+        Text::new("{0} new pieces of advice", "新出现{0}项建议"),
+    ),
+];
 /// How wide prose is.
 const CELLS: usize = 78;
 
@@ -52,20 +72,42 @@ impl Page<'_> {
     pub fn say(&self, change: &Change) -> String {
         let (currency, lang) = (&self.review.currency, self.lang);
         let mut said = say(change, currency, lang);
-        let is_price = change.field.is_some_and(|field| field.key == "price");
-        if let Some(row) = change.path.strip_suffix(".price").filter(|_| is_price) {
-            let figures = self.review.figures.iter().filter(|shift| {
-                let subject = shift.figure.subject.as_ref();
-                subject.is_some_and(|subject| subject.path == row)
-            });
-            for shift in figures.take(EFFECTS) {
-                let label = shift.figure.label.get(lang);
-                let numbers = shift.numbers(currency, lang);
-                let text = Text::new("{0}; {1} {2}", "{0}；{1} {2}");
-                said = text.fill(lang, &[said.as_str(), label, &numbers]);
-            }
+        for shift in self.effects(change) {
+            let numbers = shift.numbers(currency, lang);
+            let text = Text::new("{0}; {1} {2}", "{0}；{1} {2}");
+            said = text.fill(lang, &[said, shift.label(lang), numbers]);
         }
         said
+    }
+
+    /// The figures that stand beside a change: of a new price those of its product.
+    fn effects<'s>(&'s self, change: &Change) -> Vec<&'s Shift> {
+        let is_price = change.field.is_some_and(|field| field.key == "price");
+        let row = change.path.strip_suffix(".price").filter(|_| is_price);
+        let about = |shift: &&Shift| {
+            let subject = shift.figure.subject.as_ref();
+            subject.is_some_and(|subject| Some(subject.path.as_str()) == row)
+        };
+        let figures = self.review.figures.iter().filter(about);
+        figures.take(EFFECTS).collect()
+    }
+
+    /// The figures that moved and stand beside no change.
+    pub fn other_figures(&self) -> Vec<&Shift> {
+        let content = self.review.diff.content();
+        let beside: Vec<&str> = content
+            .flat_map(|change| self.effects(change))
+            .map(|shift| shift.figure.key.as_str())
+            .collect();
+        let is_told = |shift: &&Shift| beside.contains(&shift.figure.key.as_str());
+        let figures = self.review.figures.iter();
+        figures.filter(|shift| !is_told(shift)).collect()
+    }
+
+    /// What a row that came or went says, in one paragraph; nothing of other changes.
+    pub fn fields(&self, change: &Change) -> String {
+        let said = fields(change, &self.review.currency, self.lang);
+        said.join(" · ")
     }
 
     /// `5 changes, 2 of them decisions`, or that there is none.
@@ -115,21 +157,31 @@ impl Page<'_> {
         (moved > 0).then(|| count(moved, one, many, self.lang))
     }
 
-    /// `2 new, 1 gone`; none where no finding changed.
+    /// `2 new errors, 1 answered, 3 gone`; none where no finding changed.
     pub fn findings_line(&self) -> Option<String> {
         let lang = self.lang;
-        let parts: Vec<String> = [Fate::New, Fate::Answered, Fate::Gone]
-            .into_iter()
-            .filter_map(|fate| {
-                let found = self
-                    .review
-                    .findings
-                    .iter()
-                    .filter(|it| it.fate == fate)
-                    .count();
-                let text = Text::new("{0} {1}", "{1}{0}项");
-                (found > 0).then(|| text.fill(lang, &[&found.to_string(), fate.label().get(lang)]))
-            })
+        let found = |fate: Fate, severity: Option<Severity>| {
+            let of = |it: &&Noted| {
+                it.fate == fate && severity.is_none_or(|wanted| it.finding.severity == wanted)
+            };
+            self.review.findings.iter().filter(of).count()
+        };
+        let fresh = FRESH
+            .iter()
+            .map(|(severity, one, many)| (found(Fate::New, Some(*severity)), *one, *many));
+        let fresh = fresh.map(|(n, one, many)| (n, count(n, one, many, lang)));
+        let others = [Fate::Answered, Fate::Gone].map(|fate| {
+            let n = found(fate, None);
+            let text = Text::new("{0} {1}", "{1}{0}项");
+            (
+                n,
+                text.fill(lang, &[&n.to_string(), fate.label().get(lang)]),
+            )
+        });
+        let parts: Vec<String> = fresh
+            .chain(others)
+            .filter(|(n, _)| *n > 0)
+            .map(|(_, said)| said)
             .collect();
         (!parts.is_empty()).then(|| parts.join(Text::new(", ", "，").get(lang)))
     }
@@ -190,25 +242,28 @@ impl Page<'_> {
                 };
                 console.line(&format!("{before}{line}"))?;
             }
-            if change.is_long() {
-                let words = visible(&marked(change)).into_owned();
-                for line in wrap(&words, CELLS - 6) {
-                    console.line(&format!("      {line}"))?;
-                }
+            let detail = if change.is_long() {
+                marked(change)
+            } else {
+                self.fields(change)
+            };
+            for line in wrap(&visible(&detail), CELLS - 6) {
+                console.line(&format!("      {line}").trim_end())?;
             }
         }
         Ok(())
     }
 
     fn figures(&self, console: &mut Console) -> Result<(), Failure> {
-        if self.review.figures.is_empty() {
+        let figures = self.other_figures();
+        if figures.is_empty() {
             return Ok(());
         }
         console.line("")?;
         let label = Text::new("Figures", "数字").get(self.lang);
         let label = console.paint(BOLD, label);
         console.line(&label)?;
-        for shift in &self.review.figures {
+        for shift in figures {
             let said = shift.say(&self.review.currency, self.lang);
             console.line(&format!("    {}", visible(&said)))?;
         }
@@ -261,6 +316,7 @@ impl Page<'_> {
                     })),
                     "before": change.before.as_ref().map(value),
                     "after": change.after.as_ref().map(value),
+                    "reason": change.reason.as_ref().map(value),
                     "decision": weight(change).is_some(),
                     "text": self.say(change),
                 })
@@ -270,7 +326,7 @@ impl Page<'_> {
             .review
             .figures
             .iter()
-            .map(|it| shift(it, lang))
+            .map(|it| shift_json(it, lang))
             .collect();
         let findings: Vec<Json> = self
             .review
@@ -326,20 +382,4 @@ fn value(value: &Value) -> Json {
             Json::Object(entries.collect())
         }
     }
-}
-
-fn shift(shift: &Shift, lang: Lang) -> Json {
-    let number = |outcome: &Option<Result<Outcome, Fault>>| match outcome {
-        Some(Ok(Outcome::One(value))) => Some(value.normalize().to_string()),
-        Some(Ok(Outcome::Word(word))) => Some(word.get(lang).to_owned()),
-        _ => None,
-    };
-    json!({
-        "key": shift.figure.key,
-        "label": shift.title(lang),
-        "output": shift.output.name,
-        "unit": shift.output.unit.key(),
-        "before": number(&shift.before),
-        "after": number(&shift.after),
-    })
 }

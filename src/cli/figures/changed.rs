@@ -7,25 +7,16 @@ use super::super::Format;
 use super::super::console::{BOLD, Console, FAINT, visible};
 use super::super::failure::{Exit, Failure};
 use super::super::set::{field_at, unfit_value};
-use super::json::{SCHEMA, exact};
-use super::{Page, answers, outcome_shown, unknown};
+use super::json::{SCHEMA, exact, shift_json};
+use super::{Page, answers, unknown};
 use crate::catalogue::Kind;
 use crate::figures::figure::with_unit;
-use crate::figures::input::Unit;
 use crate::figures::{
-    Fault, Figure, Mover, Outcome, Output, Unmade, figures, movers as movers_of, what_if,
+    Figure, Mover, Output, Shift, Unmade, figures, movers as movers_of, shifts, what_if,
 };
 use crate::plan::{self, Document, Path, Scalar, entry_at, place_of};
 use crate::words::number::{from_toml, percent_in, show};
 use crate::words::{Lang, Text};
-
-/// A result that differs.
-struct Change<'f> {
-    figure: &'f Figure,
-    output: &'static Output,
-    before: Option<&'f Result<Outcome, Fault>>,
-    after: Option<&'f Result<Outcome, Fault>>,
-}
 
 /// Prints what would move if some fields had other values.
 pub(super) fn set(
@@ -54,7 +45,8 @@ pub(super) fn set(
     }
     let answer = what_if(text, &changes, lang, Some(Console::today()))
         .map_err(|error| unmade(&error, &page, lang))?;
-    let found = changed(&answer.before, &answer.after, picked);
+    let mut found = shifts(&answer.before, &answer.after, |figure| figure.key.clone());
+    found.retain(|shift| picked(&shift.figure));
     let then = Document::parse(answer.text);
     match format {
         Format::Text => {
@@ -83,7 +75,7 @@ pub(super) fn set(
                     })
                 })
                 .collect();
-            let changed: Vec<Value> = found.iter().map(|change| change.json(lang)).collect();
+            let changed: Vec<Value> = found.iter().map(|shift| shift_json(shift, lang)).collect();
             let out = json!({
                 "schema": SCHEMA,
                 "file": page.name,
@@ -129,127 +121,15 @@ fn without_raw(mut failure: Failure) -> Failure {
     failure
 }
 
-/// The results that differ: of each figure the one that people ask for first, or else the first.
-fn changed<'f>(
-    before: &'f [Figure],
-    after: &'f [Figure],
-    picked: &dyn Fn(&Figure) -> bool,
-) -> Vec<Change<'f>> {
-    let mut found = Vec::new();
-    for figure in after.iter().filter(|figure| picked(figure)) {
-        let old = before.iter().find(|old| old.key == figure.key);
-        let headline = figure.headline().map(|(output, _)| output);
-        let outputs = headline.into_iter().chain(figure.formula.outputs);
-        let get = |figure: &'f Figure, output: &Output| {
-            figure
-                .results
-                .as_ref()
-                .ok()
-                .and_then(|it| it.get(output.name))
-        };
-        let differs = outputs
-            .map(|output| {
-                let before = old.and_then(|old| get(old, output));
-                (output, before, get(figure, output))
-            })
-            .find(|(_, before, after)| !same(*before, *after));
-        if let Some((output, before, after)) = differs {
-            found.push(Change {
-                figure,
-                output,
-                before,
-                after,
-            });
-        }
-    }
-    for figure in before.iter().filter(|figure| picked(figure)) {
-        let gone = !after.iter().any(|new| new.key == figure.key);
-        if let Some((output, outcome)) = figure.headline().filter(|_| gone) {
-            found.push(Change {
-                figure,
-                output,
-                before: Some(outcome),
-                after: None,
-            });
-        }
-    }
-    found
-}
-
-fn same(one: Option<&Result<Outcome, Fault>>, other: Option<&Result<Outcome, Fault>>) -> bool {
-    one == other
-}
-
-impl Change<'_> {
-    /// How far the number moved: a rate in points, anything else as a part of itself.
-    fn by(&self, lang: Lang) -> Option<String> {
-        let number = |outcome: Option<&Result<Outcome, Fault>>| match outcome {
-            Some(Ok(Outcome::One(value))) => Some(*value),
-            _ => None,
-        };
-        let (before, after) = (number(self.before)?, number(self.after)?);
-        let change = after.checked_sub(before)?;
-        let sign = if change.is_sign_negative() { "" } else { "+" };
-        if self.output.unit == Unit::Rate {
-            let points = with_unit(
-                change.checked_mul(Decimal::ONE_HUNDRED)?,
-                Unit::Number,
-                "",
-                lang,
-            );
-            let text = Text::new("{0} points", "{0}个百分点");
-            return Some(text.fill(lang, &[format!("{sign}{points}")]));
-        }
-        let part = change.checked_div(before.abs())?;
-        Some(format!("{sign}{}", percent_in(part, lang)))
-    }
-
-    fn json(&self, lang: Lang) -> Value {
-        let number = |outcome: Option<&Result<Outcome, Fault>>| match outcome {
-            Some(Ok(Outcome::One(value))) => Some(exact(*value)),
-            Some(Ok(Outcome::Word(word))) => Some(word.get(lang).to_owned()),
-            _ => None,
-        };
-        json!({
-            "key": self.figure.key,
-            "label": self.figure.title(lang),
-            "output": self.output.name,
-            "unit": self.output.unit.key(),
-            "before": number(self.before),
-            "after": number(self.after),
-        })
-    }
-}
-
 impl Page<'_, '_> {
-    fn changes(&mut self, found: &[Change<'_>]) -> Result<(), Failure> {
+    fn changes(&mut self, found: &[Shift]) -> Result<(), Failure> {
         let lang = self.console.lang;
         if found.is_empty() {
             let text = Text::new("No figure would change.", "没有数字会变。");
             return self.console.line(&format!("  {}", text.get(lang)));
         }
-        for change in found {
-            let shown = |outcome: Option<&Result<Outcome, Fault>>| match outcome {
-                Some(outcome) => outcome_shown(change.output, outcome, &self.currency, lang),
-                None => "–".to_owned(),
-            };
-            let text = Text::new("{0}, {1}: {2} → {3}", "{0}，{1}：{2} → {3}");
-            let headline = change.figure.headline().map(|(output, _)| output.name);
-            let args = [shown(change.before), shown(change.after)];
-            let mut line = if headline == Some(change.output.name) {
-                let text = Text::new("{0}: {1} → {2}", "{0}：{1} → {2}");
-                text.fill(lang, &[&change.figure.title(lang), &args[0], &args[1]])
-            } else {
-                let label = change.output.label.get(lang);
-                text.fill(
-                    lang,
-                    &[&change.figure.title(lang), label, &args[0], &args[1]],
-                )
-            };
-            if let Some(by) = change.by(lang) {
-                let text = Text::new("{0} ({1})", "{0}（{1}）");
-                line = text.fill(lang, &[line, by]);
-            }
+        for shift in found {
+            let line = shift.say(&self.currency, lang);
             self.indented("  ", &line)?;
         }
         Ok(())

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::super::failure::Failure;
 use super::{Page, called};
 use crate::figures::figure::{Item, with_unit};
-use crate::figures::{Fault, Figure, Lack, Outcome, Output, Source};
+use crate::figures::{Fault, Figure, Lack, Outcome, Output, Shift, Source};
+use crate::words::Lang;
 
 /// The name and version of the format.
 pub(super) const SCHEMA: &str = "farsight.figures/1";
@@ -139,4 +140,21 @@ impl Page<'_, '_> {
 /// places are no digits of the result but leavings of a division.
 pub(in crate::cli) fn exact(value: Decimal) -> String {
     value.round_dp(18).normalize().to_string()
+}
+
+/// A figure that moved, for programs.
+pub(in crate::cli) fn shift_json(shift: &Shift, lang: Lang) -> Value {
+    let number = |outcome: &Option<Result<Outcome, Fault>>| match outcome {
+        Some(Ok(Outcome::One(value))) => Some(exact(*value)),
+        Some(Ok(Outcome::Word(word))) => Some(word.get(lang).to_owned()),
+        _ => None,
+    };
+    json!({
+        "key": shift.figure.key,
+        "label": shift.title(lang),
+        "output": shift.output.name,
+        "unit": shift.output.unit.key(),
+        "before": number(&shift.before),
+        "after": number(&shift.after),
+    })
 }

@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::super::console::{BOLD, FAINT, count, visible};
 use super::super::failure::Failure;
-use super::{Page, outcome_shown};
+use super::Page;
 use crate::figures::figure::{Item, amount};
+use crate::figures::results::told;
 use crate::figures::{Fault, Figure, Lack, Output, Source, Term};
 use crate::words::number::show;
 use crate::words::{Lang, Text, wrap};
@@ -95,7 +96,7 @@ impl Page<'_, '_> {
             return Ok(());
         };
         let lang = self.console.lang;
-        let result = outcome_shown(output, outcome, &self.currency, lang);
+        let result = told(outcome, output.unit, &self.currency, lang);
         let text = Text::new("{0}: {1}", "{0}：{1}");
         let heading = heading(figure, output, lang);
         let role = self.console.paint(FAINT, &visible(figure.role()));

@@ -1,6 +1,6 @@
 //! The pieces of three texts become one text.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::pieces::{self, Entry, Pieces, Unit, lead};
 use super::renames::{Agreed, Clash};
@@ -9,15 +9,20 @@ use super::{Conflict, Options, value};
 use crate::plan::{Path, place_of};
 
 /// Merges texts that name the same rows alike.
-pub(super) fn merge(all: &Agreed, options: &Options) -> (String, Vec<Conflict>, Vec<Path>) {
-    let base = pieces::pieces(&all.base);
-    let (mut ours, mut theirs) = (pieces::pieces(&all.ours), pieces::pieces(&all.theirs));
+pub(super) fn merge(all: Agreed, options: &Options) -> (String, Vec<Conflict>, Vec<Path>) {
+    let Agreed {
+        base,
+        mut ours,
+        mut theirs,
+        eol,
+        clashes,
+    } = all;
     pieces::align(&base.units, &mut ours.units);
     pieces::align(&base.units, &mut theirs.units);
     let mut merge = Merge {
         options,
-        eol: all.ours.eol(),
-        clashes: &all.clashes,
+        eol,
+        clashes: &clashes,
         out: String::new(),
         conflicts: Vec::new(),
         reordered: Vec::new(),
@@ -112,6 +117,17 @@ impl Merge<'_> {
 
     /// A table or row that both sides have.
     fn unit(&mut self, base: Option<&Unit>, ours: &Unit, theirs: &Unit, apart: bool) {
+        // Nobody looks into what only ours changed, if anybody did; unless an id is to be told.
+        if self.clashes.is_empty()
+            && (theirs.is_spelt_as(ours) || base.is_some_and(|base| theirs.is_spelt_as(base)))
+        {
+            let text = ours.text(true);
+            return if apart {
+                self.put_apart(&text);
+            } else {
+                self.put(&text);
+            };
+        }
         let none = Unit::default();
         let base = base.unwrap_or(&none);
         let above = gap(&base.before, &ours.before, &theirs.before);
@@ -267,15 +283,28 @@ impl Merge<'_> {
     ) -> Vec<Three<'t, T>> {
         let keys = |list: &'t [T]| list.iter().map(key).collect::<Vec<_>>();
         let (in_base, in_ours, in_theirs) = (keys(base), keys(ours), keys(theirs));
+        if in_base == in_ours && in_base == in_theirs {
+            let both = base.iter().zip(ours).zip(theirs);
+            let three = both.map(|((base, ours), theirs)| Three {
+                base: Some(base),
+                ours: Some(ours),
+                theirs: Some(theirs),
+            });
+            return three.collect();
+        }
         let order = order(&in_base, &in_ours, &in_theirs);
         if order.reordered {
             self.reordered.push(path.clone());
         }
-        let find = |list: &'t [T], name: &str| list.iter().find(|it| key(it) == name);
+        let named = |list: &'t [T]| -> HashMap<&'t str, &'t T> {
+            // Of two with one name the first is meant.
+            list.iter().rev().map(|it| (key(it), it)).collect()
+        };
+        let (base, ours, theirs) = (named(base), named(ours), named(theirs));
         let three = order.keys.into_iter().map(|name| Three {
-            base: find(base, name),
-            ours: find(ours, name),
-            theirs: find(theirs, name),
+            base: base.get(name).copied(),
+            ours: ours.get(name).copied(),
+            theirs: theirs.get(name).copied(),
         });
         three.collect()
     }

@@ -104,6 +104,14 @@ pub struct Merged {
 
 /// Merges two texts that come from one.
 pub fn merge(base: &str, ours: &str, theirs: &str, options: &Options) -> Merged {
+    if let Some(text) = one_sided(base, ours, theirs) {
+        return Merged {
+            text: text.to_owned(),
+            conflicts: Vec::new(),
+            plain: None,
+            reordered: Vec::new(),
+        };
+    }
     match by_meaning(base, ours, theirs, options) {
         Ok(merged) => merged,
         Err(plain) => {
@@ -116,6 +124,16 @@ pub fn merge(base: &str, ours: &str, theirs: &str, options: &Options) -> Merged 
             }
         }
     }
+}
+
+/// The result where at most one side changed anything, or both did the same.
+fn one_sided<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Option<&'t str> {
+    // Line ends and the mark at the beginning are those of ours, whoever changed the rest.
+    let manner = |text: &str| (text.starts_with('\u{feff}'), text.contains("\r\n"));
+    if theirs == base || ours == theirs {
+        return Some(ours);
+    }
+    (ours == base && manner(ours) == manner(theirs)).then_some(theirs)
 }
 
 fn by_meaning(base: &str, ours: &str, theirs: &str, options: &Options) -> Result<Merged, Plain> {
@@ -149,16 +167,21 @@ fn by_meaning(base: &str, ours: &str, theirs: &str, options: &Options) -> Result
         return Err(Plain::NoPlan);
     }
     let agreed = renames::agreed(base, ours, theirs);
-    let (text, conflicts, reordered) = blocks::merge(&agreed, options);
+    let (text, conflicts, reordered) = blocks::merge(agreed, options);
     let text = format!("{bom}{text}");
     // Whatever is chosen at the conflicts, the outcome must be TOML.
-    for choice in [resolve::Choice::Ours, resolve::Choice::Theirs] {
-        if Document::parse(resolve::all(&text, &choice))
+    let choices: &[resolve::Choice] = if conflicts.is_empty() {
+        &[resolve::Choice::Ours]
+    } else {
+        &[resolve::Choice::Ours, resolve::Choice::Theirs]
+    };
+    let is_sound = |choice| {
+        Document::parse(resolve::all(&text, choice))
             .broken()
-            .is_some()
-        {
-            return Err(Plain::Mixed);
-        }
+            .is_none()
+    };
+    if !choices.iter().all(is_sound) {
+        return Err(Plain::Mixed);
     }
     Ok(Merged {
         text,

@@ -4,7 +4,7 @@
 //! things, blank lines and comments, belongs to the second; comment lines that directly follow the
 //! last key of a row, with a blank line after them, belong to that row.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::plan::outline::{Meaning, Parts, Says, Tree};
 use crate::plan::{Document, Path};
@@ -96,6 +96,18 @@ impl Unit {
             out += &unit.text(true);
         }
         out
+    }
+
+    /// Whether it is written like another, byte for byte.
+    pub(super) fn is_spelt_as(&self, other: &Unit) -> bool {
+        let around = |unit: &'_ Unit| [unit.entries.len(), unit.inner.len()];
+        let entries = self.entries.iter().zip(&other.entries);
+        let mut inner = self.inner.iter().zip(&other.inner);
+        let mut entries = entries.map(|(a, b)| a.own == b.own && a.before == b.before);
+        around(self) == around(other)
+            && (&self.head, &self.before, &self.after) == (&other.head, &other.before, &other.after)
+            && entries.all(|is_same| is_same)
+            && inner.all(|(a, b)| a.is_spelt_as(b))
     }
 
     /// What its `id` says.
@@ -272,51 +284,56 @@ fn shifted(mut tree: Tree, by: usize) -> Tree {
     tree
 }
 
-/// Gives rows without an id the keys of the rows of `base` that they are.
+/// Gives rows the keys of the rows of `base` that they are, where those had no id: they still have
+/// none, or have their first.
 ///
 /// Rows that say the same are the same row; of the rest, those that are alike in half of their
-/// keys, the nearest first. A row that is like none is new, and known by what it says.
+/// keys, the nearest first. A row that is like none is new, and known by its id or by what it says.
 pub(super) fn align(base: &[Unit], units: &mut [Unit]) {
     let nameless = |unit: &Unit| unit.list.is_some() && unit.id().is_none();
-    let mut free: Vec<&Unit> = base.iter().filter(|unit| nameless(unit)).collect();
-    let mut open: Vec<usize> = Vec::new();
+    let mut free: Vec<(String, &Unit)> = base
+        .iter()
+        .filter(|unit| nameless(unit))
+        .map(|unit| (said(unit), unit))
+        .collect();
+    let known: HashSet<&str> = base.iter().map(|unit| unit.key.as_str()).collect();
+    let mut open: Vec<(usize, String)> = Vec::new();
     for (at, unit) in units.iter_mut().enumerate() {
-        if !nameless(unit) {
+        let is_new = unit.list.is_some() && !known.contains(unit.key.as_str());
+        if !nameless(unit) && (free.is_empty() || !is_new) {
             continue;
         }
-        let same = |other: &&Unit| other.list == unit.list && said(other) == said(unit);
+        let words = said(unit);
+        let same = |(other, row): &(String, &Unit)| row.list == unit.list && *other == words;
         match free.iter().position(same) {
-            Some(found) => unit.key.clone_from(&free.remove(found).key),
-            None => open.push(at),
+            Some(found) => unit.key.clone_from(&free.remove(found).1.key),
+            None => open.push((at, words)),
         }
     }
-    for at in open {
+    for (at, words) in open {
         let Some(unit) = units.get_mut(at) else {
             continue;
         };
         let best = free
             .iter()
             .enumerate()
-            .filter(|(_, other)| other.list == unit.list)
-            .map(|(found, other)| (found, unit.likeness(other)))
+            .filter(|(_, (_, other))| other.list == unit.list)
+            .map(|(found, (_, other))| (found, unit.likeness(other)))
             .filter(|(_, likeness)| *likeness >= 0.5)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        unit.key = match best {
-            Some((found, _)) => free.remove(found).key.clone(),
-            None => format!(
-                "{}+{}",
-                unit.list.as_deref().unwrap_or_default(),
-                said(unit)
-            ),
-        };
+        let list = unit.list.as_deref().unwrap_or_default();
+        match best {
+            Some((found, _)) => unit.key.clone_from(&free.remove(found).1.key),
+            None if nameless(unit) => unit.key = format!("{list}+{words}"),
+            None => {}
+        }
     }
 }
 
-/// What a row says, as something to compare.
+/// What a row says, as something to compare; its id is only its name.
 fn said(unit: &Unit) -> String {
-    let mut lines: Vec<String> = unit
-        .entries
-        .iter()
+    let entries = unit.entries.iter().filter(|entry| entry.key != "id");
+    let mut lines: Vec<String> = entries
         .map(|entry| format!("{}={:?}", entry.key, entry.meaning()))
         .collect();
     lines.sort();

@@ -1,6 +1,8 @@
 //! Rows that one side gave another id: the other texts follow before anything is compared.
 
-use super::pieces::{Unit, pieces};
+use std::collections::HashSet;
+
+use super::pieces::{Pieces, Unit, pieces};
 use crate::plan::{Document, Path};
 
 /// How like a row must be to one that is gone to be the same row with another id.
@@ -15,12 +17,39 @@ pub(super) struct Clash {
     pub(super) theirs: String,
 }
 
-/// The three texts after each has the new ids of both sides.
+/// The three texts, cut into pieces, after each has the new ids of both sides.
 pub(super) struct Agreed {
-    pub(super) base: Document,
-    pub(super) ours: Document,
-    pub(super) theirs: Document,
+    pub(super) base: Pieces,
+    pub(super) ours: Pieces,
+    pub(super) theirs: Pieces,
+    /// The line end of ours.
+    pub(super) eol: &'static str,
     pub(super) clashes: Vec<Clash>,
+}
+
+/// A text and its pieces, which are cut anew when the text changes.
+struct Cut {
+    document: Document,
+    pieces: Pieces,
+}
+
+impl Cut {
+    fn of(document: Document) -> Cut {
+        let pieces = pieces(&document);
+        Cut { document, pieces }
+    }
+
+    /// Gives a row another id, with its references; `false` when the text does not have it or the
+    /// new one is taken.
+    fn rename(&mut self, list: &str, old: &str, new: &str) -> bool {
+        let path = Path::parse(list).join(old);
+        let Ok(edit) = self.document.rename_row(&path, new) else {
+            return false;
+        };
+        self.document.apply(&edit);
+        self.pieces = pieces(&self.document);
+        true
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,24 +64,22 @@ struct Renamed {
 /// A reference that somebody else added to a row under its old name follows, because the whole
 /// text is renamed. Where both sides found another name, ours is used and the clash is told.
 pub(super) fn agreed(base: Document, ours: Document, theirs: Document) -> Agreed {
-    let (by_ours, by_theirs) = (renamed(&base, &ours), renamed(&base, &theirs));
-    let mut all = Agreed {
-        base,
-        ours,
-        theirs,
-        clashes: Vec::new(),
-    };
+    let eol = ours.eol();
+    let [mut base, mut ours, mut theirs] = [base, ours, theirs].map(Cut::of);
+    let mut clashes = Vec::new();
+    let by_ours = renamed(&base.pieces.units, &ours.pieces.units);
+    let by_theirs = renamed(&base.pieces.units, &theirs.pieces.units);
     for Renamed { list, old, new } in &by_ours {
         let also = by_theirs
             .iter()
             .find(|it| it.list == *list && it.old == *old);
         let its = also.map_or(old, |also| &also.new);
-        if its != new && !rename(&mut all.theirs, list, its, new) {
+        if its != new && !theirs.rename(list, its, new) {
             continue;
         }
-        rename(&mut all.base, list, old, new);
+        base.rename(list, old, new);
         if let Some(also) = also.filter(|also| also.new != *new) {
-            all.clashes.push(Clash {
+            clashes.push(Clash {
                 path: Path::parse(list).join(new.as_str()).to_string(),
                 base: old.clone(),
                 theirs: also.new.clone(),
@@ -61,33 +88,29 @@ pub(super) fn agreed(base: Document, ours: Document, theirs: Document) -> Agreed
     }
     for Renamed { list, old, new } in &by_theirs {
         let by_both = by_ours.iter().any(|it| it.list == *list && it.old == *old);
-        if !by_both && rename(&mut all.ours, list, old, new) {
-            rename(&mut all.base, list, old, new);
+        if !by_both && ours.rename(list, old, new) {
+            base.rename(list, old, new);
         }
     }
-    all
+    Agreed {
+        base: base.pieces,
+        ours: ours.pieces,
+        theirs: theirs.pieces,
+        eol,
+        clashes,
+    }
 }
 
-/// Gives a row another id, with its references; `false` when the text does not have it or the new
-/// one is taken.
-fn rename(document: &mut Document, list: &str, old: &str, new: &str) -> bool {
-    let path = Path::parse(list).join(old);
-    let edit = document.rename_row(&path, new);
-    let done = edit.map(|edit| document.apply(&edit));
-    done.is_ok()
-}
-
-/// The rows of `base` that stand in `other` under another id.
-fn renamed(base: &Document, other: &Document) -> Vec<Renamed> {
-    let (before, after) = (pieces(base).units, pieces(other).units);
-    let missing = |from: &[Unit], all: &[Unit]| -> Vec<(String, String, Unit)> {
-        from.iter()
-            .filter(|unit| !all.iter().any(|other| other.path == unit.path))
-            .filter_map(|unit| Some((unit.list.clone()?, unit.id()?, unit.clone())))
+/// The rows of `before` that stand in `after` under another id.
+fn renamed(before: &[Unit], after: &[Unit]) -> Vec<Renamed> {
+    fn missing<'u>(from: &'u [Unit], all: &[Unit]) -> Vec<(&'u str, String, &'u Unit)> {
+        let there: HashSet<&Path> = all.iter().map(|unit| &unit.path).collect();
+        let gone = from.iter().filter(|unit| !there.contains(&unit.path));
+        gone.filter_map(|unit| Some((unit.list.as_deref()?, unit.id()?, unit)))
             .collect()
-    };
-    let gone = missing(&before, &after);
-    let mut fresh = missing(&after, &before);
+    }
+    let gone = missing(before, after);
+    let mut fresh = missing(after, before);
     let mut out = Vec::new();
     for (list, old, unit) in gone {
         let alike = fresh.iter().enumerate();
@@ -98,6 +121,7 @@ fn renamed(base: &Document, other: &Document) -> Vec<Renamed> {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         if let Some((at, _)) = alike {
             let (_, new, _) = fresh.remove(at);
+            let list = list.to_owned();
             out.push(Renamed { list, old, new });
         }
     }

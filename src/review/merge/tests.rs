@@ -240,3 +240,41 @@ fn 两边的修改都在() {
     assert!(all.text.contains("\"夜茶馆\""));
     assert!(all.text.contains("先安静一小时。再聊天。后安心回家。"));
 }
+
+#[test]
+fn a_row_with_its_first_id_is_the_row_that_it_was() {
+    let row = |id: &str, name: &str, size: u32| {
+        format!("\n[[targeting.segments]]\n{id}name = \"{name}\"\nsize = {size}\ngrowth = 0.1\n")
+    };
+    let two = |id: &str, first: u32, second: u32| {
+        let rows = row(id, "Night nurses", first) + &row("", "公交司机", second);
+        format!("farsight = 1\n{rows}")
+    };
+    let (base, id) = (two("", 100, 200), "id = \"nurses\"\n");
+    let (named, edited) = (two(id, 100, 200), two("", 150, 250));
+    for (ours, theirs) in [(&named, &edited), (&edited, &named)] {
+        let all = merged(&base, ours, theirs);
+        assert_eq!(all.conflicts, [], "{}", all.text);
+        assert_eq!(all.text, two(id, 150, 250));
+    }
+    // Two first ids are two readings of one thing.
+    let other = two("id = \"staff\"\n", 100, 200);
+    let all = merged(&base, &named, &other);
+    assert_eq!(all.conflicts.len(), 1, "{}", all.text);
+    assert_eq!(all.conflicts[0].theirs.as_deref(), Some("staff"));
+}
+
+#[test]
+fn what_one_side_alone_did_is_the_result_to_the_byte() {
+    let spelt = with(&[("1200", "1_200"), ("\"Ana\"", "'Ana'")]);
+    assert_eq!(merged(BASE, BASE, &spelt).text, spelt);
+    assert_eq!(merged(BASE, &spelt, BASE).text, spelt);
+    assert_eq!(merged(BASE, &spelt, &spelt).text, spelt);
+    // Beside a change of ours it still is.
+    let ours = with(&[("farsight = 1", "farsight = 1 # 说明")]);
+    let all = merged(BASE, &ours, &spelt);
+    assert_eq!(
+        all.text,
+        spelt.replace("farsight = 1", "farsight = 1 # 说明")
+    );
+}

@@ -1,5 +1,6 @@
 //! Three sequences become one: the shape that lines, sentences and comments share.
 
+use std::collections::HashSet;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -105,8 +106,9 @@ pub(super) struct Order<'k> {
 /// The order of keys when three orders become one: ours, with what theirs has more after the key
 /// that precedes it in theirs, or in theirs' order where only theirs changed it.
 pub(super) fn order<'k>(base: &[&'k str], ours: &[&'k str], theirs: &[&'k str]) -> Order<'k> {
+    let [b, o, t] = [base, ours, theirs].map(|list| list.iter().copied().collect::<HashSet<_>>());
     let shared = |list: &[&'k str]| -> Vec<&'k str> {
-        let all = |key: &&&str| base.contains(key) && ours.contains(key) && theirs.contains(key);
+        let all = |key: &&&str| b.contains(*key) && o.contains(*key) && t.contains(*key);
         list.iter().filter(all).copied().collect()
     };
     let (in_base, in_ours, in_theirs) = (shared(base), shared(ours), shared(theirs));
@@ -115,7 +117,10 @@ pub(super) fn order<'k>(base: &[&'k str], ours: &[&'k str], theirs: &[&'k str]) 
     if moved {
         // What all have takes theirs' order in the places that it has in ours.
         let places: Vec<usize> = (0..out.len())
-            .filter(|at| out.get(*at).is_some_and(|key| in_ours.contains(key)))
+            .filter(|at| {
+                out.get(*at)
+                    .is_some_and(|key| b.contains(key) && t.contains(key))
+            })
             .collect();
         for (place, key) in places.into_iter().zip(&in_theirs) {
             if let Some(slot) = out.get_mut(place) {
@@ -125,7 +130,7 @@ pub(super) fn order<'k>(base: &[&'k str], ours: &[&'k str], theirs: &[&'k str]) 
     }
     let mut before: Option<&str> = None;
     for key in theirs {
-        if !out.contains(key) {
+        if !o.contains(key) {
             let at = before.and_then(|before| out.iter().position(|it| *it == before));
             out.insert(at.map_or(0, |at| at + 1), key);
         }

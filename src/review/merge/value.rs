@@ -14,6 +14,13 @@ pub(super) fn merge(
     ours: &Entry,
     theirs: &Entry,
 ) -> Option<String> {
+    // What only one side wrote otherwise stands as it wrote it.
+    if ours.own == theirs.own || base.is_some_and(|base| base.own == theirs.own) {
+        return Some(ours.own.clone());
+    }
+    if base.is_some_and(|base| base.own == ours.own) {
+        return Some(theirs.own.clone());
+    }
     let side = |entry: &'_ Entry| Side {
         text: entry.own.clone(),
         tree: entry.tree.clone(),
