@@ -180,7 +180,7 @@ fn every_recorded_edit_is_told_in_full_and_nothing_else() {
 }
 
 /// The paths of the texts and numbers of a plan.
-fn fields(document: &Document) -> Vec<(Path, Kind)> {
+fn places(document: &Document) -> Vec<(Path, Kind)> {
     fn below(document: &Document, path: &Path, out: &mut Vec<(Path, Kind)>) {
         let rows = document.rows(path);
         let names = if rows.is_empty() {
@@ -216,7 +216,7 @@ fn so_many_edits_are_so_many_changes() {
     for round in 0..30 {
         let sample = &SAMPLES[round % SAMPLES.len()];
         let mut document = Document::parse(sample.text);
-        let mut left = fields(&document);
+        let mut left = places(&document);
         let mut edited = Vec::new();
         for _ in 0..=random(12) {
             let (path, _) = left.swap_remove(random(left.len()));

@@ -86,7 +86,16 @@ pub struct Change {
     /// What stands there now.
     pub after: Option<Value>,
     /// The reason that the row gives for it, where the catalogue has a field for one.
-    pub reason: Option<Value>,
+    pub reason: Option<Reason>,
+}
+
+/// The reason that a row gives for one of its values.
+#[derive(Debug, Clone)]
+pub struct Reason {
+    /// What it says.
+    pub text: Value,
+    /// Whether it changed along with the value: one that did not may speak for what was.
+    pub is_new: bool,
 }
 
 /// A decision whose row has a field for its reason.
@@ -120,14 +129,15 @@ pub(super) fn reason(
     field: &str,
     before: &IndexMap<String, Value>,
     after: &IndexMap<String, Value>,
-) -> Option<Value> {
+) -> Option<Reason> {
     let path = section?.path;
     let found = REASONED
         .iter()
         .find(|it| it.section == path && it.field == field)?;
-    let reason = after.get(found.reason)?;
-    let is_new = before.get(found.reason) != Some(reason);
-    (found.always || is_new).then(|| reason.clone())
+    let text = after.get(found.reason)?.clone();
+    let was = before.get(found.reason);
+    let is_new = !was.is_some_and(|was| was.says_what(&text));
+    (found.always || is_new).then_some(Reason { text, is_new })
 }
 
 impl Change {

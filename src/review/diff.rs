@@ -464,6 +464,42 @@ mod tests {
     }
 
     #[test]
+    fn rows_without_an_id_keep_their_paths() {
+        let row = |what: &str| format!("[[value.costs]]\nkind = \"effort\"\nwhat = \"{what}\"\n");
+        let (call, walk, wait) = (row("One call"), row("走到村口"), row("Wait a week"));
+        let old = format!("{call}{walk}");
+        let found = diff(&old, &format!("{wait}{call}{walk}"));
+        assert_eq!(found.follow("value.costs.1.what"), "value.costs.2.what");
+        assert_eq!(found.follow("value.costs.2.what"), "value.costs.3.what");
+        assert!(found.renames.is_empty());
+        let named = old.replacen("kind", "id = \"call\"\nkind", 1);
+        assert_eq!(told(&old, &named), ["+ value.costs.call.id"]);
+        assert_eq!(
+            diff(&old, &named).follow("value.costs.1.what"),
+            "value.costs.call.what"
+        );
+    }
+
+    #[test]
+    fn a_decision_has_the_reason_that_stands_beside_it() {
+        let with = |decision: &str, reason: &str| {
+            format!(
+                "[[targeting.segments]]\nid = \"s\"\ndecision = \"{decision}\"\nreason = \"{reason}\"\n"
+            )
+        };
+        let (old, same) = (with("target", "有购买力"), with("no", "有购买力"));
+        let reason = |new: &str| {
+            let found = diff(&old, new).changes;
+            let reason = found.into_iter().find_map(|change| change.reason);
+            reason.map(|it| (it.text.as_text().unwrap_or_default().to_owned(), it.is_new))
+        };
+        assert_eq!(reason(&same), Some(("有购买力".into(), false)));
+        let other = with("no", "no shop near");
+        assert_eq!(reason(&other), Some(("no shop near".into(), true)));
+        assert_eq!(reason(&with("no", "")), None);
+    }
+
+    #[test]
     fn order_comments_and_spelling_change_nothing_that_is_said() {
         let mut rows: Vec<&str> = OLD.split("[[").collect();
         rows.swap(1, 2);

@@ -284,10 +284,15 @@ fn with_part(change: &Change, said: String, lang: Lang) -> String {
 
 /// The sentence with the reason that the row gives for it.
 fn with_reason(change: &Change, said: String, lang: Lang) -> String {
-    let Some(reason) = change.reason.as_ref().and_then(Value::as_text) else {
+    let Some(reason) = &change.reason else {
         return said;
     };
-    let text = Text::new("{0}; reason: “{1}”", "{0}；理由：“{1}”");
+    let text = if reason.is_new {
+        Text::new("{0}; reason: “{1}”", "{0}；理由：“{1}”")
+    } else {
+        Text::new("{0}; reason as before: “{1}”", "{0}；理由没有改：“{1}”")
+    };
+    let reason = reason.text.as_text().unwrap_or_default();
     text.fill(lang, &[said, clip(&flowing(reason), REASON)])
 }
 

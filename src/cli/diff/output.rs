@@ -16,8 +16,8 @@ use crate::words::{Lang, Text, wrap};
 
 /// The name and version of the format.
 const SCHEMA: &str = "farsight.diff/1";
-/// So many figures stand beside the price that moved them.
-const EFFECTS: usize = 3;
+/// The figures that stand beside the price that moved them, in this order.
+const EFFECTS: [&str; 2] = ["contribution", "break-even"];
 /// New findings, as they are counted.
 const FRESH: &[(Severity, Text, Text)] = &[
     (
@@ -88,8 +88,12 @@ impl Page<'_> {
             let subject = shift.figure.subject.as_ref();
             subject.is_some_and(|subject| Some(subject.path.as_str()) == row)
         };
-        let figures = self.review.figures.iter().filter(about);
-        figures.take(EFFECTS).collect()
+        let figures: Vec<&Shift> = self.review.figures.iter().filter(about).collect();
+        let of = |role: &str| {
+            let found = figures.iter().find(|shift| shift.figure.role() == role);
+            found.copied()
+        };
+        EFFECTS.into_iter().filter_map(of).collect()
     }
 
     /// The figures that moved and stand beside no change.
@@ -247,8 +251,11 @@ impl Page<'_> {
             } else {
                 self.fields(change)
             };
-            for line in wrap(&visible(&detail), CELLS - 6) {
-                console.line(&format!("      {line}").trim_end())?;
+            // An empty text is wrapped as one empty line.
+            let detail = visible(&detail);
+            let lines = wrap(&detail, CELLS - 6);
+            for line in lines.into_iter().filter(|line| !line.is_empty()) {
+                console.line(&format!("      {line}"))?;
             }
         }
         Ok(())
@@ -316,7 +323,7 @@ impl Page<'_> {
                     })),
                     "before": change.before.as_ref().map(value),
                     "after": change.after.as_ref().map(value),
-                    "reason": change.reason.as_ref().map(value),
+                    "reason": change.reason.as_ref().map(|it| value(&it.text)),
                     "decision": weight(change).is_some(),
                     "text": self.say(change),
                 })

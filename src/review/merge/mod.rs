@@ -104,14 +104,6 @@ pub struct Merged {
 
 /// Merges two texts that come from one.
 pub fn merge(base: &str, ours: &str, theirs: &str, options: &Options) -> Merged {
-    if let Some(text) = one_sided(base, ours, theirs) {
-        return Merged {
-            text: text.to_owned(),
-            conflicts: Vec::new(),
-            plain: None,
-            reordered: Vec::new(),
-        };
-    }
     match by_meaning(base, ours, theirs, options) {
         Ok(merged) => merged,
         Err(plain) => {
@@ -137,6 +129,7 @@ fn one_sided<'t>(base: &'t str, ours: &'t str, theirs: &'t str) -> Option<&'t st
 }
 
 fn by_meaning(base: &str, ours: &str, theirs: &str, options: &Options) -> Result<Merged, Plain> {
+    let alone = one_sided(base, ours, theirs);
     let bom = if ours.starts_with('\u{feff}') {
         "\u{feff}"
     } else {
@@ -165,6 +158,14 @@ fn by_meaning(base: &str, ours: &str, theirs: &str, options: &Options) -> Result
     let format = Path::new(["farsight"]);
     if !ours.has(&format) && !theirs.has(&format) {
         return Err(Plain::NoPlan);
+    }
+    if let Some(text) = alone {
+        return Ok(Merged {
+            text: text.to_owned(),
+            conflicts: Vec::new(),
+            plain: None,
+            reordered: Vec::new(),
+        });
     }
     let agreed = renames::agreed(base, ours, theirs);
     let (text, conflicts, reordered) = blocks::merge(agreed, options);
