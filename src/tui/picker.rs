@@ -25,6 +25,8 @@ pub enum Pick {
     New(String),
     /// A sample to start from.
     Sample(&'static str),
+    /// What to compare the plan with.
+    Against(super::places::review::source::Against),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.

@@ -7,7 +7,9 @@ pub mod lang;
 pub mod lexicon;
 pub mod number;
 pub mod placeholder;
+mod visible;
 mod wrap;
 
 pub use lang::{Lang, Text};
+pub use visible::visible;
 pub use wrap::{line_breaks, wrap};

@@ -104,6 +104,7 @@ impl App {
                     | Place::Chain
                     | Place::Figures
                     | Place::Calculator
+                    | Place::Review
                     | Place::Glossary
             );
             if !called {
