@@ -7,6 +7,7 @@ mod tui;
 use std::path::Path;
 use std::process::Command;
 
+use farsight::review::{Options, merge};
 use farsight::tui::app::Errand;
 use farsight::words::Lang;
 use tui::Harness;
@@ -208,7 +209,11 @@ fn a_change_is_taken_back_alone_and_in_one_step() {
         for _ in 0..8 {
             h.keys("b");
         }
-        assert_eq!(h.text(), old(lang));
+        let lines = |text: &str| -> Vec<String> {
+            let lines = text.lines().filter(|line| !line.is_empty());
+            lines.map(str::to_owned).collect()
+        };
+        assert_eq!(lines(&h.text()), lines(old(lang)));
     }
 }
 
@@ -303,4 +308,172 @@ fn a_broken_plan_is_not_compared() {
         h.sees(["syntax error, so", "语法错误，因此"][usize::from(lang == Lang::Zh)]);
         h.keys("b c enter v").wait();
     }
+}
+
+/// A merge that left three places to decide: a price, a sentence, and two rows at one place.
+fn disputed(lang: Lang) -> String {
+    let old = old(lang);
+    let row =
+        |id: &str, name: &str| format!("[[mix.channels]]\nid = \"{id}\"\nname = \"{name}\"\n");
+    let (ours, theirs) = match lang {
+        Lang::En => (
+            old.replace("before the rain comes", "before the first rain")
+                + &row("gate", "The farm gate"),
+            old.replace("before the rain comes", "before the fog") + &row("gate", "The wool store"),
+        ),
+        Lang::Zh => (
+            old.replace("开市之前", "开市前一刻钟") + &row("摊前", "自家摊前"),
+            old.replace("开市之前", "天亮之前") + &row("摊前", "市场门口"),
+        ),
+    };
+    let ours = ours.replace("price = 28.0", "price = 31.0");
+    let theirs = theirs.replace("price = 28.0", "price = 26.0");
+    let options = Options {
+        base: Some(String::from("base")),
+        ..Options::default()
+    };
+    let merged = merge(old, &ours, &theirs, &options);
+    assert_eq!(merged.conflicts.len(), 3, "{}", merged.text);
+    merged.text
+}
+
+#[test]
+fn two_versions_stand_side_by_side() {
+    for lang in Lang::ALL {
+        let mut all = String::new();
+        for (cols, rows) in SIZES {
+            let mut h = Harness::sized((cols, rows), lang, &disputed(lang));
+            all += &format!("── {cols} × {rows}, {}", body(&h));
+            h.keys("1").wait();
+            all += &body(&h);
+            h.keys("1 e");
+            all += &body(&h);
+        }
+        snapshot("review_conflicts", lang, &all);
+    }
+}
+
+#[test]
+fn with_the_last_decision_the_plan_opens_and_one_step_takes_all_back() {
+    for (lang, box_says, done) in [
+        (Lang::En, "3 places where two versions", "All is decided"),
+        (Lang::Zh, "有3处两个版本不一致", "已全部决定"),
+    ] {
+        let before = disputed(lang);
+        let mut h = Harness::plan(lang, &before);
+        h.sees(box_says).keys("enter").wait();
+        h.keys("1").sees("✓").keys("2").keys("3");
+        // The rows have one id, so both cannot stay.
+        assert!(h.notice().contains(['e', '条']), "{}", h.notice());
+        assert!(!h.notice().starts_with(done));
+        h.keys("o");
+        assert!(h.notice().starts_with(done), "{}", h.notice());
+        let text = h.text();
+        assert!(
+            !text.contains("<<<<<<<") && !text.contains("======="),
+            "{text}"
+        );
+        let (first, price) = match lang {
+            Lang::En => ("before the first rain", "price = 26.0"),
+            Lang::Zh => ("开市前一刻钟", "price = 26.0"),
+        };
+        assert!(text.contains(first) && text.contains(price), "{text}");
+        assert!(h.is_dirty());
+        h.keys("alt-z");
+        assert_eq!(h.text(), before);
+        h.keys("ctrl-y");
+        assert_eq!(h.text(), text);
+        h.keys("ctrl-s");
+        assert_eq!(h.file(), text);
+    }
+}
+
+#[test]
+fn nothing_is_lost_when_one_leaves_before_the_last() {
+    let mut h = Harness::plan(Lang::En, &disputed(Lang::En));
+    h.keys("enter 1").wait();
+    h.app.keep_all();
+    let half = h.text();
+    let mut h = h.crash_and_reopen();
+    h.sees("Unsaved work was found")
+        .keys("1")
+        .sees("2 places where")
+        .keys("1")
+        .wait();
+    assert_eq!(h.text(), half);
+    h.keys("ctrl-s esc").sees_no("side by side");
+    assert_eq!(h.file(), half);
+    h.keys("alt-9 2 1");
+    assert!(h.notice().starts_with("All is decided"), "{}", h.notice());
+}
+
+#[test]
+fn ones_own_words_can_stand_instead() {
+    for (lang, words) in [(Lang::En, "before noon"), (Lang::Zh, "晌午之前")] {
+        let mut h = Harness::plan(lang, &disputed(lang));
+        h.keys("enter e ctrl-a").paste(words).keys("tab");
+        assert!(
+            h.text().contains(&format!("need = \"{words}\"")),
+            "{}",
+            h.text()
+        );
+        // Lines that are no TOML are not taken, and what was typed stays.
+        h.keys("e ctrl-a").paste("price = = 3").keys("tab");
+        h.sees("price = = 3")
+            .sees(["cannot be read", "无法读作"][usize::from(lang == Lang::Zh)]);
+        h.keys("ctrl-a").paste("price = 29.5").keys("tab");
+        assert!(h.text().contains("price = 29.5\n"), "{}", h.text());
+        h.keys("e esc esc").sees_no("price = 29.5");
+    }
+}
+
+#[test]
+fn a_merge_meets_the_box_wherever_it_is_met() {
+    let mut h = Harness::folder((120, 36), Lang::En, &[("plan.toml", &disputed(Lang::En))]);
+    h.keys("enter")
+        .sees("Two versions disagree")
+        .keys("2")
+        .sees("Alt-9");
+    let mut h = Harness::plan(Lang::Zh, ALT);
+    h.write_outside(&disputed(Lang::Zh)).sees("两个版本不一致");
+    h.keys("1").wait().sees("两个版本有分歧：3处");
+    // The other side of the merge is given up outside: the place shows what it shows otherwise.
+    h.write_outside(ALT).wait().sees_no("有分歧");
+}
+
+#[test]
+fn markers_that_git_alone_wrote_and_hostile_ones_are_met_as_well() {
+    let rows = "<<<<<<< HEAD\r\n[[mix.channels]]\r\nid = \"a\"\r\n=======\r\n[[mix.channels]]\r\nid = \"b\"\r\n>>>>>>> feature: 甲\r\n";
+    let text = OLD.replace('\n', "\r\n") + rows;
+    let mut h = Harness::sized((40, 12), Lang::En, &text);
+    h.keys("1")
+        .wait()
+        .keys("pagedown pageup end home down up enter 3");
+    assert!(h.notice().starts_with("All is decided"), "{}", h.notice());
+    assert!(
+        h.text()
+            .ends_with("id = \"a\"\r\n\r\n[[mix.channels]]\r\nid = \"b\"\r\n")
+    );
+    // Chosen readings that do not fit together are told as such, and can be had back.
+    let text = format!("{OLD}<<<<<<< x\n[plan]\n=======\n>>>>>>> y\n");
+    let mut h = Harness::plan(Lang::En, &text);
+    h.keys("1 1");
+    assert!(
+        h.notice().contains("does not fit together"),
+        "{}",
+        h.notice()
+    );
+    h.keys("alt-z alt-9").wait().keys("2");
+    assert_eq!(h.text(), OLD);
+    let many = "<<<<<<< \n\u{1b}[2J = 1\n||||||| \n=======\n>>>>>>> \n".repeat(300);
+    let mut h = Harness::sized((30, 8), Lang::Zh, &many);
+    h.keys("1")
+        .wait()
+        .keys("end 2 e tab e esc pagedown")
+        .resize(120, 36);
+    let mut h = Harness::plan(Lang::En, &format!("{OLD}<<<<<<< ours\n"));
+    h.sees_no("Two versions disagree")
+        .keys("alt-9")
+        .wait()
+        .sees("syntax error");
 }

@@ -12,7 +12,7 @@ use crate::catalogue::{
 };
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Settings, Severity};
-use crate::plan::{Document, Scalar};
+use crate::plan::{Document, Scalar, markers};
 use crate::settings::Project;
 use crate::store::{self, age, folder};
 use crate::tui::canvas::{Canvas, Hit, Page, Pane};
@@ -41,6 +41,8 @@ struct Looked {
     counts: [usize; 3],
     progress: Progress,
     error: Option<store::OpenError>,
+    /// In how many places two versions of it disagree.
+    disputed: usize,
 }
 
 /// The list of plans.
@@ -384,6 +386,14 @@ impl Plans {
             page.prose(&error.message(lang), theme.error);
             page.prose(&error.hint(lang), theme.dim);
         }
+        if looked.disputed > 0 {
+            let text = Text::new(
+                "Places where two versions disagree: {0}. Enter opens them.",
+                "两个版本不一致：{0}处。按回车打开并决定。",
+            );
+            let count = looked.disputed.to_string();
+            page.prose(&text.fill(lang, &[count]), theme.error);
+        }
         page.prose(&looked.summary, theme.text);
         page.gap();
         for step in Step::ALL {
@@ -505,6 +515,7 @@ impl Looked {
             counts: [0; 3],
             progress: Progress::default(),
             error: None,
+            disputed: 0,
         }
     }
 }
@@ -547,6 +558,7 @@ impl Row {
                     counts: Severity::ALL.map(|severity| report.count(severity)),
                     progress: progress(&document, &report),
                     error: None,
+                    disputed: markers::conflicts(document.text()).len(),
                 }
             }
             Err(error) => Looked {

@@ -202,12 +202,8 @@ impl Review {
 /// A change whole: what stood there and what stands there, with the words that differ.
 fn change_page(page: &mut Page, change: &Change, summary: &Summary<'_>, theme: &Theme) {
     let lang = summary.lang;
-    let head = Text::new("{0} {1}: {2}", "{0} {1}：{2}");
-    let kind = change.kind.label().get(lang);
-    let label = change.label(lang);
-    let head = head.fill(lang, &[change.kind.mark(), kind, &label]);
-    page.prose(&head, theme.title);
-    page.prose(&summary.say(change), theme.text);
+    let mark = format!("{} ", change.kind.mark());
+    page.indented(&mark, &summary.say(change), theme.title);
     page.prose(&place_of(change), theme.dim);
     if matches!(change.kind, ChangeKind::Renamed | ChangeKind::Moved) {
         return;
