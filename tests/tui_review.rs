@@ -401,7 +401,7 @@ fn nothing_is_lost_when_one_leaves_before_the_last() {
         .keys("1")
         .wait();
     assert_eq!(h.text(), half);
-    h.keys("ctrl-s esc").sees_no("side by side");
+    h.keys("ctrl-s esc").sees_no("To decide");
     assert_eq!(h.file(), half);
     h.keys("alt-9 2 1");
     assert!(h.notice().starts_with("All is decided"), "{}", h.notice());
@@ -417,11 +417,15 @@ fn ones_own_words_can_stand_instead() {
             "{}",
             h.text()
         );
-        // Lines that are no TOML are not taken, and what was typed stays.
-        h.keys("e ctrl-a").paste("price = = 3").keys("tab");
-        h.sees("price = = 3")
-            .sees(["cannot be read", "无法读作"][usize::from(lang == Lang::Zh)]);
-        h.keys("ctrl-a").paste("price = 29.5").keys("tab");
+        // What the field does not take is not taken, and what was typed stays.
+        let says = ["This takes an amount", "这里要填金额"][usize::from(lang == Lang::Zh)];
+        h.keys("e")
+            .sees("31")
+            .keys("ctrl-a")
+            .paste("three")
+            .keys("enter");
+        h.sees("three").sees(says);
+        h.keys("ctrl-a").paste("29.5").keys("enter");
         assert!(h.text().contains("price = 29.5\n"), "{}", h.text());
         h.keys("e esc esc").sees_no("price = 29.5");
     }
@@ -436,9 +440,12 @@ fn a_merge_meets_the_box_wherever_it_is_met() {
         .sees("Alt-9");
     let mut h = Harness::plan(Lang::Zh, ALT);
     h.write_outside(&disputed(Lang::Zh)).sees("两个版本不一致");
-    h.keys("1").wait().sees("两个版本有分歧：3处");
+    h.keys("1").wait().sees("还剩3处未决定");
     // The other side of the merge is given up outside: the place shows what it shows otherwise.
-    h.write_outside(ALT).wait().sees_no("有分歧");
+    h.write_outside(ALT)
+        .wait()
+        .sees_no("未决定")
+        .sees("没有 git 仓库");
 }
 
 #[test]
@@ -448,7 +455,11 @@ fn markers_that_git_alone_wrote_and_hostile_ones_are_met_as_well() {
     let mut h = Harness::sized((40, 12), Lang::En, &text);
     h.keys("1")
         .wait()
-        .keys("pagedown pageup end home down up enter 3");
+        .keys("e ctrl-a")
+        .paste("x = = 1")
+        .keys("tab");
+    h.sees("cannot be read").keys("esc");
+    h.keys("pagedown pageup end home down up enter 3");
     assert!(h.notice().starts_with("All is decided"), "{}", h.notice());
     assert!(
         h.text()

@@ -142,7 +142,9 @@ impl Page {
         for line in text.split_inclusive('\n') {
             let shown = line.trim_end_matches(['\n', '\r']);
             for row in wrap::rows(shown, self.width.max(4)) {
-                let row = start + row.start..start + row.end;
+                // Blanks at the end of a row may hang over its edge.
+                let end = shown.get(row.clone()).unwrap_or_default().trim_end().len();
+                let row = start + row.start..start + row.start + end;
                 self.lines.push(cut(pieces, &row));
             }
             start += line.len();

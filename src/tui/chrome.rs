@@ -252,7 +252,13 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         .and_then(|session| session.progress.next.as_ref())
         .map(|next| {
             let text = Text::new("Next: {0} ", "下一步：{0} ");
-            text.fill(lang, &[next.label(lang)])
+            let decide = Text::new("decide between two versions", "在两个版本之间选择");
+            let label = if app.is_deciding() {
+                decide.get(lang).to_owned()
+            } else {
+                next.label(lang)
+            };
+            text.fill(lang, &[label])
         })
         .unwrap_or_default();
     let room = usize::from(line.width) / 2;

@@ -40,6 +40,10 @@ impl App {
                     ),
                     &[],
                 );
+                if self.place == Place::Review {
+                    // A commit or a branch that was checked out may have changed it.
+                    self.review.arrive(&mut self.desk);
+                }
                 self.offer_decisions();
             }
             Outside::Restored => self

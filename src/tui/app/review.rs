@@ -136,7 +136,7 @@ impl App {
     }
 
     /// Whether two versions of the open plan disagree.
-    pub(super) fn is_deciding(&self) -> bool {
+    pub fn is_deciding(&self) -> bool {
         let session = self.desk.session.as_ref();
         session.is_some_and(|it| it.locked == Some(Locked::Conflicts))
     }

@@ -391,8 +391,10 @@ impl Plans {
                 "Places where two versions disagree: {0}. Enter opens them.",
                 "两个版本不一致：{0}处。按回车打开并决定。",
             );
-            let count = looked.disputed.to_string();
-            page.prose(&text.fill(lang, &[count]), theme.error);
+            page.prose(
+                &text.fill(lang, &[looked.disputed.to_string()]),
+                theme.error,
+            );
         }
         page.prose(&looked.summary, theme.text);
         page.gap();

@@ -4,11 +4,12 @@
 //! the last; all of them are one step to take back.
 
 use super::super::Reply;
-use super::readings::{self, Reading};
-use crate::plan::{Document, Literal, Path};
+use super::readings::{self, Reading, Single};
+use crate::plan::{Document, Path, to_literal};
 use crate::review::merge::resolve::{self, Choice, Open};
 use crate::tui::canvas::{Hit, Pane};
 use crate::tui::desk::Desk;
+use crate::tui::editor::is_multi;
 use crate::tui::input::{Code, Key};
 use crate::tui::session::{Locked, Session};
 use crate::tui::text_field::TextField;
@@ -35,9 +36,11 @@ pub struct Decide {
 #[derive(Debug)]
 pub(super) struct Own {
     pub field: TextField,
-    /// The field whose value is typed, and the lines in which it stands; none for whole lines.
-    value: Option<(Path, String)>,
-    pub error: Option<Text>,
+    /// The value that is typed, and the lines in which it stands; none for whole lines.
+    value: Option<(Single, String)>,
+    /// Whether Enter begins a new line.
+    multi: bool,
+    pub error: Option<String>,
 }
 
 impl Decide {
@@ -127,29 +130,33 @@ impl Decide {
             _ if open.ours.trim().is_empty() => open.theirs.clone(),
             _ => open.ours.clone(),
         };
-        let single = readings::single(&start);
-        let field = match &single {
-            Some((_, text)) => TextField::new(text, true),
-            None => TextField::new(start.trim_end(), true),
-        };
+        let path = self.paths.get(self.at);
+        let single = path.and_then(|path| readings::single(&start, path));
+        let multi = single.as_ref().is_none_or(|it| is_multi(it.kind));
+        let text = single.as_ref().map_or(start.trim_end(), |it| &it.text);
         self.own = Some(Own {
-            field,
-            value: single.map(|(key, _)| (key, start)),
+            field: TextField::new(text, multi),
+            value: single.map(|it| (it, start)),
+            multi,
             error: None,
         });
     }
 
-    /// What was typed, as lines of the plan; an error when they are no TOML.
-    fn typed(&self) -> Option<Result<String, Text>> {
+    /// What was typed, as lines of the plan; an error when the field or the file cannot take it.
+    fn typed(&self, desk: &Desk) -> Option<Result<String, String>> {
         let own = self.own.as_ref()?;
-        let text = own.field.text();
+        let (text, lang) = (own.field.text(), desk.lang);
         let lines = match &own.value {
-            Some((key, lines)) => {
-                let document = Document::parse(lines.as_str());
-                let value = Literal::Prose(text.trim().to_owned());
-                let edit = document.set(key, &value).unwrap_or_default();
-                edit.applied(lines)
-            }
+            Some((value, lines)) => match to_literal(value.kind, text, lang, desk.today) {
+                Ok(literal) => {
+                    let edit = Document::parse(lines.as_str()).set(&value.key, &literal);
+                    edit.unwrap_or_default().applied(lines)
+                }
+                Err(expected) => {
+                    let text = Text::new("This takes {0}.", "这里要填{0}。");
+                    return Some(Err(text.fill(lang, &[expected.message(lang)])));
+                }
+            },
             None => text.trim_end().to_owned(),
         };
         let with = |choice: Choice| {
@@ -162,10 +169,11 @@ impl Decide {
         let broken = with(Choice::Own(lines.clone())).broken().is_some();
         // Where the rest of the text is broken too, these lines are not to blame.
         Some(if broken && with(Choice::Ours).broken().is_none() {
-            Err(Text::new(
+            let text = Text::new(
                 "These lines cannot be read as part of the plan. Text stands between quotes: key = \"text\".",
                 "这几行无法读作计划的内容。文字要写在引号里：key = \"文字\"。",
-            ))
+            );
+            Err(text.get(lang).to_owned())
         } else {
             Ok(lines)
         })
@@ -208,6 +216,7 @@ impl Decide {
         match key.code {
             Code::Esc => self.own = None,
             Code::Tab => return self.take_typed(desk),
+            Code::Enter if !own.multi => return self.take_typed(desk),
             _ => {
                 own.field.handle(key);
                 own.error = None;
@@ -217,7 +226,7 @@ impl Decide {
     }
 
     fn take_typed(&mut self, desk: &mut Desk) -> Reply {
-        match (self.typed(), &mut self.own) {
+        match (self.typed(desk), &mut self.own) {
             (Some(Err(error)), Some(own)) => own.error = Some(error),
             (Some(Ok(lines)), _) => {
                 self.own = None;

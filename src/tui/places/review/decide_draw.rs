@@ -45,8 +45,8 @@ impl Decide {
     fn list(&mut self, session: &Session, canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let title = Text::new(
-            "Places where two versions disagree: {0}, to go: {1}",
-            "两个版本有分歧：{0}处，未决定：{1}处",
+            "To decide: {1} of {0} places where two versions disagree",
+            "还剩{1}处未决定（共{0}处，两个版本不一致）",
         );
         let counts = [self.all.len(), self.left()].map(|it| it.to_string());
         let typing = self.own.is_some();
@@ -179,17 +179,16 @@ impl Decide {
     fn field(&mut self, canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let Some(own) = &mut self.own else { return };
-        let title = Text::new("Your own words", "自己写").get(lang);
-        let inner = draw::frame(canvas.buf, area, title, true, &theme);
-        let text = own.error.unwrap_or(Text::new(
-            "Tab takes it, Esc gives up.",
-            "按 Tab 采用，按 Esc 放弃。",
-        ));
-        let style = match own.error {
-            Some(_) => theme.error,
-            None => theme.dim,
+        let place = self.paths.get(self.at).map(|path| place_name(path, lang));
+        let title = Text::new("Your own words · {0}", "自己写 · {0}");
+        let title = title.fill(lang, &[place.unwrap_or_default()]);
+        let inner = draw::frame(canvas.buf, area, &title, true, &theme);
+        let hint = Text::new("Tab takes it, Esc gives up.", "按 Tab 采用，按 Esc 放弃。");
+        let (text, style) = match &own.error {
+            Some(error) => (error.as_str(), theme.error),
+            None => (hint.get(lang), theme.dim),
         };
-        let said = draw::wrap(text.get(lang), usize::from(inner.width));
+        let said = draw::wrap(text, usize::from(inner.width));
         let foot = (said.len() as u16).min(inner.height.saturating_sub(1));
         let edit = Rect {
             height: inner.height - foot,

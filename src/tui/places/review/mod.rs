@@ -330,6 +330,16 @@ impl Review {
 
     /// Draws the comparison, or what is to decide.
     pub fn draw(&mut self, desk: &mut Desk, canvas: &mut Canvas<'_>, area: Rect) {
+        let idle = self.base.is_none() && self.question.is_none();
+        if idle
+            && desk
+                .session
+                .as_ref()
+                .is_some_and(|it| it.locked != Some(Locked::Conflicts))
+        {
+            // What was to decide is gone: now there is something to compare.
+            self.arrive(desk);
+        }
         let Some(session) = &desk.session else { return };
         self.look(session, canvas.lang);
         if session.locked == Some(Locked::Conflicts) {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::catalogue::{Kind, Section, section};
-use crate::plan::{Content, Document, Path, Scalar, markers, place_of};
+use crate::plan::{Content, Document, Path, entry_at, markers, place_of};
 use crate::review::Value;
 use crate::review::say::shown_as;
 use crate::tui::places::workbench::section_of;
@@ -145,18 +145,32 @@ fn things(
     }
 }
 
-/// The one key whose text these lines are, and the text; none where they hold anything else.
-pub fn single(lines: &str) -> Option<(Path, String)> {
+/// A value that stands alone in its lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Single {
+    /// Its key.
+    pub key: Path,
+    /// The kind of its field.
+    pub kind: Kind,
+    /// The value as a form shows it.
+    pub text: String,
+}
+
+/// The one value of a field that these lines are; none where they hold anything else.
+pub fn single(lines: &str, path: &Path) -> Option<Single> {
+    let (_, field) = place_of(path)?;
+    let field = field?;
     let document = Document::parse(lines);
     let keys = document.keys(&Path::default());
-    let ([key], None) = (keys.as_slice(), document.broken()) else {
+    if keys != [field.key] || document.broken().is_some() {
         return None;
-    };
-    let path = Path::new([key.as_str()]);
-    match document.get(&path)? {
-        Scalar::Text(text) => Some((path, text)),
-        _ => None,
     }
+    let key = Path::new([field.key]);
+    Some(Single {
+        text: entry_at(&document, &key, field.kind)?,
+        kind: field.kind,
+        key,
+    })
 }
 
 /// What a side says that says nothing.
@@ -195,13 +209,14 @@ mod tests {
     }
 
     #[test]
-    fn a_single_text_is_typed_without_its_quotes() {
-        let (key, text) = single("statement = \"An hour of quiet\"\n").unwrap();
-        assert_eq!(
-            (key.to_string(), text),
-            ("statement".into(), "An hour of quiet".into())
-        );
-        assert_eq!(single("口号 = 1\n"), None);
-        assert_eq!(single("a = \"x\"\nb = \"y\"\n"), None);
+    fn a_single_value_is_typed_as_in_a_form() {
+        let of = |lines, path| single(lines, &Path::parse(path)).map(|it| it.text);
+        let statement = "value.propositions.quiet.statement";
+        let text = of("statement = \"一小时安静\"\n", statement);
+        assert_eq!(text.as_deref(), Some("一小时安静"));
+        let growth = of("growth = 0.03\n", "needs.market.growth");
+        assert!(growth.is_some_and(|it| it.starts_with('3')));
+        assert_eq!(of("口号 = 1\n", statement), None);
+        assert_eq!(of("statement = \"x\"\nid = \"y\"\n", statement), None);
     }
 }
