@@ -210,7 +210,7 @@ pub fn moved_by(before: Decimal, after: Decimal, rate: bool, lang: Lang) -> Opti
     let sign = if change.is_sign_negative() { "" } else { "+" };
     if rate {
         let points = change.checked_mul(Decimal::ONE_HUNDRED)?;
-        let points = crate::words::number::show(points);
+        let points = crate::words::number::show(points.round_dp(2));
         let text = Text::new("{0} points", "{0}个百分点");
         return Some(text.fill(lang, &[format!("{sign}{points}")]));
     }

@@ -124,7 +124,12 @@ impl App {
         }));
         let title = Text::new("Compare with what?", "与什么比较？").get(lang);
         let typed = Text::new("the revision {0}", "版本 {0}");
-        self.pick(Picker::new(title, items).with_new(typed));
+        let hint = Text::new(
+            "type to narrow, or a branch, a tag, HEAD~3",
+            "输入可筛选，也可输入分支、标签或 HEAD~3",
+        );
+        let picker = Picker::new(title, items).with_new(typed);
+        self.pick(picker.hinted(hint));
     }
 
     /// Compares with what was picked.

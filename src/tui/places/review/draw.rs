@@ -209,7 +209,12 @@ fn change_page(page: &mut Page, change: &Change, summary: &Summary<'_>, theme: &
         return;
     }
     let currency = &summary.review.currency;
-    let pieces = change.pieces();
+    // Words that are looked up, such as a choice, are not compared letter by letter.
+    let pieces = if change.is_prose() {
+        change.pieces()
+    } else {
+        Vec::new()
+    };
     for (value, gone, label) in [
         (&change.before, Mark::Gone, Text::new("Before", "原来")),
         (&change.after, Mark::New, Text::new("Now", "现在")),
