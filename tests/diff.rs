@@ -7,7 +7,7 @@ use std::path::Path as FilePath;
 use farsight::catalogue::Kind;
 use farsight::checks::Settings;
 use farsight::plan::{Document, Literal, Path, SAMPLES, Scalar, layout, place_of};
-use farsight::review::{diff, fields, review, say};
+use farsight::review::{ChangeKind, diff, fields, review, say, take_back};
 use farsight::words::Lang;
 
 /// What the summary of a pair says, in both languages.
@@ -252,5 +252,78 @@ fn rows_in_another_order_and_comments_change_nothing() {
         let diff = diff(sample.text, &text);
         assert!(diff.is_empty(), "{}: {:?}", sample.name, diff.changes);
         assert!(diff.moved() > 0);
+    }
+}
+
+/// What becomes of the changes of a pair when each is taken back: the texts after it, or nothing
+/// where it cannot be.
+fn taken_back(old: &str, new: &str) -> Vec<(String, Option<String>)> {
+    let changes = diff(old, new);
+    let (before, after) = (Document::parse(old), Document::parse(new));
+    let told = changes.changes.iter().map(|change| {
+        let name = format!("{} {}", change.kind.mark(), change.path);
+        let edit = take_back(change, &changes, &before, &after).ok();
+        (name, edit.map(|edit| edit.applied(new)))
+    });
+    told.collect()
+}
+
+#[test]
+fn each_change_can_be_taken_back_and_the_others_stay() {
+    let pairs = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/review/pairs");
+    let (mut all, mut stuck) = (0, Vec::new());
+    for folder in fs::read_dir(pairs).unwrap() {
+        let folder = folder.unwrap().path();
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        let (old, new) = (read("old.toml"), read("new.toml"));
+        if old.is_empty() || new.is_empty() {
+            continue;
+        }
+        let count = diff(&old, &new).changes.len();
+        for (name, text) in taken_back(&old, &new) {
+            all += 1;
+            let Some(text) = text else {
+                stuck.push(format!("{} {name}", folder.display()));
+                continue;
+            };
+            let left = diff(&old, &text);
+            let is_left = |it: &farsight::review::Change| {
+                it.kind != ChangeKind::Moved && format!("{} {}", it.kind.mark(), it.path) == name
+            };
+            assert!(
+                left.changes.len() < count && !left.changes.iter().any(is_left),
+                "{} {name}\n{:#?}",
+                folder.display(),
+                left.changes
+            );
+        }
+    }
+    assert!(all >= 20, "{all}");
+    assert!(stuck.is_empty(), "of {all}:\n{}", stuck.join("\n"));
+}
+
+#[test]
+fn all_changes_taken_back_one_after_another_leave_the_old_plan() {
+    let pairs = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/review/pairs");
+    for folder in fs::read_dir(pairs).unwrap() {
+        let folder = folder.unwrap().path();
+        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        let (old, mut new) = (read("old.toml"), read("new.toml"));
+        if old.is_empty() || new.is_empty() {
+            continue;
+        }
+        let most = diff(&old, &new).changes.len() + 5;
+        for _ in 0..most {
+            let next = taken_back(&old, &new).into_iter().find_map(|it| it.1);
+            match next {
+                Some(text) => new = text,
+                None => break,
+            }
+        }
+        let left: Vec<String> = diff(&old, &new)
+            .content()
+            .map(|it| it.path.clone())
+            .collect();
+        assert!(left.is_empty(), "{}: {left:?}", folder.display());
     }
 }

@@ -25,6 +25,11 @@ const PLACES: &[(Scope, Text)] = &[
     (Scope::Findings, Text::new("Findings", "问题列表")),
     (Scope::Chain, Text::new("Chain", "链条")),
     (Scope::Figures, Text::new("Figures", "数字")),
+    (Scope::Review, Text::new("Review", "审阅")),
+    (
+        Scope::Conflicts,
+        Text::new("Where two versions disagree", "两个版本有分歧时"),
+    ),
     (Scope::Calculator, Text::new("Calculator", "计算器")),
     (Scope::Plans, Text::new("List of plans", "计划列表")),
 ];

@@ -14,12 +14,17 @@
 //! | [`say`](mod@say) | a change in marketing words |
 //! | [`shown`] | values and rows as those words name them |
 //! | [`marks`] | which rows a person has looked at, and which have changed since |
+//! | [`summary`] | what is told of a comparison, wherever it is told |
+//! | [`markdown`] | a comparison for a pull request |
+//! | [`back`] | one change taken back |
 //! | [`merge`](mod@merge) | two changes of one plan become one plan |
 //! | [`pieces`] | the words in which two texts differ |
 
+pub mod back;
 pub mod change;
 pub mod diff;
 pub mod effects;
+pub mod markdown;
 pub mod marks;
 pub mod merge;
 pub mod outline;
@@ -27,8 +32,10 @@ pub mod pieces;
 pub mod rows;
 pub mod say;
 pub mod shown;
+pub mod summary;
 pub mod value;
 
+pub use back::{Stuck, take_back};
 pub use change::{Change, ChangeKind, Named};
 pub use diff::{Diff, Rename, diff, diff_outlines};
 pub use effects::{Fate, Noted, Review, moved, review};
@@ -37,4 +44,5 @@ pub use outline::{Outline, Row};
 pub use pieces::{Mark, Piece, pieces};
 pub use rows::{Pairing, pair};
 pub use say::{fields, say, weight};
+pub use summary::{Summary, marked};
 pub use value::Value;

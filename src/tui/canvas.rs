@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use super::commands::Command;
 use super::draw;
 use super::theme::Theme;
+use super::wrap;
 use crate::catalogue::Step;
 use crate::words::{Lang, Text};
 
@@ -134,6 +135,22 @@ impl Page {
         }
     }
 
+    /// Adds prose of several styles, wrapped as one text.
+    pub fn styled(&mut self, pieces: &[(String, Style)]) {
+        let text: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let shown = line.trim_end_matches(['\n', '\r']);
+            for row in wrap::rows(shown, self.width.max(4)) {
+                // Blanks at the end of a row may hang over its edge.
+                let end = shown.get(row.clone()).unwrap_or_default().trim_end().len();
+                let row = start + row.start..start + row.start + end;
+                self.lines.push(cut(pieces, &row));
+            }
+            start += line.len();
+        }
+    }
+
     /// Adds a line of pieces, not wrapped.
     pub fn line(&mut self, pieces: Vec<(String, Style)>) {
         self.lines.push(pieces);
@@ -172,4 +189,19 @@ impl Page {
         }
         from
     }
+}
+
+/// What of several pieces lies within these bytes of all of them.
+fn cut(pieces: &[(String, Style)], row: &std::ops::Range<usize>) -> Vec<(String, Style)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (text, style) in pieces {
+        let from = row.start.clamp(start, start + text.len()) - start;
+        let to = row.end.clamp(start, start + text.len()) - start;
+        if let Some(part) = text.get(from..to).filter(|part| !part.is_empty()) {
+            out.push((part.to_owned(), *style));
+        }
+        start += text.len();
+    }
+    out
 }

@@ -55,6 +55,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Chain => Text::new("Chain", "链条").get(lang).to_owned(),
         Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
         Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
+        Place::Review => Text::new("Review", "审阅").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };
@@ -217,7 +218,8 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
-        "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write" => 2,
+        "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
+        | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,
@@ -250,7 +252,13 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         .and_then(|session| session.progress.next.as_ref())
         .map(|next| {
             let text = Text::new("Next: {0} ", "下一步：{0} ");
-            text.fill(lang, &[next.label(lang)])
+            let decide = Text::new("decide between two versions", "在两个版本之间选择");
+            let label = if app.is_deciding() {
+                decide.get(lang).to_owned()
+            } else {
+                next.label(lang)
+            };
+            text.fill(lang, &[label])
         })
         .unwrap_or_default();
     let room = usize::from(line.width) / 2;

@@ -23,6 +23,10 @@ pub enum Scope {
     Chain,
     /// In the figures.
     Figures,
+    /// In the review of what changed.
+    Review,
+    /// Where two versions disagree.
+    Conflicts,
     /// In the calculator.
     Calculator,
 }
@@ -132,6 +136,17 @@ pub const COMMANDS: &[Command] = commands! {
     "formula-explain" Calculator ["e"] ("Explain the formula: convention, source, example, traps", "解释公式：约定、出处、算例、易错之处") t("explain", "解释"), App::explain_formula;
     "formula-copy" Calculator ["c", "ctrl-c"] ("Copy the formula with its numbers as text", "把公式和数字复制为文字") t("copy", "复制"), App::copy_figure;
 
+    "review-go" Review ["enter"] ("Go to the row or field that changed", "转到改动的条目或字段") t("go", "前往"), App::go_to_change;
+    "review-back" Review ["b", "delete"] ("Take this change back; the others stay", "还原这一处改动，其他改动保留") t("take back", "还原"), App::take_change_back;
+    "review-revision" Review ["v"] ("Compare with another commit, branch or tag, or the last save", "与别的提交、分支、标签或上次保存的文件比较") t("revision", "版本"), App::pick_revision;
+    "review-copy" Review ["c", "ctrl-c"] ("Copy what changed as Markdown", "把改动复制为 Markdown") t("copy", "复制"), App::copy_review;
+    "review-refresh" Review ["r"] ("Ask git again", "重新询问 git") NO_HINT, App::refresh_review;
+
+    "decide-ours" Conflicts ["1", "o"] ("Take our reading", "取我方的写法") t("ours", "我方"), App::decide_ours;
+    "decide-theirs" Conflicts ["2", "t"] ("Take their reading", "取对方的写法") t("theirs", "对方"), App::decide_theirs;
+    "decide-both" Conflicts ["3", "b"] ("Keep both rows, ours first", "两条都留，我方在前") t("both", "两者"), App::decide_both;
+    "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
+
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
     "previous-gap" Plan ["shift-f8"] ("Previous finding", "上一个问题") NO_HINT, App::previous_gap;
@@ -143,6 +158,7 @@ pub const COMMANDS: &[Command] = commands! {
     "findings" Plan ["f6"] ("All findings", "全部问题") t("findings", "问题"), App::show_findings;
     "chain" Plan ["shift-f6", "alt-6"] ("Chain: follow each target segment from its needs to value", "链条：追踪每个目标细分，从需要到价值获取") t("chain", "链条"), App::show_chain;
     "figures" Plan ["shift-f7", "alt-7"] ("Figures: every number with its formula, tried without writing", "数字：每个数的算法，可以试算而不改动计划") t("figures", "数字"), App::show_figures;
+    "review" Plan ["shift-f9", "alt-9"] ("Review: what changed since the last commit, and what that does", "审阅：与最近一次提交相比改了什么、有何影响") t("review", "审阅"), App::show_review;
     "step-frame" Plan ["alt-0"] ("Go to the plan's frame", "转到计划概况") NO_HINT, |app| app.go_step(0);
     "step-needs" Plan ["alt-1"] ("Go to step 1, needs", "转到第1步：需要") NO_HINT, |app| app.go_step(1);
     "step-targeting" Plan ["alt-2"] ("Go to step 2, targeting", "转到第2步：目标") NO_HINT, |app| app.go_step(2);

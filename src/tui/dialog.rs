@@ -41,6 +41,8 @@ pub enum Act {
     Compare(Box<Opened>),
     /// Move a plan to the trash.
     Delete(PathBuf),
+    /// Show the places where two versions disagree.
+    Decide,
     /// Make the repair of a finding.
     Repair(Handle),
 }

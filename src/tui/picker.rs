@@ -25,6 +25,8 @@ pub enum Pick {
     New(String),
     /// A sample to start from.
     Sample(&'static str),
+    /// What to compare the plan with.
+    Against(super::places::review::source::Against),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.
@@ -70,6 +72,8 @@ pub struct Picker {
     multi: bool,
     /// What the line that makes something new is called; none where nothing can be made.
     new: Option<Text>,
+    /// What can be typed, where that is not plain.
+    hint: Option<Text>,
 }
 
 /// What a key did to a picker.
@@ -98,6 +102,16 @@ impl Picker {
             top: 0,
             multi: false,
             new: None,
+            hint: None,
+        }
+    }
+
+    /// Says what can be typed.
+    #[must_use]
+    pub fn hinted(self, hint: Text) -> Picker {
+        Picker {
+            hint: Some(hint),
+            ..self
         }
     }
 
@@ -322,7 +336,7 @@ impl Picker {
             canvas.say(
                 line.x + 1,
                 line.y,
-                hint,
+                self.hint.unwrap_or(hint),
                 theme.dim,
                 line.width.saturating_sub(1),
             );

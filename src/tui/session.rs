@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::checks::baseline::Baseline;
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Finding, Report, Settings};
-use crate::plan::{self, Document, Edit, EditError, History};
+use crate::plan::{self, Document, Edit, EditError, History, markers};
 use crate::settings::{Project, Trouble};
 use crate::store::{
     self, Folders, Guard, Lock, OpenError, Outside, Recovery, SaveError, Slot, Stamp,
@@ -30,6 +30,8 @@ const SETTLE: Duration = Duration::from_millis(600);
 /// Why a plan can be read but not edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Locked {
+    /// Two versions of it disagree, and nobody has decided yet.
+    Conflicts,
     /// Its TOML is broken.
     Syntax,
     /// A newer farsight wrote it.
@@ -40,6 +42,10 @@ impl Locked {
     /// What to tell a person who wants to edit.
     pub const fn message(self) -> Text {
         match self {
+            Locked::Conflicts => Text::new(
+                "Two versions of this plan disagree, so it is shown and not edited. Alt-9 shows them side by side; decide there.",
+                "这份计划的两个版本有分歧，只能查看。按 Alt-9 并排查看，在那里作出选择。",
+            ),
             Locked::Syntax => Text::new(
                 "The file has syntax errors, so it is shown and not edited. Ctrl-E opens it in your editor.",
                 "文件有语法错误，只能查看。按 Ctrl-E 用编辑器打开并改正。",
@@ -230,6 +236,8 @@ impl Session {
         let reading = plan::read(self.document.text());
         self.locked = if reading.is_newer() {
             Some(Locked::Newer)
+        } else if !markers::conflicts(self.document.text()).is_empty() {
+            Some(Locked::Conflicts)
         } else if !reading.is_sound() || self.document.broken().is_some() {
             Some(Locked::Syntax)
         } else {
@@ -321,6 +329,18 @@ impl Session {
         let edit = Edit::between(self.document.text(), text);
         if !edit.is_empty() {
             self.history.apply(&mut self.document, &edit, "", None);
+            self.changed();
+            self.look();
+        }
+    }
+
+    /// Replaces the whole text while two readings are decided between; decisions that follow each
+    /// other are one step, so that undo gives both readings of all of them back.
+    pub fn decide(&mut self, text: &str) {
+        let edit = Edit::between(self.document.text(), text);
+        if !edit.is_empty() {
+            self.history
+                .apply(&mut self.document, &edit, "", Some("decide"));
             self.changed();
             self.look();
         }

@@ -8,8 +8,10 @@ pub mod lexicon;
 pub mod number;
 pub mod placeholder;
 pub mod relationship;
+mod visible;
 mod wrap;
 
 pub use lang::{Lang, Text};
 pub use relationship::Relationship;
+pub use visible::visible;
 pub use wrap::{line_breaks, wrap};

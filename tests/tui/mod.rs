@@ -169,6 +169,18 @@ impl Harness {
         self
     }
 
+    /// Waits until everything that is computed aside, or asked of git, is there.
+    pub fn wait(&mut self) -> &mut Harness {
+        for _ in 0..1000 {
+            if self.app.look_at().is_none() {
+                return self;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            self.draw();
+        }
+        panic!("something is still awaited:\n{}", self.screen());
+    }
+
     fn draw(&mut self) {
         while self.app.look_more() {}
         self.buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));

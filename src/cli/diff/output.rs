@@ -4,38 +4,16 @@ use std::io::Write;
 
 use serde_json::{Value as Json, json};
 
-use super::super::console::{BOLD, Console, FAINT, GREEN, RED, count, visible};
+use super::super::console::{BOLD, Console, FAINT, GREEN, RED, visible};
 use super::super::failure::Failure;
 use super::super::figures::shift_json;
 use super::sides::Side;
 use crate::catalogue::Step;
-use crate::checks::Severity;
-use crate::figures::Shift;
-use crate::review::{Change, ChangeKind, Fate, Mark, Noted, Review, Value, fields, say, weight};
+use crate::review::{Change, ChangeKind, Fate, Review, Summary, Value, weight};
 use crate::words::{Lang, Text, wrap};
 
 /// The name and version of the format.
 const SCHEMA: &str = "farsight.diff/1";
-/// The figures that stand beside the price that moved them, in this order.
-const EFFECTS: [&str; 2] = ["contribution", "break-even"];
-/// New findings, as they are counted.
-const FRESH: &[(Severity, Text, Text)] = &[
-    (
-        Severity::Error,
-        Text::new("{0} new error", "新出现{0}项错误"),
-        Text::new("{0} new errors", "新出现{0}项错误"),
-    ),
-    (
-        Severity::Warning,
-        Text::new("{0} new warning", "新出现{0}项警告"),
-        Text::new("{0} new warnings", "新出现{0}项警告"),
-    ),
-    (
-        Severity::Advice,
-        Text::new("{0} new piece of advice", "新出现{0}项建议"),
-        Text::new("{0} new pieces of advice", "新出现{0}项建议"),
-    ),
-];
 /// How wide prose is.
 const CELLS: usize = 78;
 
@@ -48,146 +26,22 @@ pub(super) struct Page<'r> {
 }
 
 impl Page<'_> {
-    /// The decisions, the most important first.
-    pub fn decisions(&self) -> Vec<&Change> {
-        let mut found: Vec<(usize, &Change)> = self
-            .review
-            .diff
-            .content()
-            .filter_map(|change| Some((weight(change)?, change)))
-            .collect();
-        found.sort_by_key(|(weight, _)| *weight);
-        found.into_iter().map(|(_, change)| change).collect()
-    }
-
-    /// The other changes of a step.
-    pub fn others(&self, step: Step) -> Vec<&Change> {
-        let content = self.review.diff.content();
-        content
-            .filter(|change| change.step() == step && weight(change).is_none())
-            .collect()
-    }
-
-    /// The sentence of a change; a new price is told with what it does to its product.
-    pub fn say(&self, change: &Change) -> String {
-        let (currency, lang) = (&self.review.currency, self.lang);
-        let mut said = say(change, currency, lang);
-        for shift in self.effects(change) {
-            let numbers = shift.numbers(currency, lang);
-            let text = Text::new("{0}; {1} {2}", "{0}；{1} {2}");
-            said = text.fill(lang, &[said, shift.label(lang), numbers]);
+    /// What is told of the comparison, in the same words wherever it is told.
+    pub fn summary(&self) -> Summary<'_> {
+        Summary {
+            review: self.review,
+            lang: self.lang,
         }
-        said
     }
 
-    /// The figures that stand beside a change: of a new price those of its product.
-    fn effects<'s>(&'s self, change: &Change) -> Vec<&'s Shift> {
-        let is_price = change.field.is_some_and(|field| field.key == "price");
-        let row = change.path.strip_suffix(".price").filter(|_| is_price);
-        let about = |shift: &&Shift| {
-            let subject = shift.figure.subject.as_ref();
-            subject.is_some_and(|subject| Some(subject.path.as_str()) == row)
-        };
-        let figures: Vec<&Shift> = self.review.figures.iter().filter(about).collect();
-        let of = |role: &str| {
-            let found = figures.iter().find(|shift| shift.figure.role() == role);
-            found.copied()
-        };
-        EFFECTS.into_iter().filter_map(of).collect()
-    }
-
-    /// The figures that moved and stand beside no change.
-    pub fn other_figures(&self) -> Vec<&Shift> {
-        let content = self.review.diff.content();
-        let beside: Vec<&str> = content
-            .flat_map(|change| self.effects(change))
-            .map(|shift| shift.figure.key.as_str())
-            .collect();
-        let is_told = |shift: &&Shift| beside.contains(&shift.figure.key.as_str());
-        let figures = self.review.figures.iter();
-        figures.filter(|shift| !is_told(shift)).collect()
-    }
-
-    /// What a row that came or went says, in one paragraph; nothing of other changes.
-    pub fn fields(&self, change: &Change) -> String {
-        let said = fields(change, &self.review.currency, self.lang);
-        said.join(" · ")
-    }
-
-    /// `5 changes, 2 of them decisions`, or that there is none.
+    /// `5 changes, decisions among them: 2`, or that one of the plans is not there.
     pub fn headline(&self) -> String {
-        let lang = self.lang;
-        let all = self.review.diff.content().count();
-        if !self.old.is_there() {
-            return Text::new("The plan is new.", "这是一份新计划。")
-                .get(lang)
-                .to_owned();
-        }
-        if !self.new.is_there() {
-            return Text::new("The plan was deleted.", "这份计划已删除。")
-                .get(lang)
-                .to_owned();
-        }
-        if all == 0 {
-            return Text::new("No change in content.", "内容没有改动。")
-                .get(lang)
-                .to_owned();
-        }
-        let changes = count(
-            all,
-            Text::new("{0} change", "{0}处改动"),
-            Text::new("{0} changes", "{0}处改动"),
-            lang,
-        );
-        let decisions = self.decisions().len();
-        if decisions == 0 {
-            return changes;
-        }
-        let text = Text::new("{0}, decisions among them: {1}", "{0}，其中决策{1}项");
-        text.fill(lang, &[changes, decisions.to_string()])
-    }
-
-    /// How many rows stand elsewhere, where some do.
-    pub fn moved(&self) -> Option<String> {
-        let moved = self.review.diff.moved();
-        let one = Text::new(
-            "{0} row stands at another place of its list.",
-            "有{0}条在列表中换了位置。",
-        );
-        let many = Text::new(
-            "{0} rows stand at other places of their lists.",
-            "有{0}条在列表中换了位置。",
-        );
-        (moved > 0).then(|| count(moved, one, many, self.lang))
-    }
-
-    /// `2 new errors, 1 answered, 3 gone`; none where no finding changed.
-    pub fn findings_line(&self) -> Option<String> {
-        let lang = self.lang;
-        let found = |fate: Fate, severity: Option<Severity>| {
-            let of = |it: &&Noted| {
-                it.fate == fate && severity.is_none_or(|wanted| it.finding.severity == wanted)
-            };
-            self.review.findings.iter().filter(of).count()
+        let text = match (self.old.is_there(), self.new.is_there()) {
+            (false, _) => Text::new("The plan is new.", "这是一份新计划。"),
+            (_, false) => Text::new("The plan was deleted.", "这份计划已删除。"),
+            _ => return self.summary().headline(),
         };
-        let fresh = FRESH
-            .iter()
-            .map(|(severity, one, many)| (found(Fate::New, Some(*severity)), *one, *many));
-        let fresh = fresh.map(|(n, one, many)| (n, count(n, one, many, lang)));
-        let others = [Fate::Answered, Fate::Gone].map(|fate| {
-            let n = found(fate, None);
-            let text = Text::new("{0} {1}", "{1}{0}项");
-            (
-                n,
-                text.fill(lang, &[&n.to_string(), fate.label().get(lang)]),
-            )
-        });
-        let parts: Vec<String> = fresh
-            .chain(others)
-            .filter(|(n, _)| *n > 0)
-            .map(|(_, said)| said)
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(Text::new(", ", "，").get(lang)))
+        text.get(self.lang).to_owned()
     }
 
     pub fn text(&self, console: &mut Console) -> Result<(), Failure> {
@@ -198,7 +52,7 @@ impl Page<'_> {
         let headline = console.paint(BOLD, &self.headline());
         console.line(&headline)?;
         if self.old.is_there() && self.new.is_there() {
-            let decisions = self.decisions();
+            let decisions = self.summary().decisions();
             let label = Text::new("Decisions", "决策").get(lang);
             self.group(label, &decisions, console)?;
             for step in Step::ALL {
@@ -206,12 +60,12 @@ impl Page<'_> {
                     Step::Plan => step.label().get(lang).to_owned(),
                     _ => format!("{} {}", step.number(), step.label().get(lang)),
                 };
-                self.group(&label, &self.others(step), console)?;
+                self.group(&label, &self.summary().others(step), console)?;
             }
             self.figures(console)?;
             self.findings(console)?;
         }
-        if let Some(moved) = self.moved() {
+        if let Some(moved) = self.summary().moved() {
             console.line("")?;
             console.line(&moved)?;
         }
@@ -237,7 +91,7 @@ impl Page<'_> {
                 _ => FAINT,
             };
             let mark = console.paint(style, change.kind.mark());
-            let said = visible(&self.say(change)).into_owned();
+            let said = visible(&self.summary().say(change)).into_owned();
             for (at, line) in wrap(&said, CELLS - 4).into_iter().enumerate() {
                 let before = if at == 0 {
                     format!("  {mark} ")
@@ -246,11 +100,7 @@ impl Page<'_> {
                 };
                 console.line(&format!("{before}{line}"))?;
             }
-            let detail = if change.is_long() {
-                marked(change)
-            } else {
-                self.fields(change)
-            };
+            let detail = self.summary().detail(change);
             // An empty text is wrapped as one empty line.
             let detail = visible(&detail);
             let lines = wrap(&detail, CELLS - 6);
@@ -262,7 +112,7 @@ impl Page<'_> {
     }
 
     fn figures(&self, console: &mut Console) -> Result<(), Failure> {
-        let figures = self.other_figures();
+        let figures = self.summary().other_figures();
         if figures.is_empty() {
             return Ok(());
         }
@@ -279,7 +129,7 @@ impl Page<'_> {
 
     fn findings(&self, console: &mut Console) -> Result<(), Failure> {
         let lang = self.lang;
-        let Some(line) = self.findings_line() else {
+        let Some(line) = self.summary().findings_line() else {
             return Ok(());
         };
         console.line("")?;
@@ -325,7 +175,7 @@ impl Page<'_> {
                     "after": change.after.as_ref().map(value),
                     "reason": change.reason.as_ref().map(|it| value(&it.text)),
                     "decision": weight(change).is_some(),
-                    "text": self.say(change),
+                    "text": self.summary().say(change),
                 })
             })
             .collect();
@@ -366,16 +216,6 @@ impl Page<'_> {
         serde_json::to_writer_pretty(&mut console.out, &out).map_err(std::io::Error::from)?;
         Ok(writeln!(console.out)?)
     }
-}
-
-/// A long text with the words that differ: `[-gone-]` and `{+new+}`.
-pub(super) fn marked(change: &Change) -> String {
-    let shown = change.pieces().into_iter().map(|piece| match piece.mark {
-        Mark::Same => piece.text,
-        Mark::Gone => format!("[-{}-]", piece.text),
-        Mark::New => format!("{{+{}+}}", piece.text),
-    });
-    shown.collect()
 }
 
 fn value(value: &Value) -> Json {

@@ -38,6 +38,21 @@ impl Open {
     }
 }
 
+impl Open {
+    /// The lines that a choice leaves in a text; none where both cannot stay.
+    fn lines(&self, choice: &Choice, text: &str) -> Option<String> {
+        let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        Some(match choice {
+            Choice::Ours => self.ours.clone(),
+            Choice::Theirs => self.theirs.clone(),
+            Choice::Both if self.takes_both() => format!("{}{eol}{}", self.ours, self.theirs),
+            Choice::Both => return None,
+            Choice::Own(own) if own.is_empty() || own.ends_with('\n') => own.clone(),
+            Choice::Own(own) => format!("{own}{eol}"),
+        })
+    }
+}
+
 /// What is to stand at a place with two readings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Choice {
@@ -76,19 +91,26 @@ fn shown(text: &str, it: &Marked) -> Open {
 pub fn resolve(text: &str, nth: usize, choice: &Choice) -> Option<String> {
     let all = open(text);
     let it = all.get(nth)?;
-    let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let lines = match choice {
-        Choice::Ours => it.ours.clone(),
-        Choice::Theirs => it.theirs.clone(),
-        Choice::Both if it.takes_both() => format!("{}{eol}{}", it.ours, it.theirs),
-        Choice::Both => return None,
-        Choice::Own(own) if own.is_empty() || own.ends_with('\n') => own.clone(),
-        Choice::Own(own) => format!("{own}{eol}"),
-    };
+    let lines = it.lines(choice, text)?;
     let mut out = text.to_owned();
     out.replace_range(it.span.clone(), &lines);
     let is_last = all.len() == 1;
     (!is_last || Document::parse(out.as_str()).broken().is_none()).then_some(out)
+}
+
+/// The text with these choices made, in the order of its open places; a place without a choice,
+/// or whose readings cannot both stay, keeps its markers.
+///
+/// Whether the outcome is TOML is not asked: some of its places may still be open.
+pub fn decided(text: &str, choices: &[Option<Choice>]) -> String {
+    let mut out = text.to_owned();
+    for (it, choice) in open(text).iter().zip(choices).rev() {
+        let lines = choice.as_ref().and_then(|choice| it.lines(choice, text));
+        if let Some(lines) = lines {
+            out.replace_range(it.span.clone(), &lines);
+        }
+    }
+    out
 }
 
 /// The text with every open place decided alike.
@@ -122,6 +144,17 @@ mod tests {
         let text = resolve(&text, 0, &Choice::Theirs).unwrap();
         assert!(text.starts_with("a = 1\nb = \"三\"\n[[l]]"));
         assert!(open(&text).is_empty());
+    }
+
+    #[test]
+    fn several_places_are_decided_at_once() {
+        let text = decided(TEXT, &[None, Some(Choice::Theirs)]);
+        assert_eq!(open(&text).len(), 1);
+        assert!(text.ends_with("[[l]]\nid = \"y\"\n"));
+        let own = Some(Choice::Own(String::from("b = \"四\"")));
+        let text = decided(TEXT, &[own, Some(Choice::Ours)]);
+        assert_eq!(text, "a = 1\nb = \"四\"\n[[l]]\nid = \"x\"\n");
+        assert_eq!(decided(TEXT, &[Some(Choice::Both), None]), TEXT);
     }
 
     #[test]

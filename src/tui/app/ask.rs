@@ -40,6 +40,11 @@ impl App {
                     ),
                     &[],
                 );
+                if self.place == Place::Review {
+                    // A commit or a branch that was checked out may have changed it.
+                    self.review.arrive(&mut self.desk);
+                }
+                self.offer_decisions();
             }
             Outside::Restored => self
                 .desk
@@ -137,8 +142,12 @@ impl App {
                     Text::new("Restored. Save to keep it.", "已恢复。请保存。"),
                     &[],
                 );
+                self.offer_decisions();
             }
-            Act::Forget(recovery) => recovery.discard(),
+            Act::Forget(recovery) => {
+                recovery.discard();
+                self.offer_decisions();
+            }
             Act::CompareRecovery(recovery) => {
                 let Some(session) = &self.desk.session else {
                     return;
@@ -161,6 +170,7 @@ impl App {
                     session.take_theirs(&theirs);
                 }
                 self.workbench.refresh(&mut self.desk);
+                self.offer_decisions();
             }
             Act::Compare(theirs) => {
                 let Some(session) = &self.desk.session else {
@@ -177,6 +187,7 @@ impl App {
                 self.over_overlay(title, &lines);
             }
             Act::Delete(path) => self.delete(&path),
+            Act::Decide => self.decide(),
             Act::Repair(finding) => self.repair(&finding),
         }
     }

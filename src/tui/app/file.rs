@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{App, Place, file_name};
 use crate::store::{Recovery, SaveError, age, diff};
 use crate::tui::dialog::{Act, Dialog, Purpose};
-use crate::tui::session::Session;
+use crate::tui::session::{Locked, Session};
 use crate::words::Text;
 
 impl App {
@@ -27,7 +27,7 @@ impl App {
                         "文件是只读的：可以修改，但要另存为别的名字。",
                     );
                     self.desk.say(text, &[]);
-                } else if let Some(locked) = session.locked {
+                } else if let Some(locked) = session.locked.filter(|it| *it != Locked::Conflicts) {
                     self.desk.complain(locked.message().get(lang));
                 } else if let Some(trouble) = &session.trouble {
                     self.desk.complain(trouble.message(lang));
@@ -39,8 +39,9 @@ impl App {
                 self.findings = super::Findings::default();
                 self.workbench
                     .go_step(first_step(&self.desk), &mut self.desk);
-                if let Some(recovery) = recovery {
-                    self.offer(recovery);
+                match recovery {
+                    Some(recovery) => self.offer(recovery),
+                    None => self.offer_decisions(),
                 }
             }
             Err(error) => {
@@ -235,7 +236,7 @@ impl App {
 }
 
 /// The step to begin with: that of the next thing to do, or the frame.
-fn first_step(desk: &crate::tui::desk::Desk) -> crate::catalogue::Step {
+pub(super) fn first_step(desk: &crate::tui::desk::Desk) -> crate::catalogue::Step {
     use crate::checks::progress::step_of;
     desk.session
         .as_ref()

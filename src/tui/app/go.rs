@@ -27,6 +27,10 @@ impl App {
     /// Goes to the next thing to do.
     pub fn go_next(&mut self) {
         self.look();
+        if self.is_deciding() {
+            self.decide();
+            return;
+        }
         let Some(session) = &self.desk.session else {
             return;
         };
@@ -104,6 +108,7 @@ impl App {
                     | Place::Chain
                     | Place::Figures
                     | Place::Calculator
+                    | Place::Review
                     | Place::Glossary
             );
             if !called {

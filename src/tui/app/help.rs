@@ -59,6 +59,8 @@ const fn heading(scope: Scope) -> Text {
         Scope::Findings => Text::new("In the list of findings", "在问题列表中"),
         Scope::Chain => Text::new("In the chain", "在链条中"),
         Scope::Figures => Text::new("In the figures", "在数字中"),
+        Scope::Review => Text::new("In the review", "在审阅中"),
+        Scope::Conflicts => Text::new("Where two versions disagree", "在有分歧的地方"),
         Scope::Calculator => Text::new("In the calculator", "在计算器中"),
     }
 }

@@ -11,6 +11,7 @@ mod gaps;
 mod go;
 mod help;
 mod plans;
+mod review;
 mod rows;
 mod search;
 
@@ -33,6 +34,8 @@ use super::places::figures::calc::Calculator;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::plans::Plans;
+use super::places::review::Review;
+use super::places::review::source::Against;
 use super::places::walk::Walk;
 use super::places::workbench::{Focus, Workbench};
 use super::session::Session;
@@ -55,6 +58,8 @@ pub enum Place {
     Chain,
     /// Every number, explained.
     Figures,
+    /// What changed.
+    Review,
     /// Every formula, with numbers of one's own.
     Calculator,
     /// The terms.
@@ -122,6 +127,7 @@ pub struct App {
     chain: Chain,
     figures: Figures,
     calculator: Calculator,
+    review: Review,
     pub(super) glossary: Glossary,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
@@ -160,6 +166,7 @@ impl App {
             chain: Chain::default(),
             figures: Figures::default(),
             calculator: Calculator::default(),
+            review: Review::default(),
             glossary: Glossary::default(),
             overlay: None,
             hits: Vec::new(),
@@ -188,6 +195,8 @@ impl App {
             Place::Chain => Some(Scope::Chain),
             Place::Figures => Some(Scope::Figures),
             Place::Calculator => Some(Scope::Calculator),
+            Place::Review if self.is_deciding() => Some(Scope::Conflicts),
+            Place::Review => Some(Scope::Review),
             Place::Glossary => None,
         };
         let plan =
@@ -205,6 +214,7 @@ impl App {
             Place::Chain => false,
             Place::Figures => self.figures.is_typing(),
             Place::Calculator => self.calculator.is_typing(),
+            Place::Review => self.review.is_typing(),
         }
     }
 
@@ -258,6 +268,7 @@ impl App {
             Place::Chain => self.chain.key(key, &mut self.desk),
             Place::Figures => self.figures.key(key, &mut self.desk),
             Place::Calculator => self.calculator.key(key, &mut self.desk),
+            Place::Review => self.review.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
         };
         self.reply(reply, key.code == Code::Esc);
@@ -271,6 +282,7 @@ impl App {
             Reply::Show(dialog) => self.show(dialog),
             Reply::Go(path) => self.go(&path),
             Reply::Open(path) => self.open_plan(&path),
+            Reply::Decided => self.decided(),
             Reply::Run(id) => {
                 if let Some(command) = commands::command(id) {
                     (command.run)(self);
@@ -287,6 +299,7 @@ impl App {
             | Place::Chain
             | Place::Figures
             | Place::Calculator
+            | Place::Review
             | Place::Glossary => {
                 self.place = self.before;
             }
@@ -314,10 +327,14 @@ impl App {
                 Pick::Finding(verb, finding) => self.on_finding(verb, &finding),
                 Pick::Filter(filter) => self.findings.narrow(filter),
                 Pick::Sample(name) => self.ask_title(Some(name)),
+                Pick::Against(against) => self.compare_with(against),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
                     let chosen = picker.chosen();
                     self.workbench.picked_new(&name, chosen, &mut self.desk);
+                }
+                Pick::New(rev) if self.place == Place::Review => {
+                    self.compare_with(Against::Revision(rev));
                 }
                 Pick::Word(_) | Pick::New(_) => {}
             },
@@ -353,6 +370,7 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
                 Place::Chain => {}
+                Place::Review => self.review.decide.paste(text),
                 Place::Figures => self.figures.paste(text, &mut self.desk),
                 Place::Calculator => self.calculator.paste(text, self.desk.lang),
                 Place::Glossary => self.glossary.paste(text),
@@ -419,6 +437,7 @@ impl App {
                     Place::Chain => self.chain.click(hit, desk),
                     Place::Figures => self.figures.click(hit, desk),
                     Place::Calculator => self.calculator.click(hit, desk),
+                    Place::Review => self.review.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
                     Place::Workbench | Place::Walk => self
                         .workbench
@@ -438,6 +457,7 @@ impl App {
                 Place::Workbench | Place::Walk => self.workbench.wheel(pane, lines, &mut self.desk),
                 Place::Findings => self.findings.wheel(lines, &self.desk),
                 Place::Chain => self.chain.wheel(pane, lines),
+                Place::Review => self.review.wheel(pane, lines),
                 Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
                 Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
@@ -455,7 +475,10 @@ impl App {
             .figures
             .look_at()
             .filter(|_| self.place == Place::Figures);
-        list.into_iter().chain(plan).chain(figures).min()
+        let review = self.review.look_at();
+        let review = review.filter(|_| self.place == Place::Review);
+        let places = figures.into_iter().chain(review);
+        list.into_iter().chain(plan).chain(places).min()
     }
 
     /// Looks at what waits, for a moment; true if the screen changed.
@@ -469,7 +492,11 @@ impl App {
             _ => false,
         };
         let moved = self.place == Place::Figures && self.figures.look_more(&self.desk);
-        glanced || read || moved
+        let heard = self.place == Place::Review && self.review.look_more(&mut self.desk);
+        if self.review.is_listed() && self.place == Place::Review && self.overlay.is_none() {
+            self.pick_revision();
+        }
+        glanced || read || moved || heard
     }
 
     /// Reads and checks a plan whose text changed since the last look; true if it did.
@@ -515,6 +542,7 @@ impl App {
             Place::Chain => self.chain.draw(&mut self.desk, &mut canvas, body),
             Place::Figures => self.figures.draw(&mut self.desk, &mut canvas, body),
             Place::Calculator => self.calculator.draw(&mut canvas, body),
+            Place::Review => self.review.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
         }
         if let Some(overlay) = &mut self.overlay {

@@ -5,6 +5,7 @@ pub mod figures;
 pub mod findings;
 pub mod glossary;
 pub mod plans;
+pub mod review;
 pub mod walk;
 pub mod workbench;
 
@@ -26,6 +27,8 @@ pub enum Reply {
     Go(String),
     /// Open this plan.
     Open(std::path::PathBuf),
+    /// Every place where two versions disagreed is decided.
+    Decided,
     /// Run the command with this name.
     Run(&'static str),
 }

@@ -1,47 +1,23 @@
 //! The list of plans in a folder, with a preview beside it.
 
+mod look;
+
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
+use self::look::{Looked, Row, bars, status};
 use super::Reply;
-use crate::catalogue::{
-    Step,
-    choices::{Choose, PlanStatus},
-};
-use crate::checks::progress::{Progress, progress};
-use crate::checks::{self, Settings, Severity};
-use crate::plan::{Document, Scalar};
-use crate::settings::Project;
+use crate::catalogue::Step;
+use crate::checks::Severity;
 use crate::store::{self, age, folder};
 use crate::tui::canvas::{Canvas, Hit, Page, Pane};
 use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::input::{Code, Key};
 use crate::tui::text_field::{Change, TextField};
-use crate::words::{Lang, Text};
-
-/// A plan of the folder.
-#[derive(Debug)]
-struct Row {
-    path: PathBuf,
-    name: String,
-    modified: Option<std::time::SystemTime>,
-    /// What reading it showed; looked at when it is first drawn, so that a large folder opens at once.
-    looked: Option<Looked>,
-}
-
-#[derive(Debug)]
-struct Looked {
-    title: String,
-    owner: String,
-    status: String,
-    summary: String,
-    counts: [usize; 3],
-    progress: Progress,
-    error: Option<store::OpenError>,
-}
+use crate::words::Text;
 
 /// The list of plans.
 #[derive(Debug, Default)]
@@ -384,6 +360,16 @@ impl Plans {
             page.prose(&error.message(lang), theme.error);
             page.prose(&error.hint(lang), theme.dim);
         }
+        if looked.disputed > 0 {
+            let text = Text::new(
+                "Places where two versions disagree: {0}. Enter opens them.",
+                "两个版本不一致：{0}处。按回车打开并决定。",
+            );
+            page.prose(
+                &text.fill(lang, &[looked.disputed.to_string()]),
+                theme.error,
+            );
+        }
         page.prose(&looked.summary, theme.text);
         page.gap();
         for step in Step::ALL {
@@ -492,98 +478,4 @@ impl Plans {
         page.draw(canvas, area, 0);
         canvas.caret_at(area.x, area.y);
     }
-}
-
-impl Looked {
-    /// What is shown of a plan that has not been read yet.
-    fn unread(name: &str) -> Looked {
-        Looked {
-            title: name.to_owned(),
-            owner: String::new(),
-            status: String::new(),
-            summary: String::new(),
-            counts: [0; 3],
-            progress: Progress::default(),
-            error: None,
-        }
-    }
-}
-
-impl Row {
-    fn look(&mut self, today: Option<Date>) {
-        if self.looked.is_some() {
-            return;
-        }
-        let looked = match store::open(&self.path) {
-            Ok(opened) => {
-                let document = Document::parse(opened.text);
-                // The numbers are those that the workbench would show.
-                let settings = Project::of_plan(&self.path, today).map(|it| it.checks);
-                let settings = settings.unwrap_or_else(|_| Settings {
-                    today,
-                    ..Settings::default()
-                });
-                let report = checks::check_text_with(document.text(), &settings);
-                let text = |path: &str| {
-                    document
-                        .value(path)
-                        .as_ref()
-                        .map(Scalar::plain)
-                        .unwrap_or_default()
-                };
-                let title = text("plan.title");
-                let summary = [text("plan.summary"), text("plan.offering")]
-                    .into_iter()
-                    .find(|it| !it.is_empty());
-                Looked {
-                    title: if title.is_empty() {
-                        self.name.clone()
-                    } else {
-                        title
-                    },
-                    owner: text("plan.owner"),
-                    status: text("plan.status"),
-                    summary: summary.unwrap_or_default().chars().take(400).collect(),
-                    counts: Severity::ALL.map(|severity| report.count(severity)),
-                    progress: progress(&document, &report),
-                    error: None,
-                }
-            }
-            Err(error) => Looked {
-                error: Some(error),
-                ..Looked::unread(&self.name)
-            },
-        };
-        self.looked = Some(looked);
-    }
-}
-
-/// Five step bars where they fit, and the findings by severity, on one line.
-fn bars(looked: &Looked, roomy: bool) -> String {
-    let steps: Vec<String> = looked.progress.steps[1..]
-        .iter()
-        .map(|step| draw::bar(step.share(), 3))
-        .collect();
-    let counts: Vec<String> = Severity::ALL
-        .iter()
-        .filter(|severity| looked.counts[**severity as usize] > 0)
-        .map(|severity| format!("{}{}", severity.mark(), looked.counts[*severity as usize]))
-        .collect();
-    let steps = if roomy {
-        steps.join(" ")
-    } else {
-        String::new()
-    };
-    format!("{steps} {}", counts.join(" "))
-}
-
-/// The status of a plan as a person reads it.
-fn status(key: &str, lang: Lang) -> String {
-    PlanStatus::CHOICES
-        .iter()
-        .find(|choice| choice.key == key)
-        .map_or_else(
-            || key.to_owned(),
-            |choice| choice.label.get(lang).to_owned(),
-        )
 }

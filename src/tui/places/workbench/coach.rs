@@ -9,6 +9,7 @@ use crate::tui::canvas::{Canvas, Hit, Page, Pane};
 use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::findings::is_settled;
+use crate::tui::session::Locked;
 use crate::tui::theme::Theme;
 use crate::words::{Lang, Text, date, glossary};
 
@@ -41,6 +42,10 @@ impl Workbench {
         };
         if let Some(locked) = session.locked {
             page.prose(locked.message().get(lang), theme.error);
+            if locked == Locked::Conflicts {
+                // The markers are no mistake of anybody, and Review is where they are read.
+                return page;
+            }
             for finding in session
                 .report
                 .findings
