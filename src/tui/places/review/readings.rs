@@ -105,9 +105,10 @@ pub fn reading(lines: &str, path: &Path) -> Reading {
     }
     let mut out = Vec::new();
     things(document.contents(), section_of(path), "", &mut out);
-    match out.is_empty() {
-        true => Reading::Lines(lines.trim_end().to_owned()),
-        false => Reading::Said(out),
+    if out.is_empty() {
+        Reading::Lines(lines.trim_end().to_owned())
+    } else {
+        Reading::Said(out)
     }
 }
 
