@@ -12,7 +12,7 @@ use crate::customers::report::{Group, Window};
 use crate::customers::{Basis, CostIs, report};
 use crate::plan::{Document, Edit, EditError, Literal, Path, rows};
 use crate::store::error::shown;
-use crate::words::number::{percent_in, show_money, to_toml};
+use crate::words::number::{percent_in, show_money, to_toml, written_percent};
 use crate::words::{Lang, Relationship, Text};
 
 /// What is written at a path, unless the author has already said it.
@@ -144,6 +144,7 @@ fn line(after: &Document, before: Option<String>, path: &Path, lang: Lang) -> St
     let none = Text::new("(empty)", "（空）").get(lang).to_owned();
     let before = before.map_or(none, one_line);
     let new = one_line(file::shown(after, path).unwrap_or_default());
+    let [before, new] = [&before, &new].map(|it| written_percent(it, lang));
     crate::cli::console::visible(&format!("{path}: {before} → {new}")).into_owned()
 }
 

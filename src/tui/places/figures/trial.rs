@@ -290,6 +290,6 @@ mod tests {
         assert_eq!(knob.slider(number("12"), 11), "├────┼─●──┤");
         assert_eq!(knob.slider(number("99"), 11), "├────┼────●");
         assert_eq!(knob.change(number("12"), Lang::En), "+20 %");
-        assert_eq!(knob.change(number("9"), Lang::Zh), "-10 %");
+        assert_eq!(knob.change(number("9"), Lang::Zh), "-10%");
     }
 }
