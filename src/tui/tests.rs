@@ -20,10 +20,25 @@ use crate::words::Lang;
 const PLAN: &str = "farsight = 1\n\n[plan]\ntitle = \"渡轮 Ferry\"\n\n\
     [[mix.channels]]\nid = \"quay\"\nname = \"Quay\"\nsegments = [\"nobody\"]\n";
 
+/// What a merge leaves where two versions disagree.
+const DISPUTED: &str = "<<<<<<< ours\n[needs]\n=======\n>>>>>>> theirs\n";
+
 fn app(home: &std::path::Path, lang: Lang) -> App {
+    open(home, lang, PLAN)
+}
+
+/// The interface over a plan in which the commands of a scope make sense.
+fn app_for(scope: Scope, home: &std::path::Path, lang: Lang) -> App {
+    match scope {
+        Scope::Conflicts => open(home, lang, &format!("{PLAN}{DISPUTED}")),
+        _ => app(home, lang),
+    }
+}
+
+fn open(home: &std::path::Path, lang: Lang, text: &str) -> App {
     let folder = home.join("plans");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("plan.toml"), PLAN).unwrap();
+    fs::write(folder.join("plan.toml"), text).unwrap();
     App::new(Options {
         plan: Some(folder.join("plan.toml")),
         folder,
@@ -59,6 +74,9 @@ const fn way(scope: Scope) -> (Place, &'static str) {
         Scope::Chain => (Place::Chain, "shift-f6"),
         Scope::Figures => (Place::Figures, "shift-f7"),
         Scope::Calculator => (Place::Calculator, "alt-8"),
+        Scope::Review => (Place::Review, "alt-9"),
+        // The first answer of the box that tells of them.
+        Scope::Conflicts => (Place::Review, "1"),
     }
 }
 
@@ -66,7 +84,7 @@ const fn way(scope: Scope) -> (Place, &'static str) {
 fn every_key_runs_its_command_where_it_belongs() {
     let home = tempfile::tempdir().unwrap();
     for command in COMMANDS {
-        let mut app = app(home.path(), Lang::En);
+        let mut app = app_for(command.scope, home.path(), Lang::En);
         let (place, keys) = way(command.scope);
         press(&mut app, keys);
         assert_eq!(app.place, place);
@@ -121,10 +139,12 @@ fn every_command_is_in_help_and_in_the_palette() {
             Scope::Workbench,
             Scope::Findings,
             Scope::Chain,
+            Scope::Review,
+            Scope::Conflicts,
             Scope::Plan,
             Scope::Always,
         ] {
-            let mut app = app(home.path(), lang);
+            let mut app = app_for(scope, home.path(), lang);
             press(&mut app, way(scope).1);
             press(&mut app, "f1");
             let help = screen(&mut app, 120, 200);
@@ -150,7 +170,7 @@ fn every_command_is_in_help_and_in_the_palette() {
 fn the_footer_names_help_everywhere() {
     let home = tempfile::tempdir().unwrap();
     for lang in [Lang::En, Lang::Zh] {
-        for keys in ["", "alt-p", "f5", "f6", "shift-f6", "f7"] {
+        for keys in ["", "alt-p", "f5", "f6", "shift-f6", "f7", "alt-9"] {
             for cols in [30, 40, 80, 120] {
                 let mut app = app(home.path(), lang);
                 press(&mut app, keys);
@@ -176,6 +196,8 @@ fn no_key_that_writes_a_letter_is_a_command_everywhere() {
             Scope::Findings,
             Scope::Figures,
             Scope::Calculator,
+            Scope::Review,
+            Scope::Conflicts,
         ];
         !lists.contains(&command.scope) && command.keys.iter().any(plain)
     };

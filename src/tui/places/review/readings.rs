@@ -132,7 +132,9 @@ fn things(
                 }
             }
             Content::Table(table) if here.is_none_or(|it| it.field(&key).is_none()) => {
-                if inner.is_some() {
+                // A table that only leads to rows is not named beside them.
+                let own = table.values().any(|it| matches!(it, Content::Value(_)));
+                if inner.is_some() && own {
                     out.push(Thing::Head(path.clone(), inner));
                 }
                 things(table, inner, &path, out);
