@@ -199,7 +199,7 @@ fn every_spelling_of_a_revision_is_understood() {
         for (rev, size, growth) in REVISIONS {
             sandbox.run(&["diff", name, "--rev", rev, "--exit-code", "--lang", lang]);
             let told = sandbox.transcript();
-            let told = told.replace("%", " %").replace("  %", " %");
+            let told = told.replace('%', " %").replace("  %", " %");
             for (line, others) in [(size, [" → 900", "900 → "]), (growth, ["3 % → ", "5 % → "])]
             {
                 let is_told = others.iter().any(|other| told.contains(other));

@@ -1,8 +1,8 @@
 //! What the plan is compared with, asked of git on a thread of its own: a huge repository must not
 //! hold up a key.
 
-use std::slice;
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
