@@ -40,7 +40,7 @@ fn every_recorded_pair_is_told_as_it_was() {
     for folder in folders {
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_default();
         let told = told(&read("old.toml"), &read("new.toml"));
-        if std::env::var_os("UPDATE_PAIRS").is_some() {
+        if std::env::var_os("FARSIGHT_UPDATE").is_some() {
             fs::write(folder.join("expected.txt"), &told).unwrap();
         } else if told != read("expected.txt") {
             wrong.push(format!("{}\n{told}", folder.display()));
@@ -143,7 +143,7 @@ fn summary(old: &str, new: &str, lang: Lang) -> String {
 }
 
 /// Each edit is told as exactly the changes that it is, with the summary that was recorded in
-/// both languages; `UPDATE_PAIRS=1` records anew.
+/// both languages; `FARSIGHT_UPDATE=1` records anew.
 #[test]
 fn every_recorded_edit_is_told_in_full_and_nothing_else() {
     let folder = FilePath::new(env!("CARGO_MANIFEST_DIR")).join("tests/review/edits");
@@ -171,7 +171,7 @@ fn every_recorded_edit_is_told_in_full_and_nothing_else() {
         assert_eq!(diff(&new, &old).content().count(), wanted.len(), "{name}");
         let both = Lang::ALL.map(|lang| summary(&old, &new, lang)).join("\n");
         let expected = file.with_extension("txt");
-        if std::env::var_os("UPDATE_PAIRS").is_some() {
+        if std::env::var_os("FARSIGHT_UPDATE").is_some() {
             fs::write(&expected, &both).unwrap();
         }
         let expected = fs::read_to_string(expected).unwrap_or_default();

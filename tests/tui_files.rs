@@ -90,6 +90,8 @@ fn after_a_crash_the_text_is_offered_and_taken() {
 fn the_difference_is_shown_before_choosing() {
     let mut h = crashed(Lang::Zh);
     h.keys("2")
+        .sees("1处改动")
+        .sees("“九号码头”")
         .sees("+ organisation = \"九号码头\"")
         .keys("esc");
     h.sees("发现未保存的内容").keys("1");

@@ -128,6 +128,17 @@ impl<'r> Summary<'r> {
         text.fill(lang, &[changes, decisions.to_string()])
     }
 
+    /// All that changed, a line each, below the headline: decisions first, then step by step.
+    pub fn lines(&self) -> Vec<String> {
+        let others = Step::ALL.into_iter().flat_map(|step| self.others(step));
+        let changes = self.decisions().into_iter().chain(others);
+        let said = changes.map(|change| format!("{} {}", change.kind.mark(), self.say(change)));
+        let mut lines = vec![self.headline()];
+        lines.extend(said);
+        lines.extend(self.moved());
+        lines
+    }
+
     /// How many rows stand elsewhere, where some do.
     pub fn moved(&self) -> Option<String> {
         let moved = self.review.diff.moved();

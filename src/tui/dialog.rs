@@ -207,9 +207,22 @@ impl Dialog {
         self
     }
 
-    /// The difference of two texts, to read.
-    pub fn diff(title: Text, lang: Lang, lines: &[DiffLine], back: Option<Dialog>) -> Dialog {
-        let mut text: Vec<(String, Look)> = lines
+    /// The difference of two texts, to read; above its lines stands what is told of it in words.
+    pub fn diff(
+        title: Text,
+        lang: Lang,
+        told: &[String],
+        lines: &[DiffLine],
+        back: Option<Dialog>,
+    ) -> Dialog {
+        let mut text: Vec<(String, Look)> = told
+            .iter()
+            .map(|line| (line.clone(), Look::Plain))
+            .collect();
+        if !told.is_empty() && !lines.is_empty() {
+            text.push((String::new(), Look::Plain));
+        }
+        let lines = lines
             .iter()
             .map(|line| match line.kind {
                 DiffKind::Same => (format!("  {}", line.text), Look::Dim),
@@ -219,8 +232,8 @@ impl Dialog {
                     let gap = Text::new("  … {0} lines the same …", "  …… {0} 行相同 ……");
                     (gap.fill(lang, &[line.number.to_string()]), Look::Dim)
                 }
-            })
-            .collect();
+            });
+        text.extend(lines);
         if text.is_empty() {
             text.push((
                 Text::new("There is no difference.", "没有差别。")

@@ -1,6 +1,7 @@
 //! Questions and their answers: leaving with changes, a file changed outside, unsaved work found.
 
 use super::{App, Place, file_name};
+use crate::review::{Summary, review};
 use crate::store::{self, Outside, names};
 use crate::tui::dialog::{Act, Dialog, Leave, Purpose};
 use crate::tui::session::Session;
@@ -152,13 +153,13 @@ impl App {
                 let Some(session) = &self.desk.session else {
                     return;
                 };
-                let lines = store::diff::diff(session.document.text(), &recovery.text, 2);
+                let (old, new) = (session.document.text().to_owned(), recovery.text.clone());
                 let title = Text::new(
                     "The file (−) and the unsaved work (+)",
                     "文件（−）与未保存的内容（+）",
                 );
                 self.offer(*recovery);
-                self.over_overlay(title, &lines);
+                self.over_overlay(title, &old, &new);
             }
             Act::KeepMine(theirs) => {
                 if let Some(session) = &mut self.desk.session {
@@ -176,7 +177,7 @@ impl App {
                 let Some(session) = &self.desk.session else {
                     return;
                 };
-                let lines = store::diff::diff(session.document.text(), &theirs.text, 2);
+                let (old, new) = (session.document.text().to_owned(), theirs.text.clone());
                 let title = Text::new("Yours (−) and the file (+)", "你的（−）与文件的（+）");
                 let answers = mine_or_theirs(theirs);
                 self.show(Dialog::ask(
@@ -184,7 +185,7 @@ impl App {
                     Vec::new(),
                     answers,
                 ));
-                self.over_overlay(title, &lines);
+                self.over_overlay(title, &old, &new);
             }
             Act::Delete(path) => self.delete(&path),
             Act::Decide => self.decide(),
@@ -192,13 +193,20 @@ impl App {
         }
     }
 
-    /// Shows a difference over the question that is open; closing it comes back to the question.
-    fn over_overlay(&mut self, title: Text, lines: &[store::DiffLine]) {
+    /// Shows a difference over the question that is open, in words and then in lines; closing it
+    /// comes back to the question.
+    fn over_overlay(&mut self, title: Text, old: &str, new: &str) {
+        let lang = self.desk.lang;
+        let session = self.desk.session.as_ref();
+        let settings = session.map(|it| it.settings.clone()).unwrap_or_default();
+        let review = &review(old, new, &settings);
+        let summary = Summary { review, lang };
+        let lines = store::diff::diff(old, new, 2);
         let back = match self.overlay.take() {
             Some(super::Overlay::Dialog(dialog)) => Some(dialog),
             _ => None,
         };
-        self.show(Dialog::diff(title, self.desk.lang, lines, back));
+        self.show(Dialog::diff(title, lang, &summary.lines(), &lines, back));
     }
 
     pub(super) fn typed(&mut self, purpose: Purpose, text: &str) {

@@ -176,7 +176,7 @@ impl App {
         };
         let lines = diff::diff(session.base_text(), session.document.text(), 2);
         let title = Text::new("Since the last save", "上次保存以来的改动");
-        self.show(Dialog::diff(title, self.desk.lang, &lines, None));
+        self.show(Dialog::diff(title, self.desk.lang, &[], &lines, None));
     }
 
     /// Asks for another name to save under.

@@ -320,7 +320,7 @@ impl App {
             "The repair: out (−) and in (+)",
             "自动修正：删去（−）与写入（+）",
         );
-        let dialog = Dialog::diff(title, lang, &lines, None);
+        let dialog = Dialog::diff(title, lang, &[], &lines, None);
         let label = Text::new("repair it", "修正");
         self.show(dialog.then(label, Act::Repair(handle.clone())));
     }
