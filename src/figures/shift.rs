@@ -130,7 +130,7 @@ pub fn moved_by(before: Decimal, after: Decimal, rate: bool, lang: Lang) -> Opti
     let change = after.checked_sub(before)?;
     let sign = if change.is_sign_negative() { "" } else { "+" };
     if rate {
-        let points = show(change.checked_mul(Decimal::ONE_HUNDRED)?);
+        let points = show(change.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(2));
         let text = Text::new("{0} points", "{0}个百分点");
         return Some(text.fill(lang, &[format!("{sign}{points}")]));
     }
