@@ -31,7 +31,8 @@
 //! | [`charts`] | where the numbers stand to each other: charts as data and as text | `words` `catalogue` `plan` `figures` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
-//! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
+//! | [`classroom`] | what a teacher sets: exercises, the rubric, the quiz | `words` `catalogue` `plan` `prose` `figures` `checks` `review` |
+| [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
@@ -82,6 +83,7 @@
 pub mod catalogue;
 pub mod charts;
 pub mod checks;
+pub mod classroom;
 pub mod cli;
 pub mod config;
 pub mod customers;

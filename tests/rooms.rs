@@ -27,6 +27,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         "review",
         &["words", "catalogue", "plan", "figures", "checks"],
     ),
+    // Exercises are plans, judged by rules; what a teacher writes is handed in as text.
+    (
+        "classroom",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "prose",
+            "figures",
+            "checks",
+            "review",
+        ],
+    ),
     ("customers", &["words"]),
     ("store", &["words"]),
     ("config", &["words", "plan"]),
