@@ -6,9 +6,14 @@
 //! in.
 
 pub mod both;
+pub mod embedded;
+pub mod exercise;
+mod locks;
 pub mod rubric;
 pub mod sheet;
 
 pub use both::Both;
+pub use embedded::{exercise, exercises};
+pub use exercise::{Exercise, Hint, Wrong};
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};
 pub use sheet::Fault;
