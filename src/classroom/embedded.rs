@@ -26,6 +26,10 @@ const EMBEDDED: &[(&str, Files)] = exercises! {
     "promise-and-proof"
     "floor-and-ceiling"
     "one-voice"
+    "numbers-that-agree"
+    "kept-not-caught"
+    "worth-of-a-customer"
+    "follow-the-thread"
 };
 
 /// The names of the exercises that come with the program, in the order of their steps.
