@@ -9,11 +9,12 @@ pub mod both;
 pub mod embedded;
 pub mod exercise;
 mod locks;
+pub mod quiz;
 pub mod rubric;
 pub mod sheet;
 
 pub use both::Both;
-pub use embedded::{exercise, exercises};
+pub use embedded::{exercise, exercises, of_plan};
 pub use exercise::{Exercise, Hint, Wrong};
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};
 pub use sheet::Fault;
