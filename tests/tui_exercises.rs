@@ -34,15 +34,15 @@ fn the_coach_asks_before_it_tells_and_hints_unfold() {
         (
             Lang::En,
             "Alt-H next hint (2 left)",
-            "when a good term ends",
-            "no people and no need",
+            "not what he has bought",
+            "drawn around what",
             "no further hint",
         ),
         (
             Lang::Zh,
             "Alt-H 下一条提示（还有2条）",
             "学期结束时",
-            "没有人，也没有需要",
+            "市场是围绕所卖",
             "没有更多提示",
         ),
     ] {
