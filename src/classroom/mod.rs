@@ -16,5 +16,6 @@ pub mod sheet;
 pub use both::Both;
 pub use embedded::{exercise, exercises, of_plan};
 pub use exercise::{Exercise, Hint, Wrong};
+pub use locks::named;
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};
 pub use sheet::Fault;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::console::{BOLD, Console, FAINT, visible};
 use super::failure::{Exit, Failure};
 use super::help::Help;
-use crate::classroom::{Both, Exercise, embedded, exercises};
+use crate::classroom::{self, Both, Exercise, embedded, exercises};
 use crate::store::{self, error::shown};
 use crate::words::{Lang, Text, date, wrap};
 
@@ -179,7 +179,8 @@ fn show(exercise: &Exercise, hints: usize, console: &mut Console) -> Result<Exit
     if !exercise.locked.is_empty() {
         heading(Text::new("Leave as it is", "不要改动"), console)?;
         for path in &exercise.locked {
-            console.line(&format!("  {}", visible(&path.to_string())))?;
+            let name = console.paint(FAINT, &visible(&classroom::named(path, lang)));
+            console.line(&format!("  {}  {name}", visible(&path.to_string())))?;
         }
     }
     heading(Text::new("What is judged", "评什么"), console)?;

@@ -38,10 +38,10 @@ impl Lesson {
         // A part that is changed already may be edited: it has to be put right somehow.
         let path = after.into_iter().find(|path| !before.contains(path))?;
         let what = Text::new(
-            "The exercise keeps {0} as it was given: everyone works with the same. Change what rests on it.",
-            "练习规定 {0} 保持原样，大家用同一份材料。请改动其他部分。",
+            "The exercise keeps “{0}” as it was given: everyone works with the same. Change what rests on it.",
+            "练习规定“{0}”保持原样，大家用同一份材料。请改动其他部分。",
         );
-        Some(what.fill(lang, &[path.to_string()]))
+        Some(what.fill(lang, &[classroom::named(path, lang)]))
     }
 
     /// Unfolds the next hint: for a rule that has found something here, otherwise for the whole.

@@ -1,6 +1,7 @@
 //! Commands of exercises: beginning one, reading its case, unfolding its hints.
 
 use super::{App, Place};
+use crate::checks::Rule;
 use crate::classroom::{self, exercises};
 use crate::store::{self, names};
 use crate::tui::dialog::{Dialog, Look};
@@ -32,10 +33,28 @@ impl App {
         match store::save(&path, text.as_bytes(), None) {
             Ok(_) => {
                 self.open_plan(&path);
-                self.go_next();
+                self.go_to_lesson();
                 self.show_exercise();
             }
             Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Goes to the first thing that the exercise is about.
+    fn go_to_lesson(&mut self) {
+        let first = self.desk.session.as_ref().and_then(|session| {
+            let rules = &session.lesson.as_ref()?.exercise.rules;
+            let found = |rule: &&Rule| {
+                let mut findings = session.report.findings.iter();
+                findings
+                    .find(|it| it.rule.code == rule.code)
+                    .map(|it| it.path.clone())
+            };
+            rules.iter().find_map(|rule| found(rule))
+        });
+        match first {
+            Some(path) => self.go(&path),
+            None => self.go_next(),
         }
     }
 
@@ -66,7 +85,7 @@ impl App {
             .iter()
             .map(|it| it.title.get(lang).to_owned());
         part(Text::new("What to look for", "要找的问题"), rules.collect());
-        let locked = exercise.locked.iter().map(ToString::to_string);
+        let locked = exercise.locked.iter().map(|it| classroom::named(it, lang));
         part(Text::new("Leave as it is", "不要改动"), locked.collect());
         let questions = exercise.questions.iter().map(|it| it.get(lang).to_owned());
         part(
