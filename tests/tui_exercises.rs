@@ -77,3 +77,27 @@ fn a_plan_of_no_exercise_says_so() {
     h.keys("alt-b").sees("not of an exercise");
     h.keys("alt-h").sees("not of an exercise");
 }
+
+#[test]
+fn the_quiz_asks_box_after_box_and_keeps_what_is_known() {
+    for (lang, name, title, first) in [
+        (
+            Lang::En,
+            "\"be asked\"",
+            "1 of 10",
+            "getting something wanted",
+        ),
+        (Lang::Zh, "\"考考\"", "第1题", "付出某物"),
+    ] {
+        let mut h = Harness::folder((100, 30), lang, &[]);
+        h.keys("ctrl-p").keys(name).keys("enter").sees(title);
+        for _ in 0..9 {
+            h.keys("enter");
+        }
+        h.keys("enter").sees("10").keys("enter");
+        // What was asked today is not asked again.
+        h.keys("ctrl-p").keys(name).keys("enter").sees(title);
+        h.sees_no(first);
+        h.keys("esc");
+    }
+}

@@ -118,6 +118,12 @@ pub const TERMS: &[&str] = &[
     "retention",
 ];
 
+/// A seed for a day: a second round on it asks alike, and another day does not.
+pub fn seed_of(day: Date) -> u64 {
+    let days = i64::from(day.year()) * 372 + i64::from(day.month()) * 31 + i64::from(day.day());
+    u64::try_from(days).unwrap_or_default()
+}
+
 /// Where a term lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Card {

@@ -2,12 +2,10 @@
 
 use std::io::{BufRead, Write};
 
-use jiff::civil::Date;
-
 use super::console::{BOLD, Console, FAINT, GREEN, RED};
 use super::failure::{Exit, Failure};
 use super::help::Help;
-use crate::classroom::quiz::{Deck, Kind, Question, TERMS};
+use crate::classroom::quiz::{Deck, Kind, Question, TERMS, seed_of};
 use crate::store::{self, Folders};
 use crate::words::glossary::Term;
 use crate::words::{Text, date, wrap};
@@ -87,7 +85,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         progress(&kept.deck, console)?;
         return Ok(Exit::Clean);
     }
-    let seed = args.seed.unwrap_or_else(|| by_day(today));
+    let seed = args.seed.unwrap_or_else(|| seed_of(today));
     let terms = kept.deck.pick(today, args.count, seed);
     if terms.is_empty() {
         let text = Text::new("Nothing is due today.", "今天没有要复习的。");
@@ -120,12 +118,6 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     console.line(&score.fill(console.lang, &[right.to_string(), asked.to_string()]))?;
     progress(&kept.deck, console)?;
     Ok(Exit::Clean)
-}
-
-/// A seed for a day, so that a second round on it asks alike and another day does not.
-fn by_day(today: Date) -> u64 {
-    let days = i64::from(today.year()) * 372 + i64::from(today.month()) * 31;
-    u64::try_from(days + i64::from(today.day())).unwrap_or_default()
 }
 
 fn ask(question: &Question, at: &[&str], console: &mut Console) -> Result<(), Failure> {

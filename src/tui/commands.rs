@@ -163,6 +163,7 @@ pub const COMMANDS: &[Command] = commands! {
     "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
     "calc" Always ["alt-8"] ("Calculator: every formula, with numbers of your own", "计算器：全部公式，代入自己的数字") NO_HINT, App::show_calculator;
     "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
+    "quiz" Always [] ("Quiz: be asked the terms of marketing", "测验：考考营销术语") NO_HINT, App::quiz;
     "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;
     "theme" Always ["alt-t"] ("Next theme: dark, light, mono", "切换主题：深色、浅色、单色") NO_HINT, App::next_theme;

@@ -178,6 +178,7 @@ impl App {
             }
             Act::Delete(path) => self.delete(&path),
             Act::Repair(finding) => self.repair(&finding),
+            Act::Quiz(round, picked) => self.term_picked(*round, picked),
         }
     }
 

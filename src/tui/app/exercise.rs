@@ -50,7 +50,7 @@ impl App {
                     .find(|it| it.rule.code == rule.code)
                     .map(|it| it.path.clone())
             };
-            rules.iter().find_map(|rule| found(rule))
+            rules.iter().find_map(found)
         });
         match first {
             Some(path) => self.go(&path),

@@ -12,6 +12,7 @@ mod gaps;
 mod go;
 mod help;
 mod plans;
+pub(super) mod quiz;
 mod rows;
 mod search;
 
