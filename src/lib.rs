@@ -31,12 +31,13 @@
 //! | [`charts`] | where the numbers stand to each other: charts as data and as text | `words` `catalogue` `plan` `figures` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
+//! | [`classroom`] | what a teacher sets: exercises, the rubric, the quiz | `words` `catalogue` `plan` `prose` `figures` `checks` `review` |
 //! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
 //! | [`lsp`] | the editor: what it asks about a plan, answered from its text | `words` `catalogue` `plan` `figures` `checks` `store` `settings` |
-//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `review` `store` `settings` |
+//! | [`tui`] | the terminal: commands, places, widgets, themes | `words` `catalogue` `plan` `figures` `prose` `charts` `checks` `review` `classroom` `store` `settings` |
 //! | [`cli`] | one file per subcommand: arguments, plain output, exit codes | all above |
 //!
 //! Where to begin reading:
@@ -82,6 +83,7 @@
 pub mod catalogue;
 pub mod charts;
 pub mod checks;
+pub mod classroom;
 pub mod cli;
 pub mod config;
 pub mod customers;

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::answer_form::{AnswerForm, Given, Outcome};
+use super::app::quiz::Round;
 use super::canvas::{Canvas, Hit, Page, Pane};
 use super::draw;
 use super::findings::Handle;
@@ -45,6 +46,8 @@ pub enum Act {
     Decide,
     /// Make the repair of a finding.
     Repair(Handle),
+    /// Answer a question of the quiz with the id of a term.
+    Quiz(Box<Round>, &'static str),
 }
 
 /// Where leaving leads.

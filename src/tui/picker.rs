@@ -27,6 +27,8 @@ pub enum Pick {
     Sample(&'static str),
     /// What to compare the plan with.
     Against(super::places::review::source::Against),
+    /// An exercise to begin.
+    Exercise(String),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.

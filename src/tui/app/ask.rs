@@ -190,6 +190,7 @@ impl App {
             Act::Delete(path) => self.delete(&path),
             Act::Decide => self.decide(),
             Act::Repair(finding) => self.repair(&finding),
+            Act::Quiz(round, picked) => self.term_picked(*round, picked),
         }
     }
 

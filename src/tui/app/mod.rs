@@ -4,6 +4,7 @@
 //! keyboard and carries out what the place replies.
 
 mod ask;
+mod exercise;
 mod field;
 mod figures;
 mod file;
@@ -11,6 +12,7 @@ mod gaps;
 mod go;
 mod help;
 mod plans;
+pub(super) mod quiz;
 mod review;
 mod rows;
 mod search;
@@ -328,6 +330,7 @@ impl App {
                 Pick::Filter(filter) => self.findings.narrow(filter),
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Against(against) => self.compare_with(against),
+                Pick::Exercise(name) => self.begin_exercise(&name),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
                     let chosen = picker.chosen();
