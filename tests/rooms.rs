@@ -27,6 +27,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         "review",
         &["words", "catalogue", "plan", "figures", "checks"],
     ),
+    // What leaders read is what the other rooms say, put into sections once for every format.
+    (
+        "report",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "figures",
+            "charts",
+            "checks",
+            "prose",
+        ],
+    ),
     ("customers", &["words"]),
     ("store", &["words"]),
     ("config", &["words", "plan"]),
@@ -71,6 +84,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "charts",
             "checks",
             "review",
+            "report",
             "customers",
             "store",
             "config",
