@@ -145,7 +145,7 @@ impl Page<'_> {
                 plain(&note.text)
             );
         }
-        for remark in &chart.remarks {
+        for remark in chart.remarks.iter().chain(&chart.signs) {
             self.out += &format!("- {}\n", plain(remark));
         }
         self.out.push('\n');
