@@ -27,6 +27,19 @@ const ROOMS: &[(&str, &[&str])] = &[
         "review",
         &["words", "catalogue", "plan", "figures", "checks"],
     ),
+    // What leaders read is what the other rooms say, put into sections once for every format.
+    (
+        "report",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "figures",
+            "charts",
+            "checks",
+            "prose",
+        ],
+    ),
     // Exercises are plans, judged by rules; what a teacher writes is handed in as text.
     (
         "classroom",
@@ -85,6 +98,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "charts",
             "checks",
             "review",
+            "report",
             "classroom",
             "customers",
             "store",
