@@ -225,17 +225,15 @@ impl Dialog {
         if !told.is_empty() && !lines.is_empty() {
             text.push((String::new(), Look::Plain));
         }
-        let lines = lines
-            .iter()
-            .map(|line| match line.kind {
-                DiffKind::Same => (format!("  {}", line.text), Look::Dim),
-                DiffKind::Added => (format!("+ {}", line.text), Look::Added),
-                DiffKind::Removed => (format!("- {}", line.text), Look::Removed),
-                DiffKind::Gap => {
-                    let gap = Text::new("  … {0} lines the same …", "  …… {0} 行相同 ……");
-                    (gap.fill(lang, &[line.number.to_string()]), Look::Dim)
-                }
-            });
+        let lines = lines.iter().map(|line| match line.kind {
+            DiffKind::Same => (format!("  {}", line.text), Look::Dim),
+            DiffKind::Added => (format!("+ {}", line.text), Look::Added),
+            DiffKind::Removed => (format!("- {}", line.text), Look::Removed),
+            DiffKind::Gap => {
+                let gap = Text::new("  … {0} lines the same …", "  …… {0} 行相同 ……");
+                (gap.fill(lang, &[line.number.to_string()]), Look::Dim)
+            }
+        });
         text.extend(lines);
         if text.is_empty() {
             text.push((
