@@ -60,7 +60,9 @@ fn the_complete_sample_uses_every_section_and_field() {
                 .collect(),
         };
         for field in section.fields {
-            if !keys.contains(field.key) {
+            // A sample is nobody's exercise.
+            let is_set = field.key != "exercise" || section.path != "plan";
+            if is_set && !keys.contains(field.key) {
                 missing.push(format!("{}.{}", section.path, field.key));
             }
         }
