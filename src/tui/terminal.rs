@@ -22,6 +22,8 @@ use ratatui::backend::CrosstermBackend;
 
 use super::input::{Code, Event, Key, Mouse, MouseKind};
 
+/// So long is waited for what is there already: no time at all would not even look.
+const AT_HAND: Duration = Duration::from_micros(200);
 /// The screen is ours: the panic hook and the signal thread must give it back.
 static ON_SCREEN: AtomicBool = AtomicBool::new(false);
 /// The terminal was told to report keys unambiguously and must be told to stop.
@@ -184,7 +186,7 @@ impl Terminal {
         let mut wait = wait;
         while ct::poll(wait)? {
             self.waiting.extend(translate(ct::read()?));
-            wait = Duration::ZERO;
+            wait = AT_HAND;
         }
         Ok(())
     }
