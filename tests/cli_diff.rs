@@ -151,6 +151,54 @@ fn a_page_for_a_pull_request_is_short_and_has_no_markup_of_others() {
     }
 }
 
+#[test]
+fn a_price_is_told_with_its_figures_once_and_a_new_row_with_its_fields() {
+    let row = "\n[[mix.products]]\nid = \"box\"\nname = \"Box\"\nprice = 5.90\nunit_cost = 3.25\n\
+        \n[mix.totals]\nfixed_costs = 96000\n";
+    let segment = "\n[[targeting.segments]]\nid = \"drivers\"\nname = \"Bus drivers\"\n\
+        size = 300\ndecision = \"later\"\nreason = \"The depot has a kitchen.\"\n";
+    let chosen = |decision: &str| TEA.replace("size = 1200", &format!("size = 1200\n{decision}"));
+    let target = "decision = \"target\"\nreason = \"They come each night.\"";
+    let dropped = "decision = \"no\"\nreason = \"The ward has its own kitchen now.\"";
+    let mut sandbox = Sandbox::new();
+    sandbox.write("old.toml", format!("{}{row}", chosen(target)));
+    let new = format!(
+        "{}{}{segment}",
+        chosen(dropped),
+        row.replace("5.90", "6.40")
+    );
+    sandbox.write("new.toml", new);
+    let told = |sandbox: &mut Sandbox, more: &[&str]| {
+        sandbox.run(&[&["diff", "old.toml", "new.toml"], more].concat());
+        let told = sandbox.transcript();
+        told.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for more in [&[][..], &["--format", "markdown"]] {
+        let told = told(&mut sandbox, more);
+        for line in [
+            "not served (was target); reason: “The ward has its own kitchen now.”",
+            "5.90 → 6.40 (+8.5 %); Contribution 2.65 → 3.15 (+18.9 %); Break-even",
+            "New segment “Bus drivers” (later)",
+            "Segment size: 300 · Reason: “The depot has a kitchen.”",
+        ] {
+            assert!(told.contains(line), "{line}\n{told}");
+        }
+        assert_eq!(told.matches("2.65 → 3.15").count(), 1, "{told}");
+    }
+    let zh = told(&mut sandbox, &["--lang", "zh"]);
+    for line in [
+        "不服务（原决定：选为目标）；理由：“The ward",
+        "单位贡献 2.65 → 3.15（+18.9%）",
+    ] {
+        assert!(zh.contains(line), "{line}\n{zh}");
+    }
+    let json = told(&mut sandbox, &["--format", "json"]);
+    assert!(
+        json.contains("\"reason\": \"The ward has its own kitchen now.\""),
+        "{json}"
+    );
+}
+
 /// A plan on two branches that come from one commit: `main` has another growth, `spring` another
 /// size.
 fn branches(sandbox: &Sandbox, git: &Git, name: &str, text: &str) {

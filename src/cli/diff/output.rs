@@ -122,7 +122,9 @@ impl Page<'_> {
         console.line(&label)?;
         for shift in figures {
             let said = shift.say(&self.review.currency, self.lang);
-            console.line(&format!("    {}", visible(&said)))?;
+            for line in wrap(&visible(&said), CELLS - 4) {
+                console.line(&format!("    {line}"))?;
+            }
         }
         Ok(())
     }
