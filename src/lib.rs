@@ -31,8 +31,9 @@
 //! | [`charts`] | where the numbers stand to each other: charts as data and as text | `words` `catalogue` `plan` `figures` |
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
-//! | [`classroom`] | what a teacher sets: exercises, the rubric, the quiz | `words` `catalogue` `plan` `prose` `figures` `checks` `review` |
-| [`customers`] | a file of purchases, read once into groups of customers | `words` |
+//! | [`report`] | a plan as a document: one intermediate, one file per format | `words` `catalogue` `plan` `figures` `charts` `checks` `prose` |
+//! | [`classroom`] | what a teacher sets: exercises, the rubric, the quiz | `words` `catalogue` `plan` `prose` `figures` `charts` `checks` `review` `report` |
+//! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
@@ -91,6 +92,7 @@ pub mod figures;
 pub mod lsp;
 pub mod plan;
 pub mod prose;
+pub mod report;
 pub mod review;
 pub mod settings;
 pub mod store;

@@ -27,7 +27,21 @@ const ROOMS: &[(&str, &[&str])] = &[
         "review",
         &["words", "catalogue", "plan", "figures", "checks"],
     ),
-    // Exercises are plans, judged by rules; what a teacher writes is handed in as text.
+    // What leaders read is what the other rooms say, put into sections once for every format.
+    (
+        "report",
+        &[
+            "words",
+            "catalogue",
+            "plan",
+            "figures",
+            "charts",
+            "checks",
+            "prose",
+        ],
+    ),
+    // Exercises are plans, judged by rules; what a teacher writes is handed in as text, and what
+    // students get back is a report.
     (
         "classroom",
         &[
@@ -36,8 +50,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "prose",
             "figures",
+            "charts",
             "checks",
             "review",
+            "report",
         ],
     ),
     ("customers", &["words"]),
@@ -84,6 +100,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "charts",
             "checks",
             "review",
+            "report",
+            "classroom",
             "customers",
             "store",
             "config",
