@@ -6,9 +6,12 @@
 //! in.
 
 pub mod both;
+pub mod grade;
+pub mod marks;
 pub mod rubric;
 pub mod sheet;
 
 pub use both::Both;
+pub use marks::{Marked, Marks};
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};
 pub use sheet::Fault;
