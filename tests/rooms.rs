@@ -85,6 +85,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "charts",
             "checks",
             "review",
+            "classroom",
             "store",
             "settings",
         ],

@@ -284,6 +284,13 @@ const PLAN: &[Field] = &[
         )
         .good("returned by six on 95 % of nights; two mechanics on every night shift", "11:30前送到; 送餐邻居不少于18人")
         .bad("quality; teamwork; innovation", "品质; 团队; 创新"),
+    full("exercise", Kind::Line, "Exercise", "练习")
+        .help(
+            "The exercise that the plan was begun from, written by farsight. It tells the coach what to teach and the teacher what to grade.",
+            "这份计划出自哪个练习，由farsight写入。指导栏据此讲解，教师据此评分。",
+        )
+        .good("past-the-product", "past-the-product")
+        .bad("homework 3", "第三次作业"),
     full("unknown", Kind::Lines, "Known unknowns", "未知事项")
         .help(
             "Paths of fields that you looked for and could not find out. Checks then say unknown instead of missing.",

@@ -6,12 +6,17 @@
 //! in.
 
 pub mod both;
+pub mod embedded;
+pub mod exercise;
 pub mod grade;
+mod locks;
 pub mod marks;
 pub mod rubric;
 pub mod sheet;
 
 pub use both::Both;
+pub use embedded::{exercise, exercises};
+pub use exercise::{Exercise, Hint, Wrong};
 pub use marks::{Marked, Marks};
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};
 pub use sheet::Fault;

@@ -22,7 +22,7 @@ pub const STANDARD: &str = include_str!("rubric.toml");
 pub const TOTAL: u32 = 100;
 
 /// The steps as a rubric names them.
-const STEPS: [(&str, Step); 6] = [
+pub(super) const STEPS: [(&str, Step); 6] = [
     ("plan", Step::Plan),
     ("needs", Step::Needs),
     ("targeting", Step::Targeting),
@@ -44,6 +44,8 @@ pub struct Rubric {
     pub bands: Vec<Band>,
     /// What is judged, in the order of the file.
     pub criteria: Vec<Criterion>,
+    /// The written answers of an exercise, out of its 100 points; a whole plan goes without.
+    pub written: Option<Criterion>,
 }
 
 /// A level of quality.
@@ -118,7 +120,9 @@ impl Rubric {
         let mut sheet = Sheet::open(text)?;
         sheet.only(
             "",
-            &["rubric", "title", "levels", "ceilings", "bands", "criteria"],
+            &[
+                "rubric", "title", "levels", "ceilings", "bands", "criteria", "written",
+            ],
         );
         sheet.begins(
             "rubric",
@@ -133,12 +137,14 @@ impl Rubric {
         let ceilings = ceilings(&mut sheet, &levels);
         let bands = bands(&mut sheet);
         let criteria = criteria(&mut sheet, &levels);
+        let written = (sheet.has("written")).then(|| criterion(&mut sheet, "written", &levels));
         sheet.close(Rubric {
             title,
             levels,
             ceilings,
             bands,
             criteria,
+            written,
         })
     }
 
@@ -162,6 +168,16 @@ impl Rubric {
     /// What a total means.
     pub fn band(&self, total: Decimal) -> Option<&Band> {
         self.bands.iter().find(|it| it.from <= total)
+    }
+
+    /// The rubric of an exercise: these criteria, and the written answers, total 100.
+    #[must_use]
+    pub fn of_exercise(&self, codes: &[String]) -> Rubric {
+        let written = self.written.clone();
+        let rest = Decimal::from(TOTAL) - written.as_ref().map_or(Decimal::ZERO, |it| it.points);
+        let mut rubric = self.rescaled(codes, rest);
+        rubric.criteria.extend(written);
+        rubric
     }
 
     /// The rubric with only these criteria, their points rescaled so that they total `to`.
@@ -354,17 +370,24 @@ pub(super) fn rules(sheet: &mut Sheet, path: &str) -> Vec<&'static Rule> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for name in sheet.list(path) {
-        match checks::rule(&name) {
-            None => {
-                let what = Text::new(
-                    "There is no rule “{0}”; `farsight rules` lists them.",
-                    "没有“{0}”这条规则；`farsight rules` 列出全部规则。",
-                );
-                sheet.fault(path, what, &[&name]);
-            }
+        match rule(sheet, path, &name) {
             Some(rule) if !seen.insert(rule.code) => twice(sheet, path, &name),
             Some(rule) => found.push(rule),
+            None => {}
         }
+    }
+    found
+}
+
+/// The rule with this name; one that does not exist is a mistake.
+pub(super) fn rule(sheet: &mut Sheet, path: &str, name: &str) -> Option<&'static Rule> {
+    let found = checks::rule(name);
+    if found.is_none() {
+        let what = Text::new(
+            "There is no rule “{0}”; `farsight rules` lists them.",
+            "没有“{0}”这条规则；`farsight rules` 列出全部规则。",
+        );
+        sheet.fault(path, what, &[name]);
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Reading a teacher's file: value by value, with every mistake collected in its place.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Both;
@@ -16,6 +17,15 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A mistake at a byte of a text.
+    pub(super) fn at(text: &str, byte: usize, what: Text) -> Fault {
+        Fault {
+            place: Lines::of(text).place(byte),
+            what,
+            args: Vec::new(),
+        }
+    }
+
     /// What is wrong and what to do about it.
     pub fn message(&self, lang: Lang) -> String {
         self.what.fill(lang, &self.args)
@@ -38,11 +48,7 @@ impl<'t> Sheet<'t> {
         let lines = Lines::of(text);
         if let Some(byte) = syntax_error(text) {
             let what = Text::new("This is not TOML from here on.", "从这里起不符合TOML语法。");
-            return Err(vec![Fault {
-                place: lines.place(byte),
-                what,
-                args: Vec::new(),
-            }]);
+            return Err(vec![Fault::at(text, byte, what)]);
         }
         Ok(Sheet {
             document: Document::parse(text),
@@ -200,17 +206,64 @@ impl<'t> Sheet<'t> {
         })
     }
 
+    /// Yes or no; no when it is not there.
+    pub(super) fn flag(&mut self, path: &str) -> bool {
+        match self.document.value(path) {
+            None if !self.has(path) => false,
+            Some(Scalar::Bare(word)) if word == "true" => true,
+            Some(Scalar::Bare(word)) if word == "false" => false,
+            _ => {
+                let what = Text::new("“{0}” is true or false.", "“{0}”应是true或false。");
+                self.fault(path, what, &[path]);
+                false
+            }
+        }
+    }
+
+    /// A day; none when it is not there.
+    pub(super) fn day(&mut self, path: &str) -> Option<Date> {
+        if !self.has(path) {
+            return None;
+        }
+        let day = match self.document.value(path) {
+            Some(Scalar::Bare(text)) => text.parse().ok(),
+            _ => None,
+        };
+        if day.is_none() {
+            let what = Text::new(
+                "“{0}” is a day without quotes: 2027-01-31.",
+                "“{0}”应是不加引号的日期：2027-01-31。",
+            );
+            self.fault(path, what, &[path]);
+        }
+        day
+    }
+
     /// The one of some words that stands at a path.
     pub(super) fn choice<T: Copy>(&mut self, path: &str, choices: &[(&str, T)]) -> Option<T> {
         let word = self.text(path);
+        if word.is_empty() {
+            return None;
+        }
+        self.among(path, &word, choices)
+    }
+
+    /// Some of some words, listed at a path.
+    pub(super) fn choices<T: Copy>(&mut self, path: &str, choices: &[(&str, T)]) -> Vec<T> {
+        let words = self.list(path);
+        let mut found = |word: &String| self.among(path, word, choices);
+        words.iter().filter_map(&mut found).collect()
+    }
+
+    fn among<T: Copy>(&mut self, path: &str, word: &str, choices: &[(&str, T)]) -> Option<T> {
         let found = choices.iter().find(|(key, _)| *key == word);
-        if found.is_none() && !word.is_empty() {
+        if found.is_none() {
             let what = Text::new(
                 "“{0}” cannot be “{1}”: use {2}.",
                 "“{0}”不能是“{1}”，可用：{2}。",
             );
             let keys: Vec<&str> = choices.iter().map(|(key, _)| *key).collect();
-            self.fault(path, what, &[path, &word, &keys.join(", ")]);
+            self.fault(path, what, &[path, word, &keys.join(", ")]);
         }
         found.map(|(_, value)| *value)
     }

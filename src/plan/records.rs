@@ -16,7 +16,7 @@ records! {
         role: Choice<pick::Role>, orientation: Choice<pick::Orientation>,
         status: Choice<pick::PlanStatus>, owner: Line, starts: Date, ends: Date,
         currency: Line, language: Choice<pick::PlanLanguage>, review_rhythm: Text, voice: Text,
-        success_factors: Lines, unknown: Lines,
+        success_factors: Lines, exercise: Line, unknown: Lines,
     }
     table Interests "plan.interests" { customers: Text, owners: Text, staff: Text, society: Text, }
     rows Assumption "plan.assumptions" {
