@@ -6,13 +6,16 @@
 //! in.
 
 pub mod both;
+pub mod cells;
 pub mod embedded;
 pub mod exercise;
 pub mod grade;
+pub mod gradebook;
 mod locks;
 pub mod marks;
 pub mod rubric;
 pub mod sheet;
+pub mod student;
 
 pub use both::Both;
 pub use embedded::{exercise, exercises};

@@ -39,7 +39,7 @@ fn anew(marks: &Marks) -> String {
 
 /// The block of a student.
 fn block(id: &str, marked: &Marked, eol: &str) -> String {
-    let mut out = format!("[{}]{eol}", Path::new(["students", id]));
+    let mut out = format!("[students.{}]{eol}", key(id));
     for (names, value) in lines(marked) {
         out.push_str(&line(&names, value, eol));
     }
@@ -52,8 +52,27 @@ fn line(names: &[&str], value: &str, eol: &str) -> String {
     put(&mut document, &Path::new(["t", "v"]), value);
     let head = format!("[t]{eol}v = ");
     let value = document.text().strip_prefix(&head).unwrap_or("\"\"");
-    let names = Path::new(names.iter().copied());
-    format!("{names} = {}{eol}", value.trim_end_matches(['\r', '\n']))
+    let names: Vec<String> = names.iter().map(|it| key(it)).collect();
+    let value = value.trim_end_matches(['\r', '\n']);
+    format!("{} = {value}{eol}", names.join("."))
+}
+
+/// A name as a key of TOML, which takes only plain letters without quotes.
+fn key(name: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !name.is_empty() && name.chars().all(is_bare) {
+        return name.to_owned();
+    }
+    let mut out = String::from("\"");
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out += &format!("\\u{:04X}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 fn put(document: &mut Document, path: &Path, value: &str) {
