@@ -1,9 +1,10 @@
 //! The exercises that come with the program.
 
-use super::exercise::{Exercise, Wrong};
+use super::exercise::{Exercise, TASK, Wrong};
+use crate::plan::Document;
 
 /// The files of an exercise, by their names.
-type Files = &'static [(&'static str, &'static str)];
+pub type Files = &'static [(&'static str, &'static str)];
 
 macro_rules! exercises {
     ($($name:literal)+) => {
@@ -55,11 +56,36 @@ pub fn exercises() -> Vec<Exercise> {
     names().filter_map(|name| read(name).ok()).collect()
 }
 
+/// The exercise that a plan says it is of, if it says so and the exercise is known.
+///
+/// A teacher's folder comes before what the program brings, so that a copy can allow the answer.
+/// `file` gives a file by its path from the plan's folder: `exercises/NAME/exercise.toml`. A name
+/// that would lead out of there is no name.
+pub fn of_plan(text: &str, file: impl Fn(&str) -> Option<String>) -> Option<Exercise> {
+    let name = Document::parse(text).value("plan.exercise")?.plain();
+    let name = name.trim();
+    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    if name.is_empty() || !name.chars().all(plain) {
+        return None;
+    }
+    let own = |folder: String| {
+        file(&format!("{folder}/{TASK}"))?;
+        Exercise::read(name, |wanted| file(&format!("{folder}/{wanted}"))).ok()
+    };
+    own(format!("exercises/{name}"))
+        .or_else(|| own(name.to_owned()))
+        .or_else(|| read(name).ok())
+}
+
+/// The files of an exercise that comes with the program, by their names, for a copy.
+pub fn files(name: &str) -> Files {
+    let found = EMBEDDED.iter().find(|(it, _)| *it == name);
+    found.map_or(&[], |(_, files)| files)
+}
+
 fn read(name: &str) -> Result<Exercise, Vec<Wrong>> {
-    let files = EMBEDDED.iter().find(|(it, _)| *it == name);
-    let files = files.map_or(&[] as Files, |(_, files)| files);
     Exercise::read(name, |wanted| {
-        let found = files.iter().find(|(file, _)| *file == wanted);
+        let found = files(name).iter().find(|(file, _)| *file == wanted);
         found.map(|(_, text)| (*text).to_owned())
     })
 }

@@ -13,12 +13,13 @@ pub mod grade;
 pub mod gradebook;
 mod locks;
 pub mod marks;
+pub mod quiz;
 pub mod rubric;
 pub mod sheet;
 pub mod student;
 
 pub use both::Both;
-pub use embedded::{exercise, exercises};
+pub use embedded::{exercise, exercises, of_plan};
 pub use exercise::{Exercise, Hint, Wrong};
 pub use marks::{Marked, Marks};
 pub use rubric::{Band, Ceilings, Criterion, Level, Rubric};

@@ -104,8 +104,14 @@ impl Matter {
     /// The matter in a sentence.
     pub fn say(&self, lang: Lang) -> String {
         let (text, arg) = match self {
-            Matter::Unreadable(why) => (Text::new("Cannot be read: {0}", "无法读取：{0}"), why.clone()),
-            Matter::Empty => (Text::new("The file is empty.", "文件是空的。"), String::new()),
+            Matter::Unreadable(why) => (
+                Text::new("Cannot be read: {0}", "无法读取：{0}"),
+                why.clone(),
+            ),
+            Matter::Empty => (
+                Text::new("The file is empty.", "文件是空的。"),
+                String::new(),
+            ),
             Matter::NoPlan => (
                 Text::new(
                     "Not a plan: a plan begins with `farsight = 1`.",
@@ -229,7 +235,10 @@ pub fn class(
     for handed in &mut class.handed {
         handed.matters.sort();
     }
-    let (name, id) = (|it: &Handed| name::folded(&it.student.name), |it: &Handed| it.student.id.clone());
+    let (name, id) = (
+        |it: &Handed| name::folded(&it.student.name),
+        |it: &Handed| it.student.id.clone(),
+    );
     class.handed.sort_by_key(|it| (name(it), id(it)));
     class.missing = missing(roster, &persons, &class.handed);
     class
@@ -269,7 +278,9 @@ fn matters(file: &File, exercise: Option<&Exercise>, given: &[String]) -> Vec<Ma
         return Vec::new();
     };
     let named = document.value("plan.exercise").map(|it| it.plain());
-    let named = named.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
+    let named = named
+        .map(|it| it.trim().to_owned())
+        .filter(|it| !it.is_empty());
     let plain = text.replace("\r\n", "\n");
     let plain = plain.trim();
     let mut matters = Vec::new();
@@ -278,10 +289,17 @@ fn matters(file: &File, exercise: Option<&Exercise>, given: &[String]) -> Vec<Ma
         Some(name) if name != exercise.name => return vec![Matter::Other(name)],
         Some(_) => {}
     }
-    if given.iter().any(|it| it.replace('\r\n', "\n").trim() == plain) {
+    if given
+        .iter()
+        .any(|it| it.replace("\r\n", "\n").trim() == plain)
+    {
         matters.push(Matter::Untouched);
     }
-    let locked: Vec<String> = exercise.changed(text).iter().map(ToString::to_string).collect();
+    let locked: Vec<String> = exercise
+        .changed(text)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     if !locked.is_empty() {
         matters.push(Matter::Locked(locked));
     }
@@ -291,11 +309,13 @@ fn matters(file: &File, exercise: Option<&Exercise>, given: &[String]) -> Vec<Ma
 /// Of two files of one person the later is graded.
 fn earlier(handed: &mut [Handed], persons: &[(usize, usize, Option<DateTime>)]) {
     for (person, at, written) in persons {
-        let later = persons.iter().filter(|(other, place, then)| {
-            other == person && (then, place) > (written, at)
-        });
+        let later = persons
+            .iter()
+            .filter(|(other, place, then)| other == person && (then, place) > (written, at));
         let later = later.max_by_key(|(_, place, then)| (*then, *place));
-        let later = later.and_then(|(_, place, _)| handed.get(*place)).map(|it| it.file.clone());
+        let later = later
+            .and_then(|(_, place, _)| handed.get(*place))
+            .map(|it| it.file.clone());
         if let (Some(later), Some(it)) = (later, handed.get_mut(*at)) {
             it.matters.push(Matter::Earlier(later));
         }
@@ -311,8 +331,9 @@ fn same_names(handed: &mut [Handed]) {
         if it.matters.iter().any(|it| matches!(it, Matter::Earlier(_))) {
             continue;
         }
-        let other = (names.iter().enumerate())
-            .find(|(place, (name, _))| *place != at && names.get(at).is_some_and(|it| it.0 == *name));
+        let other = (names.iter().enumerate()).find(|(place, (name, _))| {
+            *place != at && names.get(at).is_some_and(|it| it.0 == *name)
+        });
         if let Some((_, (_, file))) = other {
             it.matters.push(Matter::SameName(file.clone()));
         }
@@ -323,7 +344,8 @@ fn same_names(handed: &mut [Handed]) {
 fn handles(handed: &mut [Handed], marks: &Marks) {
     let known = |file: &str| {
         let mut all = marks.students.iter();
-        all.find(|(_, it)| it.file == file).map(|(id, _)| id.clone())
+        all.find(|(_, it)| it.file == file)
+            .map(|(id, _)| id.clone())
     };
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for it in handed.iter_mut() {

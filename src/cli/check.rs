@@ -42,6 +42,7 @@ use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
 use crate::checks::{self, Report};
+use crate::classroom;
 use crate::settings::Project;
 use crate::store::{OpenError, error::shown, folder};
 use crate::words::Text;
@@ -303,6 +304,7 @@ fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
                     known.mark(&mut plan, console.lang)?;
                     totals.add(&plan);
                     failed |= plan.fails();
+                    tell_locks(&plan, console);
                     plans.push(plan);
                 }
                 Err(error) => unread.push(error),
@@ -324,6 +326,27 @@ fn once(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         (true, true) => Exit::Findings,
         (true, false) => Exit::Clean,
     })
+}
+
+/// Warns of parts of an exercise that should have stayed as they were given.
+fn tell_locks(plan: &Checked, console: &mut Console) {
+    // Few plans are exercises, and the others pay for one look only.
+    if !plan.text.contains("exercise") {
+        return;
+    }
+    let folder = plan.path.parent().unwrap_or(Path::new(""));
+    let file = |file: &str| crate::store::text(&folder.join(file)).ok();
+    let Some(exercise) = classroom::of_plan(&plan.text, file) else {
+        return;
+    };
+    for path in exercise.changed(&plan.text) {
+        let text = Text::new(
+            "{0}: the exercise “{1}” asks to leave {2} as it was given, and it differs.",
+            "{0}：练习“{1}”要求不改动 {2}，这里却改了。",
+        );
+        let path = path.to_string();
+        console.warn(&console.say(text, &[&plan.name, &exercise.name, &path]));
+    }
 }
 
 /// Reads and checks plans; their order stays, whichever thread is done first.

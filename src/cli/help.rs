@@ -136,6 +136,8 @@ const COMMANDS: &[&Help] = &[
     &super::explain::HELP,
     &super::myopia::HELP,
     &super::groups::HELP,
+    &super::exercises::HELP,
+    &super::quiz::HELP,
     &super::calc::HELP,
     &super::fields::HELP,
     &super::rules::HELP,

@@ -19,6 +19,7 @@ mod completions;
 mod console;
 mod decisions;
 mod diff;
+mod exercises;
 mod explain;
 mod failure;
 mod fields;
@@ -39,6 +40,7 @@ mod mv;
 mod myopia;
 mod new;
 mod open;
+mod quiz;
 mod rename;
 mod review;
 mod rm;
@@ -104,6 +106,8 @@ enum Command {
     Explain(explain::Args),
     Myopia(myopia::Args),
     Groups(groups::Args),
+    Exercises(exercises::Args),
+    Quiz(quiz::Args),
     Calc(calc::Args),
     Fields(fields::Args),
     Rules(rules::Args),
@@ -204,6 +208,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),
+        Some(Command::Exercises(args)) => exercises::run(&args, console),
+        Some(Command::Quiz(args)) => quiz::run(&args, console),
         Some(Command::Calc(args)) => calc::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
         Some(Command::Rules(args)) => rules::run(&args, console),

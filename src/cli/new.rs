@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use super::exercises;
 use super::failure::{Exit, Failure};
 use super::help::Help;
 use crate::plan::{self, Document, Literal, SAMPLES, starter};
@@ -38,6 +39,13 @@ pub(super) const HELP: Help = Help {
                 "从一份完整的样例计划开始；名字写开头几个字母即可",
             ),
         ),
+        (
+            "exercise",
+            Text::new(
+                "Begin with the plan of an exercise, by its name or folder, in your language",
+                "从练习的计划开始，写练习名或文件夹；用当前语言的那一份",
+            ),
+        ),
     ],
     examples: &[
         (
@@ -52,6 +60,10 @@ pub(super) const HELP: Help = Help {
             "farsight new oats.toml --sample omumbonde",
             Text::new("a copy of a sample", "样例的副本"),
         ),
+        (
+            "farsight new homework.toml --exercise past-the-product",
+            Text::new("an exercise to do", "做一个练习"),
+        ),
     ],
 };
 
@@ -62,6 +74,8 @@ pub(super) struct Args {
     title: Option<String>,
     #[arg(long, value_name = "NAME")]
     sample: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "sample")]
+    exercise: Option<String>,
 }
 
 /// Writes a new plan.
@@ -71,12 +85,17 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         Some(name) => Some(plan::sample(name).ok_or_else(|| no_sample(name, lang))?),
         None => None,
     };
-    let path = place(
-        &args.path,
-        args.title.as_deref().or(sample.map(|it| it.name)),
-    );
+    let exercise = match &args.exercise {
+        Some(name) => Some(exercises::find(name, lang)?),
+        None => None,
+    };
+    let named = sample.map(|it| it.name);
+    let named = named.or(exercise.as_ref().map(|it| it.name.as_str()));
+    let path = place(&args.path, args.title.as_deref().or(named));
     let text = if let Some(sample) = sample {
         titled(sample.text, args.title.as_deref())
+    } else if let Some(exercise) = &exercise {
+        titled(&exercise.start(lang), args.title.as_deref())
     } else {
         let title = args.title.clone().unwrap_or_else(|| title_of(&path));
         starter(&title, lang)
@@ -89,6 +108,13 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         "`farsight {0}` 打开它；`farsight check {0}` 指出还缺什么。",
     );
     console.hint(&next.fill(lang, &[shown(&path)]));
+    if let Some(name) = &args.exercise {
+        let next = Text::new(
+            "`farsight exercises {0}` shows the case and what is asked.",
+            "`farsight exercises {0}` 显示案例和要求。",
+        );
+        console.hint(&next.fill(lang, &[name]));
+    }
     Ok(Exit::Clean)
 }
 

@@ -55,6 +55,11 @@ impl Folders {
         }
     }
 
+    /// What somebody knows of the quiz's terms.
+    pub fn quiz(&self) -> PathBuf {
+        self.state.join("quiz.toml")
+    }
+
     pub(super) fn recovery(&self) -> PathBuf {
         self.state.join("recovery")
     }

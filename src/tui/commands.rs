@@ -86,6 +86,7 @@ macro_rules! commands {
 pub const COMMANDS: &[Command] = commands! {
     "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
     "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
+    "new-from-exercise" Plans ["x"] ("Begin an exercise", "开始一个练习") t("exercise", "练习"), App::new_from_exercise;
     "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
     "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
     "rename-plan" Plans ["r"] ("Rename the plan's file", "重命名计划文件") NO_HINT, App::rename_plan;
@@ -120,6 +121,9 @@ pub const COMMANDS: &[Command] = commands! {
     "explain-here" Plan ["alt-e"] ("Explain what was found in this field", "解释本字段的问题") NO_HINT, App::explain_finding;
     "accept-here" Plan ["alt-a"] ("Answer what was found in this field with a reason", "对本字段的问题说明理由") NO_HINT, App::accept_finding;
     "repair-here" Plan ["alt-x"] ("Make the mechanical repair of this field", "自动修正本字段") NO_HINT, App::repair_finding;
+
+    "exercise" Plan ["alt-b"] ("The exercise of this plan: the case and what is asked", "本计划的练习：案例和要求") NO_HINT, App::show_exercise;
+    "next-hint" Plan ["alt-h"] ("Unfold the next hint of the exercise", "展开练习的下一条提示") NO_HINT, App::next_hint;
 
     "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go", "前往"), App::go_along_chain;
 

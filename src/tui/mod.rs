@@ -20,6 +20,7 @@ mod editor;
 mod findings;
 pub mod input;
 mod lacks;
+mod lesson;
 mod picker;
 mod places;
 mod run;

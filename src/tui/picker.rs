@@ -25,6 +25,8 @@ pub enum Pick {
     New(String),
     /// A sample to start from.
     Sample(&'static str),
+    /// An exercise to begin.
+    Exercise(String),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.

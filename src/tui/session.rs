@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
+use super::lesson::Lesson;
 use crate::checks::baseline::Baseline;
 use crate::checks::progress::{Progress, progress};
 use crate::checks::{self, Finding, Report, Settings};
@@ -68,6 +69,8 @@ pub struct Session {
     pub locked: Option<Locked>,
     /// Whether the file is protected against writing.
     pub read_only: bool,
+    /// The exercise that it is of, if it is of one.
+    pub lesson: Option<Lesson>,
     /// What the project sets for its checks, and the day.
     pub settings: Settings,
     /// What is wrong with the settings of the project, if they do not hold.
@@ -135,6 +138,7 @@ impl Session {
             document: Document::parse(opened.text.clone()),
             history: History::default(),
             report: Report::default(),
+            lesson: Lesson::of(&opened.text, path),
             settings,
             trouble,
             known,
@@ -284,6 +288,14 @@ impl Session {
             text.fill(lang, &args)
         })?;
         if !edit.is_empty() {
+            let text = self.document.text();
+            let refusal = self
+                .lesson
+                .as_ref()
+                .and_then(|it| it.refusal(text, &edit, lang));
+            if let Some(refusal) = refusal {
+                return Err(refusal);
+            }
             self.history.apply(&mut self.document, &edit, place, run);
             self.changed();
         }

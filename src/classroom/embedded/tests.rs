@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::checks::{self, Severity};
-use crate::classroom::exercise::TASK;
 use crate::words::Lang;
 
 /// Faults of an exercise's own design, all at once.
@@ -108,6 +107,26 @@ fn what_is_wrong_with_an_exercise_is_told_with_file_and_place() {
     assert!(english.iter().any(|it| it.contains("no criterion “Q9”")));
     assert!(english.iter().any(|it| it.contains("“lock” is not known")));
     assert!(!told("", Lang::Zh).is_empty() && !told("exercise = ", Lang::En).is_empty());
+}
+
+#[test]
+fn a_plan_finds_its_exercise_and_a_folder_beside_it_comes_first() {
+    let none = |_: &str| None;
+    let text = |name: &str| format!("farsight = 1\n[plan]\nexercise = \"{name}\"\n");
+    let found = |name: &str| of_plan(&text(name), none).map(|it| it.name);
+    assert_eq!(found("one-voice").as_deref(), Some("one-voice"));
+    for name in ["one", "", " ", "../one-voice", "a/b", "没有", "C:\\\\x"] {
+        assert_eq!(found(name), None, "{name}");
+    }
+    assert!(of_plan("", none).is_none() && of_plan("[[", none).is_none());
+    let own = |path: &str| {
+        let file = path.strip_prefix("exercises/课堂一/")?;
+        let (_, text) = files("one-voice").iter().find(|(it, _)| *it == file)?;
+        Some(text.replace("allow_answer = false", "allow_answer = true"))
+    };
+    let exercise = of_plan(&text("课堂一"), own).unwrap();
+    assert!(exercise.shows_answer(None));
+    assert!(exercise.start(Lang::Zh).contains("exercise = \"课堂一\""));
 }
 
 #[test]

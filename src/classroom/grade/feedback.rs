@@ -40,7 +40,10 @@ const CRITERIA: Text = Text::new("Criterion by criterion", "逐项说明");
 
 fn facts(document: &mut Document, graded: &Graded, task: &Task<'_>, lang: Lang) {
     let label = |text: Text| text.get(lang);
-    document.fact(label(Text::new("File", "文件")), vec![Span::author(&graded.handed.file)]);
+    document.fact(
+        label(Text::new("File", "文件")),
+        vec![Span::author(&graded.handed.file)],
+    );
     if graded.proposals.is_empty() {
         return;
     }
@@ -59,7 +62,10 @@ fn facts(document: &mut Document, graded: &Graded, task: &Task<'_>, lang: Lang) 
             ],
         ),
     };
-    document.fact(label(Text::new("Given by the teacher", "教师评分")), vec![Span::text(given)]);
+    document.fact(
+        label(Text::new("Given by the teacher", "教师评分")),
+        vec![Span::text(given)],
+    );
 }
 
 /// What is the matter with the file, the teacher's note, and the table of all criteria.
@@ -67,7 +73,11 @@ fn standing(graded: &Graded, task: &Task<'_>, lang: Lang) -> Section {
     let title = Text::new("At a glance", "概览");
     let mut section = Section::new("glance", title.get(lang));
     for matter in &graded.handed.matters {
-        let severity = if matter.stops() { Severity::Error } else { Severity::Warning };
+        let severity = if matter.stops() {
+            Severity::Error
+        } else {
+            Severity::Warning
+        };
         section.push(notice(Some(severity), matter.say(lang)));
     }
     if graded.proposals.is_empty() {
@@ -86,7 +96,9 @@ fn standing(graded: &Graded, task: &Task<'_>, lang: Lang) -> Section {
         section.push(notice(None, text.get(lang).to_owned()));
     }
     if !graded.marked.note.trim().is_empty() {
-        section.push(Block::Paragraph(vec![Span::author(&graded.marked.note).strong()]));
+        section.push(Block::Paragraph(vec![
+            Span::author(&graded.marked.note).strong(),
+        ]));
     }
     section.push(Block::Table(glance(graded, task.rubric, lang)));
     section
@@ -153,7 +165,11 @@ fn blocks(
         return;
     };
     section.heading(&title(criterion, lang));
-    let given = graded.marked.levels.get(&criterion.code).and_then(|it| rubric.level(it));
+    let given = graded
+        .marked
+        .levels
+        .get(&criterion.code)
+        .and_then(|it| rubric.level(it));
     if let Some(at) = given {
         let text = Text::new("Given: {0}.", "教师评级：{0}。");
         let name = rubric.levels.get(at).map_or("", |it| it.name.get(lang));
@@ -173,7 +189,9 @@ fn blocks(
         && let (Some(level), Some(wording)) = (rubric.levels.get(up), criterion.wording(rubric, up))
     {
         let text = Text::new("One level up ({0}): {1}", "上一级（{0}）：{1}");
-        section.push(Block::say(text.fill(lang, &[level.name.get(lang), wording.get(lang)])));
+        section.push(Block::say(
+            text.fill(lang, &[level.name.get(lang), wording.get(lang)]),
+        ));
     }
     findings(section, graded, proposal, rubric, lang);
 }
@@ -185,11 +203,18 @@ fn findings(
     rubric: &Rubric,
     lang: Lang,
 ) {
-    let unanswered = proposal.open.iter().filter(|at| !proposal.answered.contains(at));
+    let unanswered = proposal
+        .open
+        .iter()
+        .filter(|at| !proposal.answered.contains(at));
     for finding in unanswered.filter_map(|at| graded.report.findings.get(*at)) {
         section.push(Block::Callout(callout(finding, lang)));
     }
-    for finding in proposal.answered.iter().filter_map(|at| graded.report.findings.get(*at)) {
+    for finding in proposal
+        .answered
+        .iter()
+        .filter_map(|at| graded.report.findings.get(*at))
+    {
         let mut callout = callout(finding, lang);
         let verdict = graded.marked.verdict(finding);
         let said = verdict.map_or_else(
@@ -205,7 +230,10 @@ fn findings(
             "If the answers do not convince: at most “{0}”.",
             "如果答复不被认可：最高“{0}”。",
         );
-        let name = rubric.levels.get(proposal.unconvinced).map_or("", |it| it.name.get(lang));
+        let name = rubric
+            .levels
+            .get(proposal.unconvinced)
+            .map_or("", |it| it.name.get(lang));
         section.push(Block::say(text.fill(lang, &[name])));
     }
 }

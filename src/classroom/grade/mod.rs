@@ -107,7 +107,9 @@ impl Graded {
     /// How many answers nobody has judged yet.
     pub fn unjudged(&self) -> usize {
         let answered = self.report.answered();
-        answered.filter(|(it, _)| self.marked.verdict(it).is_none()).count()
+        answered
+            .filter(|(it, _)| self.marked.verdict(it).is_none())
+            .count()
     }
 }
 

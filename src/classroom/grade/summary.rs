@@ -27,7 +27,10 @@ pub fn summary(graded: &[Graded], missing: &[Student], task: &Task<'_>, lang: La
     let text = Text::new("The class", "全班情况");
     document.subtitle = vec![Span::text(text.get(lang))];
     facts(&mut document, graded, missing, task, lang);
-    let mut note = Section::new("note", Text::new("How to read this", "怎样读这份汇总").get(lang));
+    let mut note = Section::new(
+        "note",
+        Text::new("How to read this", "怎样读这份汇总").get(lang),
+    );
     let text = Text::new(
         "Levels are proposed from what rules can see; no number here is a grade. Proposed and given points are never added.",
         "等级是根据规则所见提出的建议，这里的数字都不是成绩。自动得分与教师给分互不相加。",
@@ -69,15 +72,24 @@ fn facts(
     lang: Lang,
 ) {
     let sound = graded.iter().filter(|it| !it.proposals.is_empty()).count();
-    let marked = graded.iter().filter(|it| it.marked.total(task.rubric).is_some()).count();
+    let marked = graded
+        .iter()
+        .filter(|it| it.marked.total(task.rubric).is_some())
+        .count();
     let late = graded.iter().filter(|it| it.handed.is_late()).count();
     let counts = [
         (Text::new("Handed in", "已交"), graded.len()),
         (Text::new("Can be graded", "可评"), sound),
-        (Text::new("Cannot be graded", "无法评"), graded.len() - sound),
+        (
+            Text::new("Cannot be graded", "无法评"),
+            graded.len() - sound,
+        ),
         (Text::new("Late", "迟交"), late),
         (Text::new("Nothing handed in", "未交"), missing.len()),
-        (Text::new("Marked in full by the teacher", "教师已评完"), marked),
+        (
+            Text::new("Marked in full by the teacher", "教师已评完"),
+            marked,
+        ),
     ];
     for (label, count) in counts {
         document.fact(label.get(lang), vec![Span::text(count.to_string())]);
@@ -136,7 +148,9 @@ fn students(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Section {
             Cell::author(&one.handed.student.name),
             number(sum),
             number(most),
-            one.marked.total(task.rubric).map_or_else(Cell::default, number),
+            one.marked
+                .total(task.rubric)
+                .map_or_else(Cell::default, number),
             Cell::number(one.open(Severity::Error).into()),
             Cell::number(one.open(Severity::Warning).into()),
             share.map_or_else(Cell::default, |it| Cell::amount(it, Unit::Rate, "", lang)),
@@ -157,10 +171,24 @@ fn levels(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Section {
         level.and_then(|it| task.rubric.level(it))
     };
     let title = text("Levels proposed", "建议等级");
-    section.push(Block::chart(distribution("levels-proposed", title, graded, task, lang, proposed)));
+    section.push(Block::chart(distribution(
+        "levels-proposed",
+        title,
+        graded,
+        task,
+        lang,
+        proposed,
+    )));
     if graded.iter().any(|it| it.marked.given(task.rubric) > 0) {
         let title = text("Levels given", "教师评级");
-        section.push(Block::chart(distribution("levels-given", title, graded, task, lang, given)));
+        section.push(Block::chart(distribution(
+            "levels-given",
+            title,
+            graded,
+            task,
+            lang,
+            given,
+        )));
     }
     section
 }
@@ -205,8 +233,19 @@ fn distribution(
         "Where does the class stand, criterion by criterion?",
         "全班在每一项上处于哪一级？",
     );
-    let series = rubric.levels.iter().map(|it| it.name.get(lang).to_owned()).collect();
-    bars(key, title, question, (series, rows, chart::Form::Stacked), notes, lang)
+    let series = rubric
+        .levels
+        .iter()
+        .map(|it| it.name.get(lang).to_owned())
+        .collect();
+    bars(
+        key,
+        title,
+        question,
+        (series, rows, chart::Form::Stacked),
+        notes,
+        lang,
+    )
 }
 
 fn bars(
@@ -254,13 +293,17 @@ fn rules(graded: &[Graded], lang: Lang) -> Option<Section> {
             note: Some(notes.len() - 1),
         });
     }
-    let question = Text::new(
-        "What should the next lesson be about?",
-        "下一课该讲什么？",
-    );
+    let question = Text::new("What should the next lesson be about?", "下一课该讲什么？");
     let title = text("Rules by the number of plans", "各规则命中的计划数");
     let data = (vec![title.to_owned()], rows, chart::Form::Beside);
-    section.push(Block::chart(bars("rules-firing", title, question, data, notes, lang)));
+    section.push(Block::chart(bars(
+        "rules-firing",
+        title,
+        question,
+        data,
+        notes,
+        lang,
+    )));
     Some(section)
 }
 

@@ -15,10 +15,15 @@ fn graded<'t>(task: &Task<'t>) -> Vec<Graded> {
         text: Ok(text.to_owned()),
         written: None,
     };
-    let files = vec![file("a.toml", PLAN), file("b.toml", ""), file("c.toml", "farsight = 1\n[[[")];
+    let files = vec![
+        file("a.toml", PLAN),
+        file("b.toml", ""),
+        file("c.toml", "farsight = 1\n[[["),
+    ];
     let class = class(files, None, None, task.marks, None);
     let all = class.handed.into_iter();
-    all.map(|it| task.grade(it, Some("farsight = 1\n"))).collect()
+    all.map(|it| task.grade(it, Some("farsight = 1\n")))
+        .collect()
 }
 
 fn said(document: &Document) -> String {
@@ -31,7 +36,9 @@ fn said(document: &Document) -> String {
         for block in &section.blocks {
             match block {
                 Block::Paragraph(spans) | Block::Heading(_, spans) => out += &text(spans),
-                Block::Callout(it) => out += &format!("[{}] {}{}", it.code, text(&it.title), text(&it.text)),
+                Block::Callout(it) => {
+                    out += &format!("[{}] {}{}", it.code, text(&it.title), text(&it.text))
+                }
                 Block::Table(it) => out += &format!("table {}", it.rows.len()),
                 Block::List(_, items) => out += &format!("list {}", items.len()),
                 _ => out += "…",
@@ -77,7 +84,9 @@ fn a_class_is_summed_up_and_nobody_is_dropped() {
     let marked = marks.student("ana-i");
     marked.file = "a.toml".to_owned();
     for criterion in &rubric.criteria {
-        marked.levels.insert(criterion.code.clone(), "meets".to_owned());
+        marked
+            .levels
+            .insert(criterion.code.clone(), "meets".to_owned());
     }
     let task = Task {
         rubric: &rubric,
@@ -93,9 +102,15 @@ fn a_class_is_summed_up_and_nobody_is_dropped() {
     for lang in Lang::ALL {
         let document = summary(&graded, &missing, &task, lang);
         let ids: Vec<&str> = document.sections.iter().map(|it| it.id.as_str()).collect();
-        assert!(ids.starts_with(&["note", "look", "students", "levels", "rules"]), "{ids:?}");
+        assert!(
+            ids.starts_with(&["note", "look", "students", "levels", "rules"]),
+            "{ids:?}"
+        );
         let told = said(&document);
-        assert!(told.contains("table 3"), "two files and one student need a look: {told}");
+        assert!(
+            told.contains("table 3"),
+            "two files and one student need a look: {told}"
+        );
     }
     let line = summary::line(&graded[0], &task, Lang::Zh);
     assert!(!line.is_empty());

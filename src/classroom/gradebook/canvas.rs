@@ -60,7 +60,11 @@ pub fn fill(
     let changes = pairs.iter().map(|(person, _, score)| {
         let points = *score * assignment.possible / Decimal::ONE_HUNDRED;
         let shown = points.round_dp(2).normalize().to_string();
-        let shown = if comma { shown.replace('.', ",") } else { shown };
+        let shown = if comma {
+            shown.replace('.', ",")
+        } else {
+            shown
+        };
         (person.row, assignment.col, shown)
     });
     let text = cells.with(changes.collect());
@@ -84,7 +88,8 @@ fn has_comma(cells: &Cells<'_>) -> bool {
     let Some(row) = points_row(cells) else {
         return false;
     };
-    let is_number = |it: &str| it.contains(',') && it.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let is_number =
+        |it: &str| it.contains(',') && it.chars().all(|c| c.is_ascii_digit() || c == ',');
     (0..cells.width(row)).any(|col| is_number(cells.get(row, col).trim()))
 }
 
@@ -97,9 +102,16 @@ fn assignment(cells: &Cells<'_>, wanted: Option<&str>) -> Result<Assignment, Ref
         if number_of(head).is_none() || possible.eq_ignore_ascii_case("(read only)") {
             continue;
         }
-        let possible = possible.replace(',', ".").parse().unwrap_or(Decimal::ONE_HUNDRED);
+        let possible = possible
+            .replace(',', ".")
+            .parse()
+            .unwrap_or(Decimal::ONE_HUNDRED);
         let head = head.trim().to_owned();
-        all.push(Assignment { col, head, possible });
+        all.push(Assignment {
+            col,
+            head,
+            possible,
+        });
     }
     let heads = |all: &[Assignment]| all.iter().map(|it| it.head.clone()).collect::<Vec<_>>();
     if all.is_empty() {

@@ -79,7 +79,11 @@ pub fn entries(marks: &Marks, graded: &[Graded], rubric: &Rubric, lang: Lang) ->
         if known.contains(id.as_str()) {
             continue;
         }
-        let name = if marked.name.is_empty() { id } else { &marked.name };
+        let name = if marked.name.is_empty() {
+            id
+        } else {
+            &marked.name
+        };
         entries.push(Entry {
             id: id.clone(),
             name: name.clone(),
@@ -114,7 +118,9 @@ fn comments(
     }
     lines.extend(Some(marked.note.trim().to_owned()).filter(|it| !it.is_empty()));
     for criterion in &rubric.criteria {
-        let level = marked.level(&criterion.code, rubric).map(|it| it.name.get(lang));
+        let level = marked
+            .level(&criterion.code, rubric)
+            .map(|it| it.name.get(lang));
         let comment = marked.comments.get(&criterion.code).map(|it| it.trim());
         let name = format!("{} {}", criterion.code, criterion.name.get(lang));
         let said: Vec<&str> = level.into_iter().chain(comment).collect();
@@ -143,7 +149,9 @@ fn matched<'r, 'e>(
     let mut strangers = Vec::new();
     for (at, entry, score) in &found {
         let rivals = found.iter().filter(|(other, ..)| other == at).count();
-        let person = at.filter(|_| rivals == 1).and_then(|at| roster.people.get(at));
+        let person = at
+            .filter(|_| rivals == 1)
+            .and_then(|at| roster.people.get(at));
         match person {
             Some(person) => pairs.push((person, *entry, *score)),
             None => strangers.push(entry.name.clone()),

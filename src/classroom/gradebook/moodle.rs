@@ -49,7 +49,13 @@ pub fn fill(
             strangers.push(entry.name.clone());
             continue;
         }
-        let key = |it: &str| if is_key(it) { it.to_owned() } else { String::new() };
+        let key = |it: &str| {
+            if is_key(it) {
+                it.to_owned()
+            } else {
+                String::new()
+            }
+        };
         let value = points(*score * worth / Decimal::ONE_HUNDRED).replace(',', "");
         let (email, number) = (key(&person.email), key(&person.number));
         rows.push(columns(&email, &number, &value, &entry.comments));

@@ -53,13 +53,26 @@ fn canvas_only_one_column_changes() {
 
 #[test]
 fn canvas_says_why_it_refuses() {
-    let refused = |text: &str, wanted: Option<&str>| canvas::fill(text, &class(), wanted, false).unwrap_err();
+    let refused =
+        |text: &str, wanted: Option<&str>| canvas::fill(text, &class(), wanted, false).unwrap_err();
     let which = refused(EXPORT, None);
-    assert_eq!(which, canvas::Refused::Which(vec!["Essay, first (70)".into(), "Plan (77)".into()]));
-    assert!(matches!(refused(EXPORT, Some("期末")), canvas::Refused::NoSuch(..)));
+    assert_eq!(
+        which,
+        canvas::Refused::Which(vec!["Essay, first (70)".into(), "Plan (77)".into()])
+    );
+    assert!(matches!(
+        refused(EXPORT, Some("期末")),
+        canvas::Refused::NoSuch(..)
+    ));
     assert_eq!(refused("", None), canvas::Refused::NotCanvas);
-    assert_eq!(refused("姓名,学号\n陈晓,1\n", None), canvas::Refused::NotCanvas);
-    assert_eq!(refused("Student,ID\n陈晓,1\n", None), canvas::Refused::NoColumn);
+    assert_eq!(
+        refused("姓名,学号\n陈晓,1\n", None),
+        canvas::Refused::NotCanvas
+    );
+    assert_eq!(
+        refused("Student,ID\n陈晓,1\n", None),
+        canvas::Refused::NoColumn
+    );
     for lang in Lang::ALL {
         assert!(which.hint(lang).contains("--column"));
         assert!(!which.message(lang).is_empty());
@@ -72,7 +85,10 @@ fn a_name_that_two_people_share_fills_nobody() {
     let filled = canvas::fill(EXPORT, &class, Some("77"), false).unwrap();
     assert_eq!(filled.text, EXPORT);
     assert_eq!(filled.strangers, ["Kim Lee"]);
-    let twice = [entry("Ana Ruiz", "a.toml", Some(1)), entry("ana ruiz", "b.toml", Some(2))];
+    let twice = [
+        entry("Ana Ruiz", "a.toml", Some(1)),
+        entry("ana ruiz", "b.toml", Some(2)),
+    ];
     let filled = canvas::fill(EXPORT, &twice, Some("77"), false).unwrap();
     assert_eq!((filled.text.as_str(), filled.count), (EXPORT, 0));
 }
@@ -89,10 +105,25 @@ fn moodle_gets_a_grade_and_feedback_or_nothing() {
         "Email address,ID number,Grade,Feedback\r\nAna.Ruiz@X.org,s-100,15,\"'=1+1\n\"\"好\"\", well\"\r\n"
     );
     assert_eq!(filled.count, 1);
-    assert!(filled.strangers.contains(&"Zoë O'Neil".to_owned()), "no key of hers is safe");
+    assert!(
+        filled.strangers.contains(&"Zoë O'Neil".to_owned()),
+        "no key of hers is safe"
+    );
     let proposed = moodle::fill(&roster, &class[2..3], 100.into(), true).unwrap();
-    assert!(proposed.text.starts_with("Email address,ID number,Grade (proposed),Feedback"));
-    assert!(moodle::fill(&Roster::read("姓名\n陈晓\n").unwrap(), &class, 1.into(), true).is_none());
+    assert!(
+        proposed
+            .text
+            .starts_with("Email address,ID number,Grade (proposed),Feedback")
+    );
+    assert!(
+        moodle::fill(
+            &Roster::read("姓名\n陈晓\n").unwrap(),
+            &class,
+            1.into(),
+            true
+        )
+        .is_none()
+    );
 }
 
 #[test]

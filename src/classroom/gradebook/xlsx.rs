@@ -42,7 +42,10 @@ fn sheet(entries: &[Entry], worth: Decimal) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetData>",
     );
     let head = HEADINGS.map(|it| Value::Words(it.to_owned()));
-    for (at, row) in std::iter::once(head).chain(rows(entries, worth)).enumerate() {
+    for (at, row) in std::iter::once(head)
+        .chain(rows(entries, worth))
+        .enumerate()
+    {
         out += &format!("<row r=\"{}\">", at + 1);
         for (letter, value) in ('A'..='Z').zip(&row) {
             let place = format!("{letter}{}", at + 1);
@@ -67,7 +70,9 @@ fn sheet(entries: &[Entry], worth: Decimal) -> String {
 
 fn escaped(text: &str) -> String {
     let text = clean(text);
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Parts as a ZIP archive that stores them as they are, always the same bytes.
@@ -98,7 +103,10 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
         directory.extend(offset.to_le_bytes());
         directory.extend(name.as_bytes());
     }
-    let (start, count) = (length(out.len()), u16::try_from(parts.len()).unwrap_or_default());
+    let (start, count) = (
+        length(out.len()),
+        u16::try_from(parts.len()).unwrap_or_default(),
+    );
     out.extend(&directory);
     out.extend(b"PK\x05\x06\0\0\0\0");
     out.extend(count.to_le_bytes());
@@ -143,7 +151,10 @@ mod tests {
             ..Entry::default()
         };
         let sheet = sheet(&[entry], 20.into());
-        assert!(sheet.contains("=HYPERLINK(\"x\")&lt;b&gt;&amp;\u{fffd}"), "{sheet}");
+        assert!(
+            sheet.contains("=HYPERLINK(\"x\")&lt;b&gt;&amp;\u{fffd}"),
+            "{sheet}"
+        );
         assert!(sheet.contains("<c r=\"B2\"><v>16.5</v></c>"));
         assert!(!sheet.contains("<f>"));
     }

@@ -100,7 +100,11 @@ pub(super) fn is_late(path: &str) -> bool {
 pub(super) fn of_file(path: &str) -> String {
     let parts = parts(path);
     // What stands in a folder of its own is named by the folder.
-    let part = if parts.len() > 1 { parts.last() } else { parts.first() };
+    let part = if parts.len() > 1 {
+        parts.last()
+    } else {
+        parts.first()
+    };
     let part = part.copied().unwrap_or_default();
     let words: Vec<&str> = part.split('_').filter(|it| *it != "LATE").collect();
     // Platforms write the student first, then numbers: `Ana Ruiz_1234_assignsubmission_file_`.
@@ -112,5 +116,9 @@ pub(super) fn of_file(path: &str) -> String {
     let name = name.replace('-', " ");
     let name: Vec<&str> = name.split_whitespace().collect();
     let name = name.join(" ");
-    if name.is_empty() { part.to_owned() } else { name }
+    if name.is_empty() {
+        part.to_owned()
+    } else {
+        name
+    }
 }

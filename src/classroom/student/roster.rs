@@ -27,12 +27,52 @@ pub struct Person {
 
 /// What a column of a list may hold, and how it may be headed, folded.
 const COLUMNS: [(Column, &[&str]); 6] = [
-    (Column::Name, &["name", "student", "studentname", "fullname", "姓名", "学生", "学生姓名"]),
+    (
+        Column::Name,
+        &[
+            "name",
+            "student",
+            "studentname",
+            "fullname",
+            "姓名",
+            "学生",
+            "学生姓名",
+        ],
+    ),
     (Column::First, &["firstname", "givenname", "first", "名"]),
-    (Column::Last, &["lastname", "surname", "familyname", "last", "姓"]),
-    (Column::Email, &["email", "emailaddress", "mail", "邮箱", "电子邮件", "邮件"]),
-    (Column::Number, &["sisuserid", "studentid", "idnumber", "studentnumber", "number", "学号"]),
-    (Column::Login, &["id", "sisloginid", "login", "username", "loginid", "userid", "github", "用户名", "账号"]),
+    (
+        Column::Last,
+        &["lastname", "surname", "familyname", "last", "姓"],
+    ),
+    (
+        Column::Email,
+        &["email", "emailaddress", "mail", "邮箱", "电子邮件", "邮件"],
+    ),
+    (
+        Column::Number,
+        &[
+            "sisuserid",
+            "studentid",
+            "idnumber",
+            "studentnumber",
+            "number",
+            "学号",
+        ],
+    ),
+    (
+        Column::Login,
+        &[
+            "id",
+            "sisloginid",
+            "login",
+            "username",
+            "loginid",
+            "userid",
+            "github",
+            "用户名",
+            "账号",
+        ],
+    ),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,35 +93,62 @@ impl Roster {
         let cells = Cells::read(text);
         let header = cells.header();
         let column = |wanted: Column| -> Vec<usize> {
-            let (_, heads) = COLUMNS.iter().find(|(it, _)| *it == wanted).unwrap_or(&COLUMNS[0]);
+            let (_, heads) = COLUMNS
+                .iter()
+                .find(|(it, _)| *it == wanted)
+                .unwrap_or(&COLUMNS[0]);
             let named = |head: &str| heads.contains(&folded(head).as_str());
-            (header.iter().enumerate()).filter(|(_, it)| named(it)).map(|(at, _)| at).collect()
+            (header.iter().enumerate())
+                .filter(|(_, it)| named(it))
+                .map(|(at, _)| at)
+                .collect()
         };
-        let (names, firsts, lasts) = (column(Column::Name), column(Column::First), column(Column::Last));
+        let (names, firsts, lasts) = (
+            column(Column::Name),
+            column(Column::First),
+            column(Column::Last),
+        );
         if names.is_empty() && (firsts.is_empty() || lasts.is_empty()) {
             return None;
         }
-        let (emails, numbers, logins) = (column(Column::Email), column(Column::Number), column(Column::Login));
+        let (emails, numbers, logins) = (
+            column(Column::Email),
+            column(Column::Number),
+            column(Column::Login),
+        );
         let mut people = Vec::new();
         for row in 1..cells.len() {
             let get = |cols: &[usize]| {
-                let cell = cols.iter().map(|col| cells.get(row, *col).trim().to_owned());
+                let cell = cols
+                    .iter()
+                    .map(|col| cells.get(row, *col).trim().to_owned());
                 cell.filter(|it| !it.is_empty()).next().unwrap_or_default()
             };
             let name = match get(&names) {
                 name if !name.is_empty() => name,
-                _ => format!("{} {}", get(&firsts), get(&lasts)).trim().to_owned(),
+                _ => format!("{} {}", get(&firsts), get(&lasts))
+                    .trim()
+                    .to_owned(),
             };
             if name.is_empty() || name == "Points Possible" || name == "Student, Test" {
                 continue;
             }
             let (email, number) = (get(&emails), get(&numbers));
-            let mut keys: Vec<String> = logins.iter().map(|col| folded(&cells.get(row, *col))).collect();
+            let mut keys: Vec<String> = logins
+                .iter()
+                .map(|col| folded(&cells.get(row, *col)))
+                .collect();
             let local = email.split('@').next().unwrap_or_default();
             keys.extend([folded(&email), folded(local), folded(&number)]);
             keys.extend(ways(&name));
             keys.retain(|it| !it.is_empty());
-            people.push(Person { name, email, number, row, keys });
+            people.push(Person {
+                name,
+                email,
+                number,
+                row,
+                keys,
+            });
         }
         Some(Roster { people })
     }

@@ -46,15 +46,32 @@ fn a_student_is_found_in_the_list_by_any_name() {
     let roster = Roster::read(roster).unwrap();
     let find = |path: &str, owner: Option<&str>| {
         let at = roster.find(path, owner);
-        at.and_then(|at| roster.people.get(at)).map(|it| it.number.clone())
+        at.and_then(|at| roster.people.get(at))
+            .map(|it| it.number.clone())
     };
-    assert_eq!(find("ruizana_LATE_11_998_plan.toml", None).as_deref(), Some("s-100"));
-    assert_eq!(find("Ana Ruiz_77_assignsubmission_file_/plan.toml", None).as_deref(), Some("s-100"));
-    assert_eq!(find("Jose\u{301} Nu\u{301}n\u{303}ez.toml", None).as_deref(), Some("s-101"));
-    assert_eq!(find("plan.toml", Some("José  núñez")).as_deref(), Some("s-101"));
+    assert_eq!(
+        find("ruizana_LATE_11_998_plan.toml", None).as_deref(),
+        Some("s-100")
+    );
+    assert_eq!(
+        find("Ana Ruiz_77_assignsubmission_file_/plan.toml", None).as_deref(),
+        Some("s-100")
+    );
+    assert_eq!(
+        find("Jose\u{301} Nu\u{301}n\u{303}ez.toml", None).as_deref(),
+        Some("s-101")
+    );
+    assert_eq!(
+        find("plan.toml", Some("José  núñez")).as_deref(),
+        Some("s-101")
+    );
     assert_eq!(find("陈晓.toml", None).as_deref(), Some("s-102"));
     assert_eq!(find("klee2.toml", None).as_deref(), Some("s-104"));
-    assert_eq!(find("Kim Lee.toml", None), None, "two people: nobody is guessed");
+    assert_eq!(
+        find("Kim Lee.toml", None),
+        None,
+        "two people: nobody is guessed"
+    );
     assert!(Roster::read("plan,points\n1,2\n").is_none());
     assert!(Roster::read("姓名;学号\n王,1\n").is_some());
 }
@@ -77,7 +94,11 @@ fn nobody_is_dropped_and_no_two_share_a_handle() {
     });
     let class = class(files, None, None, &Marks::default(), None);
     assert_eq!(class.handed.len(), 8);
-    let ids: BTreeSet<&str> = class.handed.iter().map(|it| it.student.id.as_str()).collect();
+    let ids: BTreeSet<&str> = class
+        .handed
+        .iter()
+        .map(|it| it.student.id.as_str())
+        .collect();
     assert_eq!(ids.len(), 8, "{:?}", told(&class));
     let of = |file: &str| {
         let found = class.handed.iter().find(|it| it.file == file);

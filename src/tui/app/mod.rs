@@ -4,6 +4,7 @@
 //! keyboard and carries out what the place replies.
 
 mod ask;
+mod exercise;
 mod field;
 mod figures;
 mod file;
@@ -314,6 +315,7 @@ impl App {
                 Pick::Finding(verb, finding) => self.on_finding(verb, &finding),
                 Pick::Filter(filter) => self.findings.narrow(filter),
                 Pick::Sample(name) => self.ask_title(Some(name)),
+                Pick::Exercise(name) => self.begin_exercise(&name),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
                     let chosen = picker.chosen();

@@ -449,8 +449,8 @@ impl Plans {
         );
         page.line(vec![(String::new(), theme.text)]);
         let there = Text::new(
-            "There is no plan in {0} yet. Three ways to begin:",
-            "{0} 中还没有计划。三种开始方式：",
+            "There is no plan in {0} yet. Four ways to begin:",
+            "{0} 中还没有计划。四种开始方式：",
         );
         page.prose(&there.fill(lang, &[folder]), theme.text);
         page.line(vec![(String::new(), theme.text)]);
@@ -464,6 +464,13 @@ impl Plans {
                 Text::new(
                     "a copy of a complete sample, to change",
                     "复制一份完整范例，在上面修改",
+                ),
+            ),
+            (
+                Text::new("x  ", "x  "),
+                Text::new(
+                    "an exercise, with a coach who asks and hints",
+                    "做一个练习，指导栏会提问、给提示",
                 ),
             ),
             (

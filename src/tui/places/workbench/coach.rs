@@ -5,10 +5,13 @@ use ratatui::layout::Rect;
 use super::{Focus, Workbench};
 use crate::catalogue::{Field, Section};
 use crate::checks::{Answered, Finding};
+use crate::plan::{Path, place_of};
 use crate::tui::canvas::{Canvas, Hit, Page, Pane};
 use crate::tui::desk::Desk;
 use crate::tui::draw;
 use crate::tui::findings::is_settled;
+use crate::tui::lesson::Lesson;
+use crate::tui::session::Session;
 use crate::tui::theme::Theme;
 use crate::words::{Lang, Text, date, glossary};
 
@@ -58,9 +61,10 @@ impl Workbench {
                 let found = self.findings_here(session);
                 for finding in &found {
                     page.gap();
-                    finding_lines(&mut page, finding, lang, &theme);
+                    told_or_taught(&mut page, session, finding, lang, &theme);
                 }
                 keys_line(&mut page, &found, lang, &theme);
+                lesson_keys(&mut page, session, &found, lang, &theme);
                 field_examples(&mut page, editor.field, lang, &theme);
             }
             None => {
@@ -70,13 +74,84 @@ impl Workbench {
                 let found = self.findings_here(session);
                 for finding in found.iter().take(20) {
                     page.gap();
-                    finding_lines(&mut page, finding, lang, &theme);
+                    told_or_taught(&mut page, session, finding, lang, &theme);
                 }
                 keys_line(&mut page, &found, lang, &theme);
+                lesson_keys(&mut page, session, &found, lang, &theme);
             }
         }
         page
     }
+}
+
+/// A finding as the coach tells it; in an exercise that is about it, the coach teaches.
+fn told_or_taught(
+    page: &mut Page,
+    session: &Session,
+    finding: &Finding,
+    lang: Lang,
+    theme: &Theme,
+) {
+    let lesson = session.lesson.as_ref();
+    match lesson.filter(|it| it.exercise.is_about(finding.rule) && !is_settled(finding)) {
+        Some(lesson) => taught(page, lesson, finding, lang, theme),
+        None => finding_lines(page, finding, lang, theme),
+    }
+}
+
+/// The term, why it matters, and a question; what the check saw comes with the first hint.
+fn taught(page: &mut Page, lesson: &Lesson, finding: &Finding, lang: Lang, theme: &Theme) {
+    let rule = finding.rule;
+    let head = format!("? {} {}", rule.code, rule.title.get(lang));
+    page.prose(&head, theme.severity(finding.severity));
+    let field = place_of(&Path::parse(&finding.path)).and_then(|(_, field)| field);
+    let term = field.and_then(|it| it.term).and_then(glossary::term);
+    if let Some(term) = term {
+        let text = Text::new("{0}: {1}", "{0}：{1}");
+        page.prose(
+            &text.fill(lang, &[term.name.get(lang), term.meaning.get(lang)]),
+            theme.text,
+        );
+    }
+    page.prose(rule.why.get(lang), theme.dim);
+    page.indented("→ ", rule.ask.get(lang), theme.accent);
+    let hints: Vec<&str> = lesson
+        .hints(Some(rule))
+        .map(|it| it.says.get(lang))
+        .collect();
+    for hint in &hints {
+        page.indented("· ", hint, theme.ok);
+    }
+    if !hints.is_empty() {
+        page.prose(&finding.message(lang), theme.text);
+    }
+    let left = lesson.folded(rule);
+    if left > 0 {
+        let text = Text::new(
+            "Alt-H next hint ({0} left)",
+            "Alt-H 下一条提示（还有{0}条）",
+        );
+        page.prose(&text.fill(lang, &[left.to_string()]), theme.accent);
+    }
+}
+
+/// The exercise, and the key that shows its case, where nothing was found that is taught.
+fn lesson_keys(page: &mut Page, session: &Session, found: &[&Finding], lang: Lang, theme: &Theme) {
+    let Some(lesson) = &session.lesson else {
+        return;
+    };
+    page.gap();
+    let text = Text::new("Exercise: {0}", "练习：{0}");
+    page.prose(
+        &text.fill(lang, &[lesson.exercise.title.get(lang)]),
+        theme.title,
+    );
+    let keys = if found.is_empty() {
+        Text::new("Alt-B the case  F8 next gap", "Alt-B 案例  F8 下一问题")
+    } else {
+        Text::new("Alt-B the case", "Alt-B 案例")
+    };
+    page.prose(keys.get(lang), theme.accent);
 }
 
 fn section_head(page: &mut Page, section: &Section, lang: Lang, theme: &Theme) {
