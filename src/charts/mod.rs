@@ -17,7 +17,7 @@ pub mod draw;
 pub mod ground;
 pub mod kinds;
 pub mod picture;
-mod scale;
+pub mod scale;
 
 pub use chart::{Body, Chart, Missing, Note};
 pub use draw::{draw, page};

@@ -258,12 +258,12 @@ fn visible(glyph: &str) -> (&str, usize) {
 }
 
 /// How many cells a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub fn width(text: &str) -> usize {
     text.graphemes(true).map(|glyph| visible(glyph).1).sum()
 }
 
 /// As much of a text as fits; a sign says that there is more.
-pub(super) fn clip(text: &str, cells: usize) -> String {
+pub fn clip(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
     }

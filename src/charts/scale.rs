@@ -10,7 +10,7 @@ use crate::words::number::{show, show_percent};
 
 /// An axis laid over so many cells.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
+pub struct Scale {
     low: f64,
     span: f64,
     last: f64,
@@ -21,7 +21,7 @@ pub(super) struct Scale {
 
 /// A round number beside an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tick {
+pub struct Tick {
     /// The cell.
     pub at: usize,
     /// The number.
@@ -129,12 +129,12 @@ fn short(value: f64, decimals: usize, lang: Lang) -> String {
 
 /// So many whole cells; less than none is none.
 #[allow(clippy::cast_sign_loss)] // A cast of a negative number gives zero, which is meant.
-pub(super) fn cells(value: f64) -> usize {
+pub fn cells(value: f64) -> usize {
     value.round() as usize
 }
 
 /// A number as near as a drawing needs it.
-pub(super) fn float(value: Decimal) -> f64 {
+pub fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or_default()
 }
 

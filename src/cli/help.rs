@@ -120,6 +120,8 @@ const COMMANDS: &[&Help] = &[
     &super::figures::HELP,
     &super::scenarios::HELP,
     &super::chart::HELP,
+    &super::report::HELP,
+    &super::site::HELP,
     &super::diff::HELP,
     &super::get::HELP,
     &super::set::HELP,

@@ -44,12 +44,14 @@ mod new;
 mod open;
 mod quiz;
 mod rename;
+mod report;
 mod review;
 mod rm;
 mod rules;
 mod scenarios;
 mod schema;
 mod set;
+mod site;
 mod trace;
 mod usage;
 
@@ -92,6 +94,8 @@ enum Command {
     Figures(figures::Args),
     Scenarios(scenarios::Args),
     Chart(chart::Args),
+    Report(report::Args),
+    Site(site::Args),
     Diff(diff::Args),
     Get(get::Args),
     Set(set::Args),
@@ -196,6 +200,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Figures(args)) => figures::run(&args, console),
         Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Chart(args)) => chart::run(&args, console),
+        Some(Command::Report(args)) => report::run(&args, console),
+        Some(Command::Site(args)) => site::run(&args, console),
         Some(Command::Diff(args)) => diff::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),
         Some(Command::Set(args)) => set::run(&args, console),

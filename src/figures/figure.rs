@@ -97,6 +97,17 @@ pub enum Lack {
     Fault(Fault),
 }
 
+/// Figures from which others are added up.
+const PARTS: &[&str] = &[
+    "forecast",
+    "budget-line",
+    "budget-by-month",
+    "customer-margin",
+    "group-equity",
+    "group-profit",
+    "new-customers",
+];
+
 impl Figure {
     /// The part of its key that all figures of its kind share: `break-even`.
     pub fn role(&self) -> &str {
@@ -126,6 +137,39 @@ impl Figure {
             .iter()
             .find(|(output, _)| output.name == "units-to-sell");
         whole.or_else(|| results.iter().next())
+    }
+
+    /// Whether it has the result that gives it its name.
+    pub fn has_result(&self) -> bool {
+        self.headline().is_some_and(|(_, outcome)| outcome.is_ok())
+    }
+
+    /// Whether it is one of those from which others are added up: a short list leaves it out.
+    pub fn is_part(&self) -> bool {
+        PARTS.contains(&self.role())
+    }
+
+    /// What it is, which of its results is shown, and for what time.
+    pub fn heading(&self, output: &Output, lang: Lang) -> String {
+        let label = self.label.get(lang);
+        let result = output.label.get(lang);
+        let mut heading = label.to_owned();
+        // A sum says no more than what is summed.
+        let says_more = output.name != "total";
+        if says_more
+            && !label.to_lowercase().contains(&result.to_lowercase())
+            && !result.contains(label)
+        {
+            let spoken = self.formula.label(output.name, lang);
+            let result = spoken.map_or_else(|| result.to_owned(), Cow::into_owned);
+            let text = Text::new("{0}, {1}", "{0}，{1}");
+            heading = text.fill(lang, &[heading, result]);
+        }
+        if let Some(per) = self.per {
+            let text = Text::new("{0} ({1})", "{0}（{1}）");
+            heading = text.fill(lang, &[heading.as_str(), per.get(lang)]);
+        }
+        heading
     }
 
     /// What it is and what it is about: `Lifetime value · Regulars`.

@@ -297,6 +297,15 @@ impl Span {
         Span { style, ..self }
     }
 
+    /// The same in other words.
+    #[must_use]
+    pub fn with(self, text: impl AsRef<str>) -> Span {
+        Span {
+            text: clean(text.as_ref()).into_owned(),
+            ..self
+        }
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -451,6 +460,7 @@ impl Cell {
 
     /// A number with its unit, shown as everywhere in farsight and kept in full.
     pub fn amount(value: Decimal, unit: Unit, currency: &str, lang: Lang) -> Cell {
+        let value = value.normalize();
         let shown = figure::amount(value, unit, currency, lang);
         Cell {
             exact: Some(Exact::Amount(value, unit)),

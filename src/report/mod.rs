@@ -4,15 +4,46 @@
 //! |---|---|
 //! | [`document`] | what a report is before it has a format: sections, blocks, spans |
 //! | [`clean`](mod@clean) | texts that cannot move, hide or turn the text beside them |
+//! | [`told`] | a plan, read and checked, and what each of its fields says to a reader |
+//! | [`decisions`], [`numbers`], [`findings`] | what reports are put together from |
+//! | [`full`](mod@full), [`one_page`](mod@one_page), [`slides`](mod@slides) | which of it a report holds |
+//! | [`data`] | a chart as a table of its numbers |
+//! | [`format`](mod@format) | the formats there are |
+//! | [`markdown`](mod@markdown), [`html`], [`json`](mod@json) | one format each |
 //!
 //! Whoever builds a [`Document`] chooses what is said; whoever writes one chooses how it looks. The
 //! two meet nowhere else, so that every format says the same.
 
 pub mod clean;
+pub mod data;
+pub mod decisions;
 pub mod document;
+pub mod findings;
+pub mod format;
+pub mod full;
+pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod numbers;
+pub mod one_page;
+pub mod slides;
+#[cfg(test)]
+mod tests;
+pub mod told;
 
 pub use clean::clean;
 pub use document::{
     Align, Answer, Block, Callout, Cell, Column, Document, Exact, Fact, Kind, Section, Shape, Span,
     Spans, Style, Table, Voice, text,
 };
+pub use format::{FORMATS, Format, format};
+pub use told::Told;
+
+/// A plan as a document of this shape; with its findings and answers, or without.
+pub fn report(told: &Told<'_>, shape: Shape, with_findings: bool) -> Document {
+    match shape {
+        Shape::Page => one_page::one_page(told, with_findings),
+        Shape::Flow => full::full(told, with_findings),
+        Shape::Slides => slides::slides(told, with_findings),
+    }
+}

@@ -38,7 +38,25 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<Stamp, SaveError> {
     Ok(Stamp::of(bytes))
 }
 
-/// The same for output that is written while it is made, and may be larger than memory.
+/// Replaces a file that holds `sign`, which marks what this program made; takes no other's place.
+///
+/// It keeps every other promise of [`save`]: what is replaced is what was looked at.
+pub fn overwrite_own(path: &Path, bytes: &[u8], sign: &[u8]) -> Result<Stamp, SaveError> {
+    let refuse = |error| SaveError::from_io(path, &error);
+    let target = disk::resolve(path).map_err(refuse)?;
+    let old = match disk::read(&target, u64::MAX) {
+        Ok(old) => old,
+        Err(error) if error.kind() == ErrorKind::NotFound => return save(path, bytes, None),
+        Err(error) => return Err(refuse(error)),
+    };
+    let is_ours = old.windows(sign.len().max(1)).any(|part| part == sign);
+    if is_ours || old.is_empty() {
+        return save(path, bytes, Some(&Stamp::of(&old)));
+    }
+    Err(SaveError::NameTaken(path.to_path_buf()))
+}
+
+/// As [`overwrite`], for output that is written while it is made, and may be larger than memory.
 ///
 /// When `fill` fails, the old file stays.
 pub fn overwrite_with(
@@ -128,6 +146,19 @@ mod tests {
         assert_eq!(full, Err(SaveError::DiskFull(path.clone())));
         assert_eq!(fs::read(&path).unwrap(), b"farsight = 1\n");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_what_we_made_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("报告.html");
+        overwrite_own(&path, "ours 一".as_bytes(), b"ours").unwrap();
+        overwrite_own(&path, "ours 二".as_bytes(), b"ours").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), "ours 二".as_bytes());
+        fs::write(&path, "他们的").unwrap();
+        let said = overwrite_own(&path, b"ours", b"ours");
+        assert_eq!(said, Err(SaveError::NameTaken(path.clone())));
+        assert_eq!(fs::read(&path).unwrap(), "他们的".as_bytes());
     }
 
     #[test]

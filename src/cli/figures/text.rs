@@ -1,37 +1,24 @@
 //! Figures for people: one line each, or with formulas and places.
 
-use std::borrow::Cow;
-
 use unicode_width::UnicodeWidthStr;
 
 use super::super::console::{BOLD, FAINT, count, visible};
 use super::super::failure::Failure;
 use super::{Page, outcome_shown};
 use crate::figures::figure::{Item, amount};
-use crate::figures::{Fault, Figure, Lack, Output, Source, Term};
+use crate::figures::{Fault, Figure, Lack, Source, Term};
 use crate::words::number::show;
-use crate::words::{Lang, Text, wrap};
+use crate::words::{Text, wrap};
 
 /// How wide a line may be.
 pub(super) const CELLS: usize = 80;
-
-/// Figures from which others are added up: the short form leaves them out.
-const PARTS: &[&str] = &[
-    "forecast",
-    "budget-line",
-    "budget-by-month",
-    "customer-margin",
-    "group-equity",
-    "group-profit",
-    "new-customers",
-];
 
 impl Page<'_, '_> {
     /// Prints figures by step; those that lack something stand last.
     pub(super) fn text(mut self, figures: &[&Figure], full: bool) -> Result<(), Failure> {
         let lang = self.console.lang;
         let (done, lacking): (Vec<&Figure>, Vec<&Figure>) =
-            figures.iter().partition(|figure| has_result(figure));
+            figures.iter().partition(|figure| figure.has_result());
         if figures.is_empty() {
             let text = Text::new(
                 "The plan gives no numbers yet from which anything could be computed.",
@@ -42,7 +29,7 @@ impl Page<'_, '_> {
         let (mut step, mut folded) = (None, 0);
         let mut role = "";
         for figure in done {
-            if !full && PARTS.contains(&figure.role()) {
+            if !full && figure.is_part() {
                 folded += 1;
                 continue;
             }
@@ -97,7 +84,7 @@ impl Page<'_, '_> {
         let lang = self.console.lang;
         let result = outcome_shown(output, outcome, &self.currency, lang);
         let text = Text::new("{0}: {1}", "{0}：{1}");
-        let heading = heading(figure, output, lang);
+        let heading = figure.heading(output, lang);
         let role = self.console.paint(FAINT, &visible(figure.role()));
         let Some(subject) = &figure.subject else {
             let line = text.fill(lang, &[&heading, &result]);
@@ -271,36 +258,6 @@ impl Page<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// What a figure is, which of its results is shown, and for what time.
-fn heading(figure: &Figure, output: &Output, lang: Lang) -> String {
-    let label = figure.label.get(lang);
-    let result = output.label.get(lang);
-    let mut heading = label.to_owned();
-    // A sum says no more than what is summed.
-    let says_more = output.name != "total";
-    if says_more
-        && !label.to_lowercase().contains(&result.to_lowercase())
-        && !result.contains(label)
-    {
-        let spoken = figure.formula.label(output.name, lang);
-        let result = spoken.map_or_else(|| result.to_owned(), Cow::into_owned);
-        let text = Text::new("{0}, {1}", "{0}，{1}");
-        heading = text.fill(lang, &[heading, result]);
-    }
-    if let Some(per) = figure.per {
-        let text = Text::new("{0} ({1})", "{0}（{1}）");
-        heading = text.fill(lang, &[heading.as_str(), per.get(lang)]);
-    }
-    heading
-}
-
-/// Whether a figure has the result that gives it its name.
-fn has_result(figure: &Figure) -> bool {
-    figure
-        .headline()
-        .is_some_and(|(_, outcome)| outcome.is_ok())
 }
 
 /// As much of a line as there is room for; a mark says that there is more.

@@ -1,0 +1,389 @@
+//! `farsight report`: a plan as a document for people who read and do not clone.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use jiff::civil::Date;
+
+use super::console::Console;
+use super::failure::{Exit, Failure};
+use super::file::{self, STDIN};
+use super::help::Help;
+use crate::checks::{self, Finding};
+use crate::plan::{self, Lines};
+use crate::report::format::SIGN;
+use crate::report::{Document, html::site::Listed};
+use crate::report::{FORMATS, Format, Shape, Told, findings, format, report, text};
+use crate::settings::{Project, Trouble};
+use crate::store::error::shown;
+use crate::store::{self, SaveError};
+use crate::words::{Lang, Text};
+
+pub(super) const HELP: Help = Help {
+    name: "report",
+    about: Text::new(
+        "Write a plan as a document for people who read",
+        "把计划写成给人阅读的报告",
+    ),
+    more: Text::new(
+        "The whole plan in the order of its steps, one page for a leader, or slides for a wall: the same words, numbers and charts in every format. Findings and answers stand folded at the end of their step.\n\nMarkdown goes to the standard output; other formats stand beside the plan, as plan.html, plan.one-page.html, plan.slides.html. -o names a file, a folder, or - for the standard output. A file that farsight did not write is not overwritten.",
+        "可以是按五步排列的完整计划、给领导看的一页纸，或投影用的幻灯片；各种格式的文字、数字和图表都一样。检查结果和答复折叠在各步骤末尾。\n\nMarkdown 写到标准输出；其他格式写在计划旁边：plan.html、plan.one-page.html、plan.slides.html。-o 可以写文件、文件夹，或用 - 表示标准输出。不是 farsight 写的文件不会被覆盖。",
+    ),
+    args: &[
+        (
+            "plan",
+            Text::new(
+                "The plan; `-` reads the standard input",
+                "计划文件；`-` 表示读取标准输入",
+            ),
+        ),
+        (
+            "format",
+            Text::new(
+                "What to write; several with commas. Otherwise what -o ends in, or markdown",
+                "写成什么格式，多个用逗号隔开；不写则看 -o 的后缀，或用 markdown",
+            ),
+        ),
+        (
+            "one_page",
+            Text::new("One page for a leader", "给领导看的一页纸"),
+        ),
+        (
+            "full",
+            Text::new("The whole plan; this is the default", "完整计划（默认）"),
+        ),
+        ("slides", Text::new("Slides for a wall", "投影用的幻灯片")),
+        (
+            "no_findings",
+            Text::new(
+                "Leave out what the check found, and the answers",
+                "不写检查结果和答复",
+            ),
+        ),
+        (
+            "output",
+            Text::new(
+                "A file, a folder, or `-` for the standard output",
+                "文件、文件夹，或用 `-` 表示标准输出",
+            ),
+        ),
+        (
+            "force",
+            Text::new(
+                "Overwrite files that farsight did not write, too",
+                "不是 farsight 写的文件也覆盖",
+            ),
+        ),
+        (
+            "today",
+            Text::new(
+                "The day of the report, as 2027-06-30; otherwise the date of the machine",
+                "报告的日期，如 2027-06-30；不写则用本机日期",
+            ),
+        ),
+    ],
+    examples: &[
+        (
+            "farsight report plan.toml --format html",
+            Text::new(
+                "a page for the browser, beside the plan",
+                "在计划旁边写一个网页",
+            ),
+        ),
+        (
+            "farsight report plan.toml --one-page -o plan.html",
+            Text::new("one page for a leader", "给领导看的一页纸"),
+        ),
+        (
+            "farsight report plan.toml --format html,json -o out/",
+            Text::new("two formats into a folder", "两种格式，写进文件夹"),
+        ),
+        (
+            "farsight report plan.toml --no-findings",
+            Text::new(
+                "Markdown, without what is open",
+                "输出 Markdown，不含检查结果",
+            ),
+        ),
+    ],
+};
+
+#[derive(Debug, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct Args {
+    plan: PathBuf,
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = formats())]
+    format: Vec<String>,
+    #[arg(long, conflicts_with_all = ["full", "slides"])]
+    one_page: bool,
+    #[arg(long, conflicts_with = "slides")]
+    full: bool,
+    #[arg(long)]
+    slides: bool,
+    #[arg(long)]
+    no_findings: bool,
+    #[arg(long, short = 'o', value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.key))
+}
+
+/// Writes a plan as documents.
+pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let shape = match (args.one_page, args.slides) {
+        (true, _) => Shape::Page,
+        (_, true) => Shape::Slides,
+        _ => Shape::Flow,
+    };
+    let formats = wanted(args, console.lang)?;
+    let places = places(args, &formats, shape, console.lang)?;
+    let text = file::text(&args.plan).map_err(|error| Failure::opening(&error, console.lang))?;
+    let source = Source {
+        path: &args.plan,
+        text: &text,
+        today: args.today.unwrap_or_else(Console::today),
+        lang: console.lang,
+    };
+    let project = project(&args.plan, source.today, console.lang)?;
+    let made = source.report(&project, shape, !args.no_findings)?;
+    let (document, _) = made.map_err(|_| unreadable(&shown(&args.plan), console.lang))?;
+    for (format, place) in formats.iter().zip(places) {
+        let bytes = (format.write)(&document);
+        match place {
+            None => console.out.write_all(&bytes)?,
+            Some(path) => {
+                write(&path, &bytes, args.force, console.lang)?;
+                let said = Text::new("Wrote {0}.", "已写出 {0}。");
+                console.line(&said.fill(console.lang, &[shown(&path)]))?;
+            }
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// The formats that are asked for, each once.
+fn wanted(args: &Args, lang: Lang) -> Result<Vec<&'static Format>, Failure> {
+    let mut formats: Vec<&Format> = Vec::new();
+    for key in &args.format {
+        if !formats.iter().any(|it| it.key == key) {
+            formats.extend(format(key));
+        }
+    }
+    if !formats.is_empty() {
+        return Ok(formats);
+    }
+    let file = args.output.as_deref().filter(|path| !is_folder(path));
+    let ending = file
+        .and_then(Path::extension)
+        .map(|it| it.to_ascii_lowercase());
+    let meant = match ending {
+        None => FORMATS.first(),
+        Some(ending) => FORMATS.iter().find(|format| *format.ending == *ending),
+    };
+    let Some(meant) = meant else {
+        let what = Text::new(
+            "From {0} nobody can tell which format is meant.",
+            "从 {0} 看不出要写成什么格式。",
+        );
+        let next = Text::new("Name one with --format: {0}.", "请用 --format 写明：{0}。");
+        let keys: Vec<&str> = FORMATS.iter().map(|format| format.key).collect();
+        let path = args.output.as_deref().map(shown).unwrap_or_default();
+        let keys = keys.join(Text::new(", ", "、").get(lang));
+        return Err(Failure::usage(what.fill(lang, &[path])).hint(next.fill(lang, &[keys])));
+    };
+    Ok(vec![meant])
+}
+
+/// Where each format goes; none is the standard output.
+fn places(
+    args: &Args,
+    formats: &[&Format],
+    shape: Shape,
+    lang: Lang,
+) -> Result<Vec<Option<PathBuf>>, Failure> {
+    let one = formats.len() == 1;
+    let only_markdown = one && formats.iter().all(|format| format.key == "markdown");
+    let from_stdin = args.plan.as_os_str() == STDIN;
+    let folder = match args.output.as_deref() {
+        None if only_markdown => return Ok(vec![None]),
+        None if from_stdin => {
+            let what = Text::new(
+                "A plan from the standard input has no place for its reports.",
+                "从标准输入读取的计划，没有地方放报告。",
+            );
+            let next = Text::new(
+                "Name a file or a folder with -o, or - for the standard output.",
+                "请用 -o 写明文件或文件夹；- 表示标准输出。",
+            );
+            return Err(Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned()));
+        }
+        None => args.plan.parent().unwrap_or(Path::new("")).to_owned(),
+        Some(path) if path.as_os_str() == STDIN => {
+            let shows =
+                one && (formats.iter().all(|it| it.is_text) || !std::io::stdout().is_terminal());
+            if shows {
+                return Ok(vec![None]);
+            }
+            let what = Text::new(
+                "The standard output takes one format, and a terminal only text.",
+                "标准输出只能写一种格式，终端只能显示文字。",
+            );
+            let next = Text::new("Name a folder with -o.", "请用 -o 写一个文件夹。");
+            return Err(Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned()));
+        }
+        Some(path) if one && !is_folder(path) => return Ok(vec![Some(path.to_owned())]),
+        Some(path) => path.to_owned(),
+    };
+    let stem = if from_stdin {
+        "report".into()
+    } else {
+        args.plan.file_stem().unwrap_or_default().to_string_lossy()
+    };
+    let middle = match shape {
+        Shape::Page => ".one-page",
+        Shape::Flow => "",
+        Shape::Slides => ".slides",
+    };
+    let name = |format: &&Format| Some(folder.join(format!("{stem}{middle}.{}", format.ending)));
+    Ok(formats.iter().map(name).collect())
+}
+
+/// Whether a path names a folder: one that is there, or by the sign at its end.
+fn is_folder(path: &Path) -> bool {
+    let named = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    path.as_os_str() != STDIN && (named || path.is_dir())
+}
+
+/// Writes a file that farsight made: over an older one of its own, or where there is none.
+pub(super) fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
+    let written = if force {
+        store::overwrite(path, bytes)
+    } else {
+        store::overwrite_own(path, bytes, SIGN.as_bytes())
+    };
+    written.map(drop).map_err(|error| {
+        let failure = Failure::saving(&error, lang);
+        match error {
+            SaveError::NameTaken(_) => {
+                let next = Text::new(
+                    "farsight did not write it; --force overwrites it.",
+                    "它不是 farsight 写的；加 --force 可以覆盖。",
+                );
+                failure.hint(next.get(lang).to_owned())
+            }
+            _ => failure,
+        }
+    })
+}
+
+/// What holds for a plan, and which of its findings are known.
+pub(super) fn project(plan: &Path, today: Date, lang: Lang) -> Result<Project, Failure> {
+    let found = if plan.as_os_str() == STDIN {
+        Project::of(Path::new("."), Some(today))
+    } else {
+        Project::of_plan(plan, Some(today))
+    };
+    found.map_err(|trouble| wrong(&trouble, lang))
+}
+
+fn wrong(trouble: &Trouble, lang: Lang) -> Failure {
+    Failure::usage(trouble.message(lang))
+}
+
+/// A plan to be reported on.
+pub(super) struct Source<'s> {
+    /// The file; `-` for the standard input.
+    pub path: &'s Path,
+    /// What stands in it.
+    pub text: &'s str,
+    /// The day of the report.
+    pub today: Date,
+    /// The language of the report.
+    pub lang: Lang,
+}
+
+impl Source<'_> {
+    /// The document, and what a list says of it; or why the plan cannot be read whole.
+    pub fn report(
+        &self,
+        project: &Project,
+        shape: Shape,
+        with_findings: bool,
+    ) -> Result<Result<(Document, Listed), String>, Failure> {
+        let reading = plan::read(self.text);
+        let mut checked = checks::check_with(self.text, &reading, &project.checks);
+        if !reading.is_sound() || reading.is_newer() {
+            return Ok(Err(self.reason(checked.open().next())));
+        }
+        let known = project
+            .known()
+            .map_err(|trouble| wrong(&trouble, self.lang))?;
+        if let (Some(baseline), Some(file)) = (known, &project.baseline) {
+            let name = if self.path.as_os_str() == STDIN {
+                STDIN.to_owned()
+            } else {
+                store::name_from(self.path, file)
+            };
+            baseline.mark(&name, self.text, &mut checked);
+        }
+        let document = plan::Document::parse(self.text);
+        let told = Told::new(
+            &document,
+            &reading.plan,
+            &checked,
+            Some(self.today),
+            self.lang,
+        );
+        let listed = listed(&told);
+        Ok(Ok((report(&told, shape, with_findings), listed)))
+    }
+
+    fn reason(&self, finding: Option<&Finding>) -> String {
+        let Some(finding) = finding else {
+            return String::new();
+        };
+        let line = Lines::of(self.text).place(finding.span.start).line;
+        let said = Text::new("line {0}: {1}", "第{0}行：{1}");
+        said.fill(self.lang, &[line.to_string(), finding.message(self.lang)])
+    }
+}
+
+/// What a list of plans says of one.
+fn listed(told: &Told<'_>) -> Listed {
+    let say = |path: &str| text(&told.brief(path, 90));
+    let days = [say("plan.starts"), say("plan.ends")];
+    let [from, to] = &days;
+    let time = match (from.as_str(), to.as_str()) {
+        ("", one) | (one, "") => one.to_owned(),
+        _ => told.say(Text::new("{0} to {1}", "{0}至{1}"), &days),
+    };
+    Listed {
+        href: String::new(),
+        title: text(&told.document(Shape::Flow).title),
+        organisation: say("plan.organisation"),
+        owner: say("plan.owner"),
+        status: say("plan.status"),
+        time,
+        open: findings::tally(told.checked.open()),
+    }
+}
+
+/// Much of a broken file may be out of sight: its report would look empty without being so.
+fn unreadable(name: &str, lang: Lang) -> Failure {
+    let what = Text::new(
+        "{0} cannot be read whole, so no report is made of it.",
+        "{0} 未能完整读取，因此不写报告。",
+    );
+    let next = Text::new(
+        "`farsight check {0}` shows what is wrong.",
+        "运行 `farsight check {0}` 可以看到哪里有问题。",
+    );
+    Failure::files(what.fill(lang, &[name])).hint(next.fill(lang, &[name]))
+}

@@ -1,0 +1,58 @@
+//! The formats of a report: one row each, and whoever adds one adds a row.
+
+use super::document::Document;
+use super::{html, json, markdown};
+use crate::words::Text;
+
+/// What every file of a report holds somewhere, so that it is known as ours and may be replaced.
+///
+/// A format that packs its text must leave this unpacked: as a comment, or as a name.
+pub const SIGN: &str = "farsight.report/1";
+
+/// A format of a report.
+#[derive(Debug)]
+pub struct Format {
+    /// The word of `--format`.
+    pub key: &'static str,
+    /// How the names of its files end, without the dot.
+    pub ending: &'static str,
+    /// What it is good for, in a few words.
+    pub about: Text,
+    /// Whether it is text, which a terminal can show.
+    pub is_text: bool,
+    /// Writes a document; the same document always gives the same bytes.
+    pub write: fn(&Document) -> Vec<u8>,
+}
+
+/// Every format, the one for a terminal first.
+pub const FORMATS: &[Format] = &[
+    Format {
+        key: "markdown",
+        ending: "md",
+        about: Text::new("for a wiki or a pull request", "放进 wiki 或合并请求"),
+        is_text: true,
+        write: |document| markdown::markdown(document).into_bytes(),
+    },
+    Format {
+        key: "html",
+        ending: "html",
+        about: Text::new(
+            "one page for a browser, a phone, a printer",
+            "一个网页，可在浏览器、手机上看，也可打印",
+        ),
+        is_text: true,
+        write: |document| html::html(document).into_bytes(),
+    },
+    Format {
+        key: "json",
+        ending: "json",
+        about: Text::new("for programs", "给程序读"),
+        is_text: true,
+        write: |document| json::json(document).into_bytes(),
+    },
+];
+
+/// The format of this name.
+pub fn format(key: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.key == key)
+}
