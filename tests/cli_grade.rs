@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use class::Kind;
 use cli::Sandbox;
+use cli::git::Git;
 use farsight::words::Lang;
 
 /// A small class for an exercise, with one of everything that can be the matter.
@@ -228,4 +229,35 @@ fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
         assert!(mean(points(Kind::Plan(4))) > mean(points(Kind::Plan(0))));
         assert_eq!(walk(&sandbox.path("out")).len(), 2 * 200 + 3);
     }
+}
+
+#[test]
+fn what_changed_after_feedback_is_asked_of_git() {
+    let mut sandbox = Sandbox::new();
+    let Some(git) = Git::new(&sandbox) else {
+        return;
+    };
+    let plan = "farsight = 1\n[plan]\ntitle = \"茶馆\"\n";
+    sandbox.write("class/ana.toml", plan);
+    sandbox.write("class/Bo_12_assignsubmission_file_/plan.toml", plan);
+    git.commit("first");
+    let later = plan.replace("茶馆", "夜茶馆");
+    sandbox.write("class/ana.toml", &later);
+    sandbox.write("class/Bo_12_assignsubmission_file_/plan.toml", &later);
+    sandbox.write("class/cy.toml", plan);
+    sandbox.run(&["grade", "class", "--since", "HEAD", "-o", "out"]);
+    let told = sandbox.transcript();
+    assert!(told.contains("[exit 0]"), "{told}");
+    for (id, since) in [("ana", true), ("bo", true), ("cy", false)] {
+        let page = sandbox.read(&format!("out/feedback/{id}.md"));
+        assert_eq!(page.contains("Since the last version"), since, "{id}");
+        assert_eq!(page.contains("夜茶馆"), since, "{page}");
+    }
+    let told = sandbox
+        .run(&["grade", "class", "--since", "nowhere"])
+        .transcript();
+    assert!(
+        told.contains("nowhere") && told.contains("[exit 3]"),
+        "{told}"
+    );
 }
