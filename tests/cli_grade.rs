@@ -148,15 +148,15 @@ fn hostile_names_lead_nowhere() {
         let mut sandbox = Sandbox::new();
         sandbox.var("FARSIGHT_LANG", lang.tag());
         let owners = [
-            r#"../../../tmp/x"#,
-            r#"CON"#,
+            r"../../../tmp/x",
+            r"CON",
             r#"Ruiz, Ana \"the plan\""#,
-            r#"José\nNúñez\u001b[2J"#,
+            r"José\nNúñez\u001b[2J",
             r#"=HYPERLINK(\"x\")"#,
-            r#"王小明"#,
-            r#"王小明"#,
-            r#"‮gnp.exe"#,
-            r#".."#,
+            r"王小明",
+            r"王小明",
+            r"\u202egnp.exe",
+            r"..",
         ];
         for (at, owner) in owners.iter().enumerate() {
             let text = format!("farsight = 1\n[plan]\ntitle = \"t\"\nowner = \"{owner}\"\n");
