@@ -40,7 +40,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "prose",
         ],
     ),
-    // Exercises are plans, judged by rules; what a teacher writes is handed in as text.
+    // Exercises are plans, judged by rules; what a teacher writes is handed in as text, and what
+    // students get back is a report.
     (
         "classroom",
         &[
@@ -49,8 +50,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "prose",
             "figures",
+            "charts",
             "checks",
             "review",
+            "report",
         ],
     ),
     ("customers", &["words"]),

@@ -113,7 +113,7 @@ impl Report {
     }
 
     /// Whether a rule could look: it was neither switched off nor short of data.
-    fn has_looked(&self, rule: &Rule) -> bool {
+    pub fn has_looked(&self, rule: &Rule) -> bool {
         let mut blind = self
             .unchecked
             .iter()

@@ -100,6 +100,11 @@ impl<'t> Sheet<'t> {
         self.document.has(&Path::parse(path))
     }
 
+    /// The keys of a table, in the order of the file.
+    pub(super) fn keys(&self, table: &Path) -> Vec<String> {
+        self.document.keys(table)
+    }
+
     /// The paths of the rows of a list, by position.
     pub(super) fn rows(&self, list: &str) -> Vec<String> {
         let count = self.document.count(&Path::parse(list));

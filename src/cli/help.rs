@@ -139,6 +139,8 @@ const COMMANDS: &[&Help] = &[
     &super::myopia::HELP,
     &super::groups::HELP,
     &super::exercises::HELP,
+    &super::grade::HELP,
+    &super::gradebook::HELP,
     &super::quiz::HELP,
     &super::calc::HELP,
     &super::fields::HELP,

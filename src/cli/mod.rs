@@ -28,6 +28,8 @@ mod file;
 mod fmt;
 mod get;
 mod git_setup;
+mod grade;
+mod gradebook;
 mod groups;
 mod help;
 mod info;
@@ -111,6 +113,8 @@ enum Command {
     Myopia(myopia::Args),
     Groups(groups::Args),
     Exercises(exercises::Args),
+    Grade(grade::Args),
+    Gradebook(gradebook::Args),
     Quiz(quiz::Args),
     Calc(calc::Args),
     Fields(fields::Args),
@@ -215,6 +219,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Myopia(args)) => myopia::run(&args, console),
         Some(Command::Groups(args)) => groups::run(&args, console),
         Some(Command::Exercises(args)) => exercises::run(&args, console),
+        Some(Command::Grade(args)) => grade::run(&args, console),
+        Some(Command::Gradebook(args)) => gradebook::run(&args, console),
         Some(Command::Quiz(args)) => quiz::run(&args, console),
         Some(Command::Calc(args)) => calc::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),
