@@ -271,6 +271,7 @@ fn bars(
         body: Ok(chart::Body::Bars(chart::Bars { series, rows, form })),
         notes,
         remarks: Vec::new(),
+        signs: Vec::new(),
     }
 }
 
