@@ -27,6 +27,8 @@ pub enum Pick {
     Sample(&'static str),
     /// An exercise to begin.
     Exercise(String),
+    /// A comment to make again.
+    Comment(String),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.
@@ -72,6 +74,8 @@ pub struct Picker {
     multi: bool,
     /// What the line that makes something new is called; none where nothing can be made.
     new: Option<Text>,
+    /// The first nine lines are picked by their numbers.
+    numbered: bool,
 }
 
 /// What a key did to a picker.
@@ -100,7 +104,27 @@ impl Picker {
             top: 0,
             multi: false,
             new: None,
+            numbered: false,
         }
+    }
+
+    /// Has the first nine lines picked by their numbers while nothing is typed.
+    #[must_use]
+    pub fn numbered(self) -> Picker {
+        Picker {
+            numbered: true,
+            ..self
+        }
+    }
+
+    /// The line that a key picks by its number.
+    fn number(&self, key: &Key) -> Option<usize> {
+        let Code::Char(c @ '1'..='9') = key.code else {
+            return None;
+        };
+        let at = c.to_digit(10)? as usize - 1;
+        let is_free = self.numbered && self.filter.text().is_empty();
+        (is_free && !key.ctrl && !key.alt && at < self.shown.len()).then_some(at)
     }
 
     /// Lets several be chosen.
@@ -183,6 +207,10 @@ impl Picker {
 
     /// Handles a key.
     pub fn key(&mut self, key: &Key) -> Picked {
+        if let Some(at) = self.number(key) {
+            self.at = at;
+            return self.pick(false);
+        }
         match key.code {
             Code::Esc => {
                 return if self.multi {
@@ -367,7 +395,12 @@ impl Picker {
                     line.width,
                 );
             }
-            let mark = if current { "▸ " } else { "  " };
+            let mark = match (self.numbered && self.filter.text().is_empty(), current) {
+                (true, true) if at < 9 => format!("▸{} ", at + 1),
+                (true, false) if at < 9 => format!(" {} ", at + 1),
+                (_, true) => String::from("▸ "),
+                (_, false) => String::from("  "),
+            };
             let Some(item) = self.shown.get(at).and_then(|at| self.items.get(*at)) else {
                 if let Some((label, name)) = self.fresh() {
                     let text = format!("{mark}＋ {}", label.fill(canvas.lang, &[name]));

@@ -309,6 +309,8 @@ fn options(home: &Path, lang: Lang, plan: Option<&str>) -> Options {
         today: Some(jiff::civil::date(2027, 3, 1)),
         notice: None,
         name: None,
+        class: None,
+        read_class: None,
     }
 }
 

@@ -60,5 +60,6 @@ const fn heading(scope: Scope) -> Text {
         Scope::Chain => Text::new("In the chain", "在链条中"),
         Scope::Figures => Text::new("In the figures", "在数字中"),
         Scope::Calculator => Text::new("In the calculator", "在计算器中"),
+        Scope::Marking => Text::new("While marking", "评分时"),
     }
 }

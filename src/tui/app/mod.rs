@@ -11,6 +11,7 @@ mod file;
 mod gaps;
 mod go;
 mod help;
+mod marking;
 mod plans;
 mod rows;
 mod search;
@@ -33,6 +34,7 @@ use super::places::figures::Figures;
 use super::places::figures::calc::Calculator;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
+use super::places::marking::{Marker, Opening, ReadClass};
 use super::places::plans::Plans;
 use super::places::walk::Walk;
 use super::places::workbench::{Focus, Workbench};
@@ -60,6 +62,8 @@ pub enum Place {
     Calculator,
     /// The terms.
     Glossary,
+    /// A class that is marked.
+    Marking,
 }
 
 /// What lies over the place.
@@ -105,6 +109,10 @@ pub struct Options {
     pub notice: Option<String>,
     /// The person's name, with which answers to findings are signed.
     pub name: Option<String>,
+    /// A class to mark at once.
+    pub class: Option<Opening>,
+    /// How a folder of plans is read as a class; the command line knows.
+    pub read_class: Option<ReadClass>,
 }
 
 /// The whole interface.
@@ -124,6 +132,9 @@ pub struct App {
     figures: Figures,
     calculator: Calculator,
     pub(super) glossary: Glossary,
+    /// The class that is marked.
+    pub(super) marker: Option<Marker>,
+    read_class: Option<ReadClass>,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
     hits: Vec<(Rect, Hit)>,
@@ -162,6 +173,8 @@ impl App {
             figures: Figures::default(),
             calculator: Calculator::default(),
             glossary: Glossary::default(),
+            marker: None,
+            read_class: options.read_class,
             overlay: None,
             hits: Vec::new(),
             errands: Vec::new(),
@@ -169,9 +182,10 @@ impl App {
             mouse: true,
             done: false,
         };
-        match options.plan {
-            Some(plan) => app.open_plan(&plan),
-            None => app.plans.load(&app.desk),
+        match (options.class, options.plan) {
+            (Some(class), _) => app.open_class(class),
+            (None, Some(plan)) => app.open_plan(&plan),
+            (None, None) => app.plans.load(&app.desk),
         }
         if let Some(notice) = options.notice {
             app.desk.complain(notice);
@@ -189,6 +203,7 @@ impl App {
             Place::Chain => Some(Scope::Chain),
             Place::Figures => Some(Scope::Figures),
             Place::Calculator => Some(Scope::Calculator),
+            Place::Marking => Some(Scope::Marking),
             Place::Glossary => None,
         };
         let plan =
@@ -203,7 +218,7 @@ impl App {
             Place::Walk | Place::Glossary => true,
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
-            Place::Chain => false,
+            Place::Chain | Place::Marking => false,
             Place::Figures => self.figures.is_typing(),
             Place::Calculator => self.calculator.is_typing(),
         }
@@ -260,6 +275,7 @@ impl App {
             Place::Figures => self.figures.key(key, &mut self.desk),
             Place::Calculator => self.calculator.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
+            Place::Marking => (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.key(key)),
         };
         self.reply(reply, key.code == Code::Esc);
     }
@@ -284,6 +300,7 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
+            Place::Marking => self.leave_class(),
             Place::Findings
             | Place::Chain
             | Place::Figures
@@ -316,6 +333,8 @@ impl App {
                 Pick::Filter(filter) => self.findings.narrow(filter),
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Exercise(name) => self.begin_exercise(&name),
+                Pick::Comment(text) => self.say(&text),
+                Pick::New(text) if self.place == Place::Marking => self.say(&text),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
                     let chosen = picker.chosen();
@@ -354,7 +373,7 @@ impl App {
                 Place::Walk if self.walk.paste(text) => {}
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
-                Place::Chain => {}
+                Place::Chain | Place::Marking => {}
                 Place::Figures => self.figures.paste(text, &mut self.desk),
                 Place::Calculator => self.calculator.paste(text, self.desk.lang),
                 Place::Glossary => self.glossary.paste(text),
@@ -422,6 +441,9 @@ impl App {
                     Place::Figures => self.figures.click(hit, desk),
                     Place::Calculator => self.calculator.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
+                    Place::Marking => {
+                        (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.click(hit))
+                    }
                     Place::Workbench | Place::Walk => self
                         .workbench
                         .click(hit, mouse.col, mouse.row, extend, desk),
@@ -443,6 +465,11 @@ impl App {
                 Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
                 Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
+                Place::Marking => {
+                    if let Some(marker) = &mut self.marker {
+                        marker.scroll(pane, lines);
+                    }
+                }
             },
         }
     }
@@ -457,7 +484,16 @@ impl App {
             .figures
             .look_at()
             .filter(|_| self.place == Place::Figures);
-        list.into_iter().chain(plan).chain(figures).min()
+        let class = (self.place == Place::Marking)
+            .then_some(self.marker.as_ref())
+            .flatten()
+            .filter(|it| it.has_unread())
+            .map(|_| std::time::Instant::now());
+        list.into_iter()
+            .chain(plan)
+            .chain(figures)
+            .chain(class)
+            .min()
     }
 
     /// Looks at what waits, for a moment; true if the screen changed.
@@ -471,7 +507,9 @@ impl App {
             _ => false,
         };
         let moved = self.place == Place::Figures && self.figures.look_more(&self.desk);
-        glanced || read || moved
+        let marked =
+            self.place == Place::Marking && self.marker.as_mut().is_some_and(Marker::read_some);
+        glanced || read || moved || marked
     }
 
     /// Reads and checks a plan whose text changed since the last look; true if it did.
@@ -518,6 +556,11 @@ impl App {
             Place::Figures => self.figures.draw(&mut self.desk, &mut canvas, body),
             Place::Calculator => self.calculator.draw(&mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
+            Place::Marking => {
+                if let Some(marker) = &mut self.marker {
+                    marker.draw(&mut canvas, body);
+                }
+            }
         }
         if let Some(overlay) = &mut self.overlay {
             canvas.hits.clear();
