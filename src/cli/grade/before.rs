@@ -27,7 +27,14 @@ pub(super) fn texts(
     let repo = Repo::find(&folder.join("-")).map_err(failed)?;
     let id = repo.commit(since).map_err(failed)?;
     let text = |it: &Handed| -> Result<Option<String>, GitError> {
-        match repo.show(&id, Path::new(&it.file)) {
+        let path = folder.join(&it.file);
+        // A repository is asked from the folder of the file, which may be one of its own.
+        let own = it
+            .file
+            .contains('/')
+            .then(|| Repo::find(&path))
+            .transpose()?;
+        match own.as_ref().unwrap_or(&repo).show(&id, &path) {
             Err(GitError::Unreadable(_)) => Ok(None),
             told => told,
         }
