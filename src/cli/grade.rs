@@ -231,6 +231,11 @@ fn mark(args: &Args, asked: Asked<'_>, console: &mut Console) -> Result<Exit, Fa
     }
     let beside = args.folder.join(crate::classroom::marks::FILE);
     let marks = args.marks.clone().unwrap_or(beside);
+    // The file of marks need not be there yet.
+    let asked = Asked {
+        marks: asked.marks.filter(|it| it.exists()),
+        ..asked
+    };
     let class = asked.load(console)?.opening(marks, args.blind);
     open::interface(args.folder.clone(), Some(class), console)
 }

@@ -9,10 +9,11 @@ use rayon::prelude::*;
 
 use crate::classroom::grade::Task;
 use crate::classroom::student::{self, Class, File, Roster};
-use crate::classroom::{Exercise, Fault, Marks, Rubric, marks};
+use crate::classroom::{self, Exercise, Fault, Marks, Rubric, marks};
 use crate::cli::console::Console;
 use crate::cli::exercises;
 use crate::cli::failure::Failure;
+use crate::plan::Document;
 use crate::store::{self, error::shown};
 use crate::tui::Opening;
 use crate::words::{Lang, Text};
@@ -63,6 +64,17 @@ impl Loaded {
 }
 
 impl Loaded {
+    /// The exercise that every plan says it is of, if they all say the same.
+    fn of_one_exercise(&self) -> Option<String> {
+        let handed = self.class.handed.iter().filter(|it| it.is_sound());
+        let mut named = handed.map(|it| {
+            let named = Document::parse(it.text.as_str()).value("plan.exercise");
+            named.map(|it| it.plain().trim().to_owned())
+        });
+        let first = named.next()??;
+        named.all(|it| it.as_ref() == Some(&first)).then_some(first)
+    }
+
     /// The same, to be marked in the interface.
     pub fn opening(self, marks: PathBuf, blind: bool) -> Opening {
         Opening {
@@ -194,7 +206,8 @@ impl Asked<'_> {
 
 /// The class of a folder, ready to be marked in the interface; or why it is none.
 ///
-/// A folder with an exercise or a rubric of its own in it is graded by that.
+/// A folder with an exercise or a rubric of its own in it is graded by that, else by the exercise
+/// that all of its plans name.
 pub(in crate::cli) fn opening(folder: &Path, lang: Lang) -> Result<Opening, String> {
     let own = |name: &str| Some(folder.join(name)).filter(|it| it.is_file());
     let rubric = own("rubric.toml");
@@ -209,7 +222,18 @@ pub(in crate::cli) fn opening(folder: &Path, lang: Lang) -> Result<Opening, Stri
         today: None,
         output: None,
     };
-    let loaded = asked.read(lang);
+    let loaded = asked.read(lang).and_then(|loaded| {
+        let same = loaded.of_one_exercise();
+        let is_set = asked.rubric.is_some() || loaded.exercise.is_some();
+        match same.filter(|name| !is_set && classroom::exercise(name).is_some()) {
+            Some(name) => Asked {
+                exercise: Some(&name),
+                ..asked
+            }
+            .read(lang),
+            None => Ok(loaded),
+        }
+    });
     loaded
         .map(|it| it.opening(folder.join(marks::FILE), false))
         .map_err(|it| format!("{} {}", it.message, it.hints.join(" ")))

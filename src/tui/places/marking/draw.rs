@@ -285,6 +285,12 @@ impl Marker {
         }
     }
 
+    /// What is the matter with a file, without the names of other files while names are hidden.
+    fn without_files(&self, said: String) -> String {
+        let files = self.work.handed.iter().filter(|_| self.blind);
+        files.fold(said, |said, it| said.replace(&it.file, "…"))
+    }
+
     /// Draws what is proposed and why, and what was found.
     fn draw_findings(&mut self, canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
@@ -306,7 +312,8 @@ impl Marker {
         let mut page = Page::new(inner.width);
         if let Some(handed) = self.work.handed.get(self.cell.student) {
             for matter in &handed.matters {
-                page.indented("! ", &matter.say(lang), theme.warning);
+                let said = self.without_files(matter.say(lang));
+                page.indented("! ", &said, theme.warning);
             }
         }
         if let Some(it) = proposal {
@@ -320,6 +327,8 @@ impl Marker {
                 page.prose(&text.fill(lang, &[looked, rules]), theme.dim);
             }
         }
+        let name_of = self.work.handed.get(self.cell.student);
+        let name_of = name_of.map_or_else(String::new, |it| it.student.name.clone());
         let mut begin = 0;
         for (n, finding) in self.work.findings(self.cell).into_iter().enumerate() {
             page.gap();
@@ -338,7 +347,8 @@ impl Marker {
             let Some(answer) = &finding.answered else {
                 continue;
             };
-            page.indented("   ", &answered(answer, lang), theme.text);
+            let said = self.without_name(&answered(answer, lang), &name_of);
+            page.indented("   ", &said, theme.text);
             let (said, style) = match self.work.verdict(self.cell.student, finding) {
                 Some(verdict) => (verdict.label(), theme.ok),
                 None => (
