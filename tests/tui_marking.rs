@@ -219,7 +219,7 @@ fn two_who_mark_at_once_keep_what_each_decided() {
 
 #[test]
 fn names_are_hidden_everywhere_when_one_marks_blind() {
-    for (lang, named) in [(Lang::En, "Student 1"), (Lang::Zh, "学生1")] {
+    for (lang, named) in [(Lang::En, "Student "), (Lang::Zh, "学生")] {
         for size in SIZES {
             let mut h = class_sized(size, lang);
             h.keys("b").sees(named);
@@ -257,14 +257,13 @@ fn a_class_is_opened_from_the_list_and_left_to_it() {
 fn every_key_of_marking_runs_and_is_in_help() {
     use farsight::tui::commands::{COMMANDS, Scope};
     for lang in [Lang::En, Lang::Zh] {
+        let mut help = class_sized((120, 150), lang);
+        help.keys("f1");
         for command in COMMANDS.iter().filter(|it| it.scope == Scope::Marking) {
-            let mut h = class(lang);
-            h.resize(120, 200)
-                .keys("f1")
-                .sees(command.label.get(lang))
-                .keys("esc");
-            h.resize(120, 36);
+            help.sees(command.label.get(lang));
             for key in command.keys {
+                // Whatever it opens or leaves, the next one finds the class again.
+                let mut h = class_sized((60, 12), lang);
                 h.keys(key).keys("esc");
             }
         }
@@ -298,7 +297,10 @@ fn pictures() {
 fn two_hundred_students_are_marked_without_waiting() {
     let text = plan("", PRODUCT, "");
     let names: Vec<String> = (0..200).map(|at| format!("student-{at:03}.toml")).collect();
-    let files: Vec<(&str, &str)> = names.iter().map(|it| (it.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .map(|it| (it.as_str(), text.as_str()))
+        .collect();
     let mut marks = String::from("marks = 1\n");
     for at in 0..199 {
         marks += &format!(
@@ -313,6 +315,10 @@ fn two_hundred_students_are_marked_without_waiting() {
     // Far less in a release; what grows with the square of the class would show even here.
     let took = began.elapsed();
     assert!(took < std::time::Duration::from_secs(4), "{took:?}");
-    h.keys("1 c").sees("199 times").keys("1 e end \"!\" enter").sees("at 199 more").keys("2 ctrl-s");
+    h.keys("1 c")
+        .sees("199 times")
+        .keys("1 e end \"!\" enter")
+        .sees("at 199 more")
+        .keys("2 ctrl-s");
     assert_eq!(h.marks().matches("Say whose need.!").count(), 200);
 }

@@ -225,6 +225,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
+        "mark-view" if narrow => 1,
         "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,

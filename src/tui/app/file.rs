@@ -216,7 +216,7 @@ impl App {
 
     /// Writes the recovery file if it is due; says so once if it cannot be written.
     pub fn keep_if_due(&mut self) {
-        let due = self.marker.as_ref().and_then(|it| it.due());
+        let due = self.marker.as_ref().and_then(super::Marker::due);
         if due.is_some_and(|due| due <= std::time::Instant::now()) {
             self.save_marks();
         }

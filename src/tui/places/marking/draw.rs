@@ -1,6 +1,8 @@
 //! Marking on the screen: the list at the left; the plan and what was found side by side; below
 //! them the levels in the words of the rubric. A narrow screen shows one of them at a time.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::{Marker, View};
@@ -374,7 +376,6 @@ impl Marker {
     fn draw_levels(&mut self, canvas: &mut Canvas<'_>, area: Rect) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let narrow = canvas.area().width < 60;
-        let rubric = &self.work.rubric;
         let Some(criterion) = self.work.criterion(self.cell) else {
             return;
         };
@@ -390,61 +391,74 @@ impl Marker {
             Axis::Student => text.fill(lang, &[code, criterion.name.get(lang).to_owned(), worth]),
         };
         let inner = draw::frame(canvas.buf, area, &title, narrow, &theme);
-        let given = self.work.level(self.cell);
-        let proposed = self.work.proposal(self.cell).and_then(|it| it.level);
-        let mut page = Page::new(inner.width);
-        let short = usize::from(inner.height) < rubric.levels.len() + 5;
-        for (at, level) in rubric.levels.iter().enumerate() {
-            let from = page.height() as u16;
-            let is_given = given == Some(at);
-            let mark = format!("{}{} ", if is_given { "▸" } else { " " }, at + 1);
-            let worth = points(criterion.worth(level));
-            let name = level.name.get(lang);
-            let head = if proposed == Some(at) {
-                let text = Text::new("{0}, {1}, proposed", "{0}，{1}分，建议");
-                text.fill(lang, &[name.to_owned(), worth])
-            } else {
-                let text = Text::new("{0}, {1}", "{0}，{1}分");
-                text.fill(lang, &[name.to_owned(), worth])
-            };
-            let words = criterion.wording(rubric, at).map_or("", |it| it.get(lang));
-            let text = Text::new("{0}: {1}", "{0}：{1}");
-            let said = text.fill(lang, &[head.as_str(), words]);
-            let style = if is_given {
-                theme.selection
-            } else {
-                theme.text
-            };
-            if short {
-                let room = usize::from(inner.width).saturating_sub(3);
-                let said = if is_given { said } else { head };
-                let said = draw::clip(&said, room);
-                page.line(vec![(format!("{mark}{said}"), style)]);
-            } else {
-                page.indented(&mark, &said, style);
-            }
-            let rows = Rect {
-                y: inner.y + from,
-                height: page.height() as u16 - from,
+        let (mut page, mut rows) = self.levels_page(canvas, inner.width, false);
+        if page.height() > usize::from(inner.height) {
+            (page, rows) = self.levels_page(canvas, inner.width, true);
+        }
+        for (at, rows) in rows.into_iter().enumerate() {
+            let area = Rect {
+                y: inner.y + rows.start,
+                height: rows.end - rows.start,
                 ..inner
             };
-            canvas.hit(rows.intersection(inner), Hit::Button(at));
-        }
-        let comment = self.work.comment(self.cell);
-        if comment.is_empty() {
-            let text = Text::new("c comment", "c 评语").get(lang);
-            page.prose(text, theme.dim);
-        } else {
-            page.indented("” ", comment, theme.ok);
-        }
-        let note = self.work.marked(self.cell.student);
-        if let Some(note) = note.map(|it| it.note.as_str()).filter(|it| !it.is_empty()) {
-            let text = Text::new("Of the whole plan: {0}", "总评：{0}");
-            page.prose(&text.fill(lang, &[note]), theme.dim);
+            canvas.hit(area.intersection(inner), Hit::Button(at));
         }
         page.draw(canvas, inner, 0);
         if narrow {
             canvas.caret_at(inner.x, inner.y);
         }
+    }
+    /// The levels, and the rows of each; where they are too long in all, only the one that was
+    /// given, or is proposed, has all its words.
+    fn levels_page(&self, canvas: &Canvas<'_>, width: u16, short: bool) -> (Page, Vec<Range<u16>>) {
+        let (lang, theme) = (canvas.lang, canvas.theme);
+        let (mut page, mut rows) = (Page::new(width), Vec::new());
+        let rubric = &self.work.rubric;
+        let Some(criterion) = self.work.criterion(self.cell) else {
+            return (page, rows);
+        };
+        let given = self.work.level(self.cell);
+        let proposed = self.work.proposal(self.cell).and_then(|it| it.level);
+        for (at, level) in rubric.levels.iter().enumerate() {
+            let from = page.height() as u16;
+            let is_given = given == Some(at);
+            let mark = format!("{}{} ", if is_given { "▸" } else { " " }, at + 1);
+            let text = if proposed == Some(at) {
+                Text::new("{0}, {1}, proposed: {2}", "{0}，{1}分，建议：{2}")
+            } else {
+                Text::new("{0}, {1}: {2}", "{0}，{1}分：{2}")
+            };
+            let words = criterion.wording(rubric, at).map_or("", |it| it.get(lang));
+            let worth = points(criterion.worth(level));
+            let said = text.fill(lang, &[level.name.get(lang), worth.as_str(), words]);
+            let style = if is_given {
+                theme.selection
+            } else {
+                theme.text
+            };
+            if short && given.or(proposed) != Some(at) {
+                let said = draw::clip(&said, usize::from(width).saturating_sub(3));
+                page.line(vec![(format!("{mark}{said}"), style)]);
+            } else {
+                page.indented(&mark, &said, style);
+            }
+            rows.push(from..page.height() as u16);
+        }
+        let comment = self.work.comment(self.cell);
+        if comment.is_empty() {
+            let text = Text::new("1 to {0} give a level   c comment", "1至{0} 评级   c 评语");
+            page.prose(
+                &text.fill(lang, &[rubric.levels.len().to_string()]),
+                theme.dim,
+            );
+        } else {
+            page.indented("” ", comment, theme.ok);
+        }
+        let marked = self.work.marked(self.cell.student);
+        if let Some(note) = marked.map(|it| &it.note).filter(|it| !it.is_empty()) {
+            let text = Text::new("Of the whole plan: {0}", "总评：{0}");
+            page.prose(&text.fill(lang, &[note]), theme.dim);
+        }
+        (page, rows)
     }
 }
