@@ -10,6 +10,7 @@ mod before;
 pub(super) mod class;
 mod write;
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ use super::console::{Console, visible};
 use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
+use super::open;
 use crate::classroom::grade::{Graded, Task, proposed, summary};
 use crate::classroom::student::{Handed, Student};
 use crate::words::{Lang, Text};
@@ -90,11 +92,29 @@ pub(super) const HELP: Help = Help {
                 "终端输出的格式：text 或 json",
             ),
         ),
+        (
+            "mark",
+            Text::new(
+                "Open the class in the interface and mark it: levels, comments, students' answers",
+                "在界面中评分：等级、评语、学生的说明",
+            ),
+        ),
+        (
+            "blind",
+            Text::new("Hide the names while marking", "评分时隐藏姓名"),
+        ),
     ],
     examples: &[
         (
             "farsight grade class --exercise past-the-product -o feedback",
             Text::new("a class and an exercise", "按一个练习给全班写反馈"),
+        ),
+        (
+            "farsight grade class --mark --blind",
+            Text::new(
+                "mark the class without seeing names",
+                "隐藏姓名，逐项给全班评分",
+            ),
         ),
         (
             "farsight grade class --roster list.csv --due 2027-03-31",
@@ -150,6 +170,10 @@ pub(super) struct Args {
     force: bool,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
+    #[arg(long, conflicts_with_all = ["since", "output", "format"])]
+    mark: bool,
+    #[arg(long, requires = "mark")]
+    blind: bool,
 }
 
 /// Grades a class.
@@ -166,6 +190,9 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     if let Some(output) = &args.output {
         write::may(output, &args.folder, args.force, console.lang)?;
+    }
+    if args.mark {
+        return mark(args, asked, console);
     }
     let mut loaded = asked.load(console)?;
     let class = std::mem::take(&mut loaded.class);
@@ -189,6 +216,28 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     let all = graded.iter().all(|it| it.handed.is_sound());
     Ok(if all { Exit::Clean } else { Exit::Findings })
+}
+
+/// Opens the class in the interface, to be marked by a person.
+fn mark(args: &Args, asked: Asked<'_>, console: &mut Console) -> Result<Exit, Failure> {
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        let what = Text::new("Marking needs a terminal.", "评分需要在终端中进行。");
+        let next = Text::new(
+            "Marks can be written into marks.toml by hand, too; without --mark the proposals are printed.",
+            "也可以直接编辑 marks.toml；不加 --mark 则打印建议。",
+        );
+        let failure = Failure::usage(console.say(what, &[]));
+        return Err(failure.hint(console.say(next, &[])));
+    }
+    let beside = args.folder.join(crate::classroom::marks::FILE);
+    let marks = args.marks.clone().unwrap_or(beside);
+    // The file of marks need not be there yet.
+    let asked = Asked {
+        marks: asked.marks.filter(|it| it.exists()),
+        ..asked
+    };
+    let class = asked.load(console)?.opening(marks, args.blind);
+    open::interface(args.folder.clone(), Some(class), console)
 }
 
 /// Grades what was handed in, each plan by itself.

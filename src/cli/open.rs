@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::check;
 use super::console::{Console, FAINT, count, visible};
 use super::failure::{Exit, Failure};
-use super::{file, help};
+use super::{file, grade, help};
 use crate::checks::{self, Settings, Severity};
 use crate::settings::Project;
 use crate::store::{self, error::shown, folder};
@@ -14,7 +14,11 @@ use crate::tui::{self, theme::Theme};
 use crate::words::{Lang, Text};
 
 /// Opens the interface.
-fn interface(path: PathBuf, console: &Console) -> Result<Exit, Failure> {
+pub(super) fn interface(
+    path: PathBuf,
+    class: Option<tui::Opening>,
+    console: &Console,
+) -> Result<Exit, Failure> {
     let lang = console.lang;
     let is_folder = path.is_dir();
     let parent = path
@@ -36,6 +40,8 @@ fn interface(path: PathBuf, console: &Console) -> Result<Exit, Failure> {
         today: Some(Console::today()),
         name: console.settings.name.clone(),
         notice: (!console.warned.is_empty()).then(|| console.warned.join(" ")),
+        class,
+        read_class: Some(grade::class::opening),
     };
     tui::run(options).map_err(|error| {
         let what = Text::new("The terminal cannot be used: {0}.", "无法使用终端：{0}。");
@@ -53,7 +59,7 @@ pub(super) fn run(path: Option<PathBuf>, console: &mut Console) -> Result<Exit, 
         .or_else(|| console.settings.plans.clone())
         .unwrap_or_else(default_folder);
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        return interface(path, console);
+        return interface(path, None, console);
     }
     if path.is_dir() {
         list(&path, console)

@@ -56,6 +56,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
         Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
         Place::Review => Text::new("Review", "审阅").get(lang).to_owned(),
+        Place::Marking => Text::new("Marking", "评分").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
     };
@@ -86,6 +87,13 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
             let counts = [report.checked.to_string(), report.total().to_string()];
             right.push_str(&text.fill(lang, &counts));
         }
+    }
+    if app.place == Place::Marking {
+        let (class, done) = app.class_head(lang);
+        if !class.is_empty() {
+            title = format!("{title} · {class}");
+        }
+        right.push_str(&done);
     }
     right.push_str("  ");
     right.push_str(Text::new("EN/中", "中/EN").get(lang));
@@ -218,6 +226,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "pane" | "palette" => 1,
+        "mark-view" if narrow => 1,
         "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
         | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,

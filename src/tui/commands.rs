@@ -29,6 +29,8 @@ pub enum Scope {
     Conflicts,
     /// In the calculator.
     Calculator,
+    /// While a class is marked.
+    Marking,
 }
 
 /// Something a person can do.
@@ -90,6 +92,7 @@ macro_rules! commands {
 pub const COMMANDS: &[Command] = commands! {
     "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
     "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
+    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") NO_HINT, App::mark_folder;
     "new-from-exercise" Plans ["x"] ("Begin an exercise", "开始一个练习") t("exercise", "练习"), App::new_from_exercise;
     "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
     "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
@@ -150,6 +153,25 @@ pub const COMMANDS: &[Command] = commands! {
     "decide-theirs" Conflicts ["2", "t"] ("Take their reading", "取对方的写法") t("theirs", "对方"), App::decide_theirs;
     "decide-both" Conflicts ["3", "b"] ("Keep both rows, ours first", "两条都留，我方在前") t("both", "两者"), App::decide_both;
     "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
+
+    "mark-level" Marking [] ("Give a level: 1 to 9 are the levels of the rubric", "评定等级：数字键对应评分表的各级") NO_HINT, App::mark_level;
+    "mark-next" Marking ["n"] ("Next student or criterion in the list; ↓ too", "列表中的下一名学生或下一项，也可按 ↓") t("next", "下一个"), App::mark_next;
+    "mark-back" Marking ["p"] ("Previous student or criterion; ↑ too, ← and → go across", "上一名学生或上一项，也可按 ↑；← → 换到另一项或另一人") t("previous", "上一个"), App::mark_back;
+    "mark-comment" Marking ["c"] ("Comment: one made before, or a new one", "写评语：选用写过的，或新写一条") t("comment", "评语"), App::mark_comment;
+    "mark-axis" Marking ["tab"] ("One criterion across all students, or one student across all criteria", "按评分项看全班，或按学生看各项") t("by student or criterion", "换方向"), App::mark_axis;
+    "mark-unmarked" Marking ["g"] ("Go to what has no level yet", "转到尚未评定的一项") t("unmarked", "未评"), App::mark_unmarked;
+    "mark-undo" Marking ["u", "alt-z", "ctrl-_"] ("Take the last decision back", "撤销上一步") t("undo", "撤销"), App::mark_undo;
+    "mark-view" Marking ["v"] ("Show another part: levels, findings, plan, list", "换看：等级、问题、计划、列表") t("view", "换看"), App::mark_view;
+    "mark-agree" Marking ["a"] ("Accept the student's answer: the finding lowers nothing", "认可学生的说明：该问题不降级") NO_HINT, App::mark_agree;
+    "mark-disagree" Marking ["d"] ("Do not accept the student's answer: the finding counts", "不认可学生的说明：该问题照常计入") NO_HINT, App::mark_disagree;
+    "mark-finding" Marking ["f"] ("Next finding, and its line in the plan", "下一个问题及其在计划中的位置") t("finding", "问题"), App::mark_finding;
+    "mark-edit-comment" Marking ["e"] ("Change the comment, here or wherever it was made", "修改评语，只改这里或全部修改") NO_HINT, App::mark_edit_comment;
+    "mark-note" Marking ["o"] ("Say something of the whole plan", "写总评") NO_HINT, App::mark_note;
+    "mark-clear" Marking ["0", "delete"] ("Take the level back", "撤回等级") NO_HINT, App::mark_clear;
+    "mark-blind" Marking ["b"] ("Hide the names, or show them", "隐藏或显示姓名") NO_HINT, App::mark_blind;
+    "mark-redo" Marking ["r", "ctrl-y"] ("Make the decision again", "重做") NO_HINT, App::mark_redo;
+    "mark-save" Marking ["ctrl-s"] ("Save the marks now; they are saved by themselves too", "立即保存评分（平时会自动保存）") NO_HINT, App::mark_save;
+    "mark-leave" Marking ["alt-p"] ("Back to the list of plans", "回到计划列表") NO_HINT, App::leave_class;
 
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;

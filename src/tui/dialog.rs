@@ -48,6 +48,12 @@ pub enum Act {
     Repair(Handle),
     /// Answer a question of the quiz with the id of a term.
     Quiz(Box<Round>, &'static str),
+    /// Take the recovered marks.
+    RestoreMarks(Box<Recovery>),
+    /// Change a comment wherever it was made: from these words, to those.
+    SayEverywhere(String, String),
+    /// Leave a class whose marks could not be saved.
+    LeaveClass(Leave),
 }
 
 /// Where leaving leads.
@@ -76,6 +82,10 @@ pub enum Purpose {
     AddRow(&'static crate::catalogue::Section),
     /// A text to look for in the plan.
     Search,
+    /// Other words of a comment.
+    Comment,
+    /// Words on a whole plan.
+    Note,
 }
 
 /// A box over the screen.
@@ -265,7 +275,10 @@ impl Dialog {
                             .map_or(Answer::Closed, |(_, act)| Answer::Do(act.clone()));
                     }
                     // Unsaved work must be taken or forgotten: what is typed next is kept in its place.
-                    Code::Esc if answers.iter().any(|it| matches!(it.1, Act::Restore(_))) => {}
+                    Code::Esc
+                        if answers
+                            .iter()
+                            .any(|it| matches!(it.1, Act::Restore(_) | Act::RestoreMarks(_))) => {}
                     Code::Esc => return Answer::Do(Act::Stay),
                     Code::Char(c) => {
                         if let Some(n) = c.to_digit(10)

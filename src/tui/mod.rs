@@ -23,6 +23,7 @@ mod lacks;
 mod lesson;
 mod picker;
 mod places;
+mod rescue;
 mod run;
 pub mod screen;
 mod session;
@@ -33,6 +34,7 @@ mod unknown;
 mod wrap;
 
 pub use app::{App, Options};
+pub use places::marking::{Opening, ReadClass};
 pub use run::run;
 
 #[cfg(test)]

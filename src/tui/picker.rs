@@ -29,6 +29,8 @@ pub enum Pick {
     Against(super::places::review::source::Against),
     /// An exercise to begin.
     Exercise(String),
+    /// A comment to make again.
+    Comment(String),
     /// A finding, and what to do with it.
     Finding(super::findings::Verb, super::findings::Handle),
     /// Which findings to show.
@@ -76,6 +78,8 @@ pub struct Picker {
     new: Option<Text>,
     /// What can be typed, where that is not plain.
     hint: Option<Text>,
+    /// The first nine lines are picked by their numbers.
+    numbered: bool,
 }
 
 /// What a key did to a picker.
@@ -105,6 +109,7 @@ impl Picker {
             multi: false,
             new: None,
             hint: None,
+            numbered: false,
         }
     }
 
@@ -115,6 +120,25 @@ impl Picker {
             hint: Some(hint),
             ..self
         }
+    }
+
+    /// Has the first nine lines picked by their numbers while nothing is typed.
+    #[must_use]
+    pub fn numbered(self) -> Picker {
+        Picker {
+            numbered: true,
+            ..self
+        }
+    }
+
+    /// The line that a key picks by its number.
+    fn number(&self, key: &Key) -> Option<usize> {
+        let Code::Char(c @ '1'..='9') = key.code else {
+            return None;
+        };
+        let at = c.to_digit(10)? as usize - 1;
+        let is_free = self.numbered && self.filter.text().is_empty();
+        (is_free && !key.ctrl && !key.alt && at < self.shown.len()).then_some(at)
     }
 
     /// Lets several be chosen.
@@ -197,6 +221,10 @@ impl Picker {
 
     /// Handles a key.
     pub fn key(&mut self, key: &Key) -> Picked {
+        if let Some(at) = self.number(key) {
+            self.at = at;
+            return self.pick(false);
+        }
         match key.code {
             Code::Esc => {
                 return if self.multi {
@@ -381,7 +409,12 @@ impl Picker {
                     line.width,
                 );
             }
-            let mark = if current { "▸ " } else { "  " };
+            let mark = match (self.numbered && self.filter.text().is_empty(), current) {
+                (true, true) if at < 9 => format!("▸{} ", at + 1),
+                (true, false) if at < 9 => format!(" {} ", at + 1),
+                (_, true) => String::from("▸ "),
+                (_, false) => String::from("  "),
+            };
             let Some(item) = self.shown.get(at).and_then(|at| self.items.get(*at)) else {
                 if let Some((label, name)) = self.fresh() {
                     let text = format!("{mark}＋ {}", label.fill(canvas.lang, &[name]));

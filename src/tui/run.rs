@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::app::{App, Errand, Options};
 use super::input::{Code, Event, Key};
-use super::session::Session;
+use super::rescue::Rescued;
 use super::terminal::Terminal;
 use crate::store;
 use crate::words::Text;
@@ -22,7 +22,7 @@ const OUTSIDE: Duration = Duration::from_secs(1);
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> io::Result<()> {
     // What a panic must save: the last text that a key made.
-    let rescue: Arc<Mutex<Option<Rescue>>> = Arc::default();
+    let rescue: Arc<Mutex<Option<Rescued>>> = Arc::default();
     let held = Arc::clone(&rescue);
     let mut terminal = Terminal::enter(move || {
         // A panic may come while the text is being handed over: then the last recovery file must do.
@@ -43,7 +43,7 @@ pub fn run(options: Options) -> io::Result<()> {
             draw(&mut terminal, &mut app)?;
             continue;
         }
-        let due = app.desk.session.as_ref().and_then(Session::due);
+        let due = app.due();
         let outside = app.desk.session.as_ref().map(|_| looked + OUTSIDE);
         let wake = due.into_iter().chain(outside).chain(look).min();
         let wait = wake.map_or(Duration::from_secs(3600), |wake| {
@@ -98,34 +98,10 @@ fn draw(terminal: &mut Terminal, app: &mut App) -> io::Result<()> {
     })
 }
 
-/// What to write when the program ends against its will.
-#[derive(Debug)]
-struct Rescue {
-    folders: store::Folders,
-    slot: store::Slot,
-    base: store::Stamp,
-    text: String,
-}
-
-impl Rescue {
-    fn keep(&self) {
-        // There is nobody left to tell.
-        let _ = store::Recovery::keep(&self.folders, &self.slot, Some(&self.base), &self.text);
-    }
-}
-
-fn hand_over(rescue: &Mutex<Option<Rescue>>, app: &App) {
-    let now = match (&app.desk.session, &app.desk.folders) {
-        (Some(session), Some(folders)) if session.is_dirty() => Some(session.rescue(folders)),
-        _ => None,
-    };
+fn hand_over(rescue: &Mutex<Option<Rescued>>, app: &App) {
+    let now = app.rescue();
     if let Ok(mut rescue) = rescue.lock() {
-        *rescue = now.map(|(folders, slot, base, text)| Rescue {
-            folders,
-            slot,
-            base,
-            text,
-        });
+        *rescue = now;
     }
 }
 

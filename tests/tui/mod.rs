@@ -7,11 +7,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use farsight::classroom::{Marks, Rubric, student};
 use farsight::store::Folders;
 use farsight::tui::input::{Event, Key, Mouse, MouseKind};
 use farsight::tui::screen::screen_text;
 use farsight::tui::theme::Theme;
-use farsight::tui::{App, Options};
+use farsight::tui::{App, Opening, Options};
 use farsight::words::Lang;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -52,8 +53,58 @@ impl Harness {
         Harness::over(size, lang, home, None)
     }
 
+    /// Opens a class to mark: a rubric, what was handed in by name and text, the marks so far.
+    pub fn class(
+        size: (u16, u16),
+        lang: Lang,
+        rubric: &str,
+        files: &[(&str, &str)],
+        marks: &str,
+    ) -> Harness {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("plans");
+        fs::create_dir(&folder).unwrap();
+        for (name, text) in files {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        fs::write(folder.join("rubric.toml"), rubric).unwrap();
+        if !marks.is_empty() {
+            fs::write(folder.join("marks.toml"), marks).unwrap();
+        }
+        Harness::on_class(size, lang, home)
+    }
+
+    fn on_class(size: (u16, u16), lang: Lang, home: TempDir) -> Harness {
+        let folder = home.path().join("plans");
+        let options = Options {
+            class: Some(class_of(&folder, lang).unwrap()),
+            read_class: Some(class_of),
+            ..options(home.path(), lang, None)
+        };
+        Harness::with(size, home, options)
+    }
+
+    /// Ends the program as a crash would and opens the class again.
+    pub fn crash_and_reopen_class(self) -> Harness {
+        let lang = self.app.desk.lang;
+        let Harness {
+            app, home, size, ..
+        } = self;
+        drop(app);
+        Harness::on_class(size, lang, home)
+    }
+
+    /// The text of the file of marks; empty where there is none.
+    pub fn marks(&self) -> String {
+        fs::read_to_string(self.folder_path().join("marks.toml")).unwrap_or_default()
+    }
+
     fn over(size: (u16, u16), lang: Lang, home: TempDir, plan: Option<&str>) -> Harness {
         let options = options(home.path(), lang, plan);
+        Harness::with(size, home, options)
+    }
+
+    fn with(size: (u16, u16), home: TempDir, options: Options) -> Harness {
         let mut harness = Harness {
             app: App::new(options),
             home,
@@ -310,6 +361,34 @@ impl Harness {
     }
 }
 
+/// The class of a folder, as the command line reads it but for its warnings.
+fn class_of(folder: &Path, _: Lang) -> Result<Opening, String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| error.to_string())? {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if name != "rubric.toml" && name != "marks.toml" {
+            let text = Ok(fs::read_to_string(&path).unwrap());
+            files.push(student::File {
+                path: name,
+                text,
+                written: None,
+            });
+        }
+    }
+    let marks = folder.join("marks.toml");
+    let said = fs::read_to_string(&marks).unwrap_or_default();
+    let said = Marks::read(&said).unwrap_or_default();
+    let rubric = fs::read_to_string(folder.join("rubric.toml")).unwrap();
+    Ok(Opening {
+        rubric: Rubric::read(&rubric).unwrap(),
+        exercise: None,
+        handed: student::class(files, None, None, &said, None).handed,
+        marks,
+        blind: false,
+    })
+}
+
 fn options(home: &Path, lang: Lang, plan: Option<&str>) -> Options {
     let folder = home.join("plans");
     Options {
@@ -321,6 +400,8 @@ fn options(home: &Path, lang: Lang, plan: Option<&str>) -> Options {
         today: Some(jiff::civil::date(2027, 3, 1)),
         notice: None,
         name: None,
+        class: None,
+        read_class: None,
     }
 }
 

@@ -9,11 +9,13 @@ use rayon::prelude::*;
 
 use crate::classroom::grade::Task;
 use crate::classroom::student::{self, Class, File, Roster};
-use crate::classroom::{Exercise, Fault, Marks, Rubric, marks};
+use crate::classroom::{self, Exercise, Fault, Marks, Rubric, marks};
 use crate::cli::console::Console;
 use crate::cli::exercises;
 use crate::cli::failure::Failure;
+use crate::plan::Document;
 use crate::store::{self, error::shown};
+use crate::tui::Opening;
 use crate::words::{Lang, Text};
 
 /// How deep the folders inside are looked at: platforms make one for each student.
@@ -45,6 +47,8 @@ pub(in crate::cli) struct Loaded {
     pub marks: Marks,
     pub class: Class,
     today: Date,
+    /// What is passed over, in sentences.
+    warned: Vec<String>,
 }
 
 impl Loaded {
@@ -59,10 +63,42 @@ impl Loaded {
     }
 }
 
+impl Loaded {
+    /// The exercise that every plan says it is of, if they all say the same.
+    fn of_one_exercise(&self) -> Option<String> {
+        let handed = self.class.handed.iter().filter(|it| it.is_sound());
+        let mut named = handed.map(|it| {
+            let named = Document::parse(it.text.as_str()).value("plan.exercise");
+            named.map(|it| it.plain().trim().to_owned())
+        });
+        let first = named.next()??;
+        named.all(|it| it.as_ref() == Some(&first)).then_some(first)
+    }
+
+    /// The same, to be marked in the interface.
+    pub fn opening(self, marks: PathBuf, blind: bool) -> Opening {
+        Opening {
+            rubric: self.rubric,
+            exercise: self.exercise,
+            handed: self.class.handed,
+            marks,
+            blind,
+        }
+    }
+}
+
 impl Asked<'_> {
-    /// Reads all of it.
+    /// Reads all of it, and warns of what is passed over.
     pub fn load(self, console: &mut Console) -> Result<Loaded, Failure> {
-        let lang = console.lang;
+        let loaded = self.read(console.lang)?;
+        for warning in &loaded.warned {
+            console.warn(warning);
+        }
+        Ok(loaded)
+    }
+
+    fn read(self, lang: Lang) -> Result<Loaded, Failure> {
+        let mut warned = Vec::new();
         let due = self.due.map(|it| day(it, lang)).transpose()?;
         let marks = self.marks(lang)?;
         // Marks know of which exercise they are.
@@ -77,7 +113,7 @@ impl Asked<'_> {
                 "The marks are of the exercise {0}, not of {1}.",
                 "评分记录属于练习 {0}，不是 {1}。",
             );
-            console.warn(&text.fill(lang, &[own, &exercise.name]));
+            warned.push(text.fill(lang, &[own, &exercise.name]));
         }
         let rubric = match (self.rubric, &exercise) {
             (Some(path), _) => {
@@ -91,7 +127,7 @@ impl Asked<'_> {
                 "{0}: the rubric has no {1} = “{2}”; this mark is passed over.",
                 "{0}：评分表里没有 {1} = “{2}”，这条评分略过。",
             );
-            console.warn(&text.fill(lang, &[id, code, level]));
+            warned.push(text.fill(lang, &[id, code, level]));
         }
         let roster = self.roster.map(|path| roster(path, lang)).transpose()?;
         let class = match self.folder {
@@ -107,6 +143,7 @@ impl Asked<'_> {
             marks,
             class,
             today: self.today.unwrap_or_else(Console::today),
+            warned,
         })
     }
 
@@ -165,6 +202,41 @@ impl Asked<'_> {
             .map(|path| read(path, folder, lang))
             .collect())
     }
+}
+
+/// The class of a folder, ready to be marked in the interface; or why it is none.
+///
+/// A folder with an exercise or a rubric of its own in it is graded by that, else by the exercise
+/// that all of its plans name.
+pub(in crate::cli) fn opening(folder: &Path, lang: Lang) -> Result<Opening, String> {
+    let own = |name: &str| Some(folder.join(name)).filter(|it| it.is_file());
+    let rubric = own("rubric.toml");
+    let exercise = own("exercise.toml").map(|_| folder.to_string_lossy().into_owned());
+    let asked = Asked {
+        folder: Some(folder),
+        exercise: exercise.as_deref().filter(|_| rubric.is_none()),
+        rubric: rubric.as_deref(),
+        roster: None,
+        marks: None,
+        due: None,
+        today: None,
+        output: None,
+    };
+    let loaded = asked.read(lang).and_then(|loaded| {
+        let same = loaded.of_one_exercise();
+        let is_set = asked.rubric.is_some() || loaded.exercise.is_some();
+        match same.filter(|name| !is_set && classroom::exercise(name).is_some()) {
+            Some(name) => Asked {
+                exercise: Some(&name),
+                ..asked
+            }
+            .read(lang),
+            None => Ok(loaded),
+        }
+    });
+    loaded
+        .map(|it| it.opening(folder.join(marks::FILE), false))
+        .map_err(|it| format!("{} {}", it.message, it.hints.join(" ")))
 }
 
 /// Whether a file belongs to the class and not to a student: its tables and notes.

@@ -191,6 +191,12 @@ impl App {
             Act::Decide => self.decide(),
             Act::Repair(finding) => self.repair(&finding),
             Act::Quiz(round, picked) => self.term_picked(*round, picked),
+            Act::RestoreMarks(recovery) => self.restore_marks(&recovery),
+            Act::SayEverywhere(old, new) => self.say_everywhere(&old, &new),
+            Act::LeaveClass(leave) => {
+                self.left_class();
+                self.left(leave);
+            }
         }
     }
 
@@ -227,6 +233,8 @@ impl App {
             Purpose::RenameRow => self.rename_row_to(text),
             Purpose::AddRow(section) => self.workbench.add_named(section, text, &mut self.desk),
             Purpose::Search => self.search_for(text),
+            Purpose::Comment => self.said(text),
+            Purpose::Note => self.noted(text),
         }
     }
 
@@ -237,7 +245,9 @@ impl App {
 
     /// Ends the program; asks first when there are changes.
     pub fn quit(&mut self) {
-        self.leave(Leave::Program);
+        if self.may_leave_class(Leave::Program) {
+            self.leave(Leave::Program);
+        }
     }
 }
 

@@ -217,6 +217,10 @@ impl App {
 
     /// Writes the recovery file if it is due; says so once if it cannot be written.
     pub fn keep_if_due(&mut self) {
+        let due = self.marker.as_ref().and_then(super::Marker::due);
+        if due.is_some_and(|due| due <= std::time::Instant::now()) {
+            self.save_marks();
+        }
         let folders = self.desk.folders.clone();
         if let Some(session) = &mut self.desk.session
             && let Err(error) = session.keep_if_due(folders.as_ref())
@@ -227,6 +231,7 @@ impl App {
 
     /// Writes the recovery file now.
     pub fn keep_all(&mut self) {
+        self.save_marks();
         let folders = self.desk.folders.clone();
         if let Some(session) = &mut self.desk.session {
             // There is nobody left to tell.

@@ -11,6 +11,8 @@ mod file;
 mod gaps;
 mod go;
 mod help;
+mod look;
+mod marking;
 mod plans;
 pub(super) mod quiz;
 mod review;
@@ -35,6 +37,7 @@ use super::places::figures::Figures;
 use super::places::figures::calc::Calculator;
 use super::places::findings::Findings;
 use super::places::glossary::Glossary;
+use super::places::marking::{Marker, Opening, ReadClass};
 use super::places::plans::Plans;
 use super::places::review::Review;
 use super::places::review::source::Against;
@@ -66,6 +69,8 @@ pub enum Place {
     Calculator,
     /// The terms.
     Glossary,
+    /// A class that is marked.
+    Marking,
 }
 
 /// What lies over the place.
@@ -111,6 +116,10 @@ pub struct Options {
     pub notice: Option<String>,
     /// The person's name, with which answers to findings are signed.
     pub name: Option<String>,
+    /// A class to mark at once.
+    pub class: Option<Opening>,
+    /// How a folder of plans is read as a class; the command line knows.
+    pub read_class: Option<ReadClass>,
 }
 
 /// The whole interface.
@@ -131,6 +140,9 @@ pub struct App {
     calculator: Calculator,
     review: Review,
     pub(super) glossary: Glossary,
+    /// The class that is marked.
+    pub(super) marker: Option<Marker>,
+    read_class: Option<ReadClass>,
     overlay: Option<Overlay>,
     /// What can be clicked, from the last drawing.
     hits: Vec<(Rect, Hit)>,
@@ -170,6 +182,8 @@ impl App {
             calculator: Calculator::default(),
             review: Review::default(),
             glossary: Glossary::default(),
+            marker: None,
+            read_class: options.read_class,
             overlay: None,
             hits: Vec::new(),
             errands: Vec::new(),
@@ -177,9 +191,10 @@ impl App {
             mouse: true,
             done: false,
         };
-        match options.plan {
-            Some(plan) => app.open_plan(&plan),
-            None => app.plans.load(&app.desk),
+        match (options.class, options.plan) {
+            (Some(class), _) => app.open_class(class),
+            (None, Some(plan)) => app.open_plan(&plan),
+            (None, None) => app.plans.load(&app.desk),
         }
         if let Some(notice) = options.notice {
             app.desk.complain(notice);
@@ -199,6 +214,7 @@ impl App {
             Place::Calculator => Some(Scope::Calculator),
             Place::Review if self.is_deciding() => Some(Scope::Conflicts),
             Place::Review => Some(Scope::Review),
+            Place::Marking => Some(Scope::Marking),
             Place::Glossary => None,
         };
         let plan =
@@ -213,7 +229,7 @@ impl App {
             Place::Walk | Place::Glossary => true,
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
-            Place::Chain => false,
+            Place::Chain | Place::Marking => false,
             Place::Figures => self.figures.is_typing(),
             Place::Calculator => self.calculator.is_typing(),
             Place::Review => self.review.is_typing(),
@@ -272,6 +288,7 @@ impl App {
             Place::Calculator => self.calculator.key(key, &mut self.desk),
             Place::Review => self.review.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
+            Place::Marking => (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.key(key)),
         };
         self.reply(reply, key.code == Code::Esc);
     }
@@ -297,6 +314,7 @@ impl App {
     fn escape(&mut self) {
         match self.place {
             Place::Walk => self.toggle_walk(),
+            Place::Marking => self.leave_class(),
             Place::Findings
             | Place::Chain
             | Place::Figures
@@ -331,6 +349,8 @@ impl App {
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Against(against) => self.compare_with(against),
                 Pick::Exercise(name) => self.begin_exercise(&name),
+                Pick::Comment(text) => self.say(&text),
+                Pick::New(text) if self.place == Place::Marking => self.say(&text),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
                 Pick::New(name) if for_field => {
                     let chosen = picker.chosen();
@@ -372,7 +392,7 @@ impl App {
                 Place::Walk if self.walk.paste(text) => {}
                 Place::Workbench | Place::Walk => self.workbench.paste(text, &mut self.desk),
                 Place::Findings => self.findings.paste(text),
-                Place::Chain => {}
+                Place::Chain | Place::Marking => {}
                 Place::Review => self.review.decide.paste(text),
                 Place::Figures => self.figures.paste(text, &mut self.desk),
                 Place::Calculator => self.calculator.paste(text, self.desk.lang),
@@ -442,6 +462,9 @@ impl App {
                     Place::Calculator => self.calculator.click(hit, desk),
                     Place::Review => self.review.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
+                    Place::Marking => {
+                        (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.click(hit))
+                    }
                     Place::Workbench | Place::Walk => self
                         .workbench
                         .click(hit, mouse.col, mouse.row, extend, desk),
@@ -464,52 +487,12 @@ impl App {
                 Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
                 Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
+                Place::Marking => {
+                    if let Some(marker) = &mut self.marker {
+                        marker.scroll(pane, lines);
+                    }
+                }
             },
-        }
-    }
-
-    /// When something on the screen waits to be looked at: the plan's newest text, or plans in the
-    /// list that nobody has read yet.
-    pub fn look_at(&self) -> Option<std::time::Instant> {
-        let list =
-            (self.place == Place::Plans && self.plans.has_unread()).then(std::time::Instant::now);
-        let plan = self.desk.session.as_ref().and_then(Session::look_at);
-        let figures = self
-            .figures
-            .look_at()
-            .filter(|_| self.place == Place::Figures);
-        let review = self.review.look_at();
-        let review = review.filter(|_| self.place == Place::Review);
-        let places = figures.into_iter().chain(review);
-        list.into_iter().chain(plan).chain(places).min()
-    }
-
-    /// Looks at what waits, for a moment; true if the screen changed.
-    pub fn look_more(&mut self) -> bool {
-        let read = self.place == Place::Plans && self.plans.read_some();
-        let glanced = match &mut self.desk.session {
-            Some(session) if session.is_stale() || session.is_holding() => {
-                session.glance(std::time::Instant::now());
-                true
-            }
-            _ => false,
-        };
-        let moved = self.place == Place::Figures && self.figures.look_more(&self.desk);
-        let heard = self.place == Place::Review && self.review.look_more(&mut self.desk);
-        if self.review.is_listed() && self.place == Place::Review && self.overlay.is_none() {
-            self.pick_revision();
-        }
-        glanced || read || moved || heard
-    }
-
-    /// Reads and checks a plan whose text changed since the last look; true if it did.
-    pub fn look(&mut self) -> bool {
-        match &mut self.desk.session {
-            Some(session) if session.is_stale() || session.is_holding() => {
-                session.look();
-                true
-            }
-            _ => false,
         }
     }
 
@@ -547,6 +530,11 @@ impl App {
             Place::Calculator => self.calculator.draw(&mut canvas, body),
             Place::Review => self.review.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
+            Place::Marking => {
+                if let Some(marker) = &mut self.marker {
+                    marker.draw(&mut canvas, body);
+                }
+            }
         }
         if let Some(overlay) = &mut self.overlay {
             canvas.hits.clear();

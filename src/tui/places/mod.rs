@@ -4,6 +4,7 @@ pub mod chain;
 pub mod figures;
 pub mod findings;
 pub mod glossary;
+pub mod marking;
 pub mod plans;
 pub mod review;
 pub mod walk;
