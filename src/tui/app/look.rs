@@ -10,8 +10,7 @@ impl App {
     /// When something on the screen waits to be looked at: the plan's newest text, or plans in the
     /// list that nobody has read yet.
     pub fn look_at(&self) -> Option<Instant> {
-        let list =
-            (self.place == Place::Plans && self.plans.has_unread()).then(Instant::now);
+        let list = (self.place == Place::Plans && self.plans.has_unread()).then(Instant::now);
         let plan = self.desk.session.as_ref().and_then(Session::look_at);
         let figures = self
             .figures

@@ -43,7 +43,6 @@ use super::places::review::Review;
 use super::places::review::source::Against;
 use super::places::walk::Walk;
 use super::places::workbench::{Focus, Workbench};
-use super::session::Session;
 use super::theme::Theme;
 use crate::store::{Folders, trash::Trashed};
 use crate::words::{Lang, Text};
