@@ -63,7 +63,10 @@ fn is_long(layout: &Layout<'_>) -> bool {
 
 /// The words of each mark, and how to read the drawing.
 fn words(layout: &mut Layout<'_>, chart: &Chart, faint: Look) {
-    let outer = layout.flow.begin(Role::List);
+    let outer = layout.flow.open;
+    if !chart.notes.is_empty() {
+        layout.flow.begin(Role::List);
+    }
     for (nth, note) in chart.notes.iter().enumerate() {
         let said = vec![Span::author(&note.text)];
         let before = if nth == 0 { 0.5 } else { 0.1 };
@@ -77,7 +80,10 @@ fn words(layout: &mut Layout<'_>, chart: &Chart, faint: Look) {
 
 /// Moves the strips from here on up, beside the drawing before them.
 fn put_beside(layout: &mut Layout<'_>, start: usize) {
-    let strips = layout.flow.waiting.split_off(start.min(layout.flow.waiting.len()));
+    let strips = layout
+        .flow
+        .waiting
+        .split_off(start.min(layout.flow.waiting.len()));
     let Some(drawing) = layout.flow.waiting.last_mut() else {
         return;
     };

@@ -136,7 +136,10 @@ impl<'d> Layout<'d> {
         let (before, scale) = (self.flow.clone(), self.scale);
         let steps = [1.0, 0.9, 0.8, 0.7, 0.6, 0.5];
         // A drawing with more words than have room beside it has them below.
-        let tries = steps.map(|it| (it, true)).into_iter().chain(steps.map(|it| (it, false)));
+        let tries = steps
+            .map(|it| (it, true))
+            .into_iter()
+            .chain(steps.map(|it| (it, false)));
         for (times, beside) in tries {
             self.flow = before.clone();
             self.scale = scale * times;
@@ -314,6 +317,9 @@ impl<'d> Layout<'d> {
 
     /// Labels, and beside each what is said.
     fn facts(&mut self, facts: &[Fact]) {
+        if facts.is_empty() {
+            return;
+        }
         let look = self.look(1.0);
         let outer = self.flow.begin(Role::List);
         let faint = Look {

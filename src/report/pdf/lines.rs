@@ -186,11 +186,11 @@ fn wrap_line(line: &[Letter], width: f32) -> Vec<Line> {
     let mut out = Vec::new();
     let (mut start, mut fits) = (0, 0);
     for end in breaks(line) {
-        if measure(line, start, end) > width && fits > start {
+        if fits > start && exceeds(line, start, end, width) {
             out.push(trimmed(line.get(start..fits).unwrap_or_default()));
             start = fits;
         }
-        while measure(line, start, end) > width {
+        while exceeds(line, start, end, width) {
             let cut = cut(line, start, end, width);
             if cut >= end {
                 break;
@@ -204,11 +204,17 @@ fn wrap_line(line: &[Letter], width: f32) -> Vec<Line> {
     out
 }
 
-fn measure(line: &[Letter], start: usize, end: usize) -> f32 {
-    trimmed_of(line.get(start..end).unwrap_or_default())
+/// Whether these letters are wider than a line. It looks no further than it must: a word may be as
+/// long as a file.
+fn exceeds(line: &[Letter], start: usize, end: usize, width: f32) -> bool {
+    let mut wide = 0.0;
+    line.get(start..end)
+        .unwrap_or_default()
         .iter()
-        .map(|it| it.wide)
-        .sum()
+        .any(|letter| {
+            wide += letter.wide;
+            letter.c != ' ' && wide > width
+        })
 }
 
 /// Where a word that is too long is cut: after as much as fits, and at least one letter.

@@ -177,3 +177,6 @@ fn footers(layout: &mut Layout<'_>, book: &mut Book, body: f32) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

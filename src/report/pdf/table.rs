@@ -45,8 +45,8 @@ pub fn table(layout: &mut Layout<'_>, table: &Table) {
         })
         .collect();
     let gap = layout.space(1.4);
-    let places = columns(&heads, &rows, layout.width(), gap);
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
+    let places = columns(&heads, &rows, &aligns, layout.width(), gap);
     let leading = layout.leading(look.size);
     let pads = (layout.space(0.22), layout.space(0.28));
     let whole = layout.width();
@@ -144,6 +144,7 @@ impl Grid<'_, '_> {
 fn columns(
     heads: &[Vec<Letter>],
     rows: &[Vec<Vec<Letter>>],
+    aligns: &[Align],
     width: f32,
     gap: f32,
 ) -> Vec<(f32, f32)> {
@@ -157,8 +158,18 @@ fn columns(
             *want = (want.0.max(line), want.1.max(word));
         }
     }
-    // A word without end must not take the room of the others.
-    let least: Vec<f32> = wants.iter().map(|(_, word)| word.min(most)).collect();
+    // A number is read in one line, and a short text should be; a word without end must not take the
+    // room of the others.
+    let fair = room * 0.7 / count.max(1) as f32;
+    let least = wants.iter().zip(aligns).map(|((line, word), align)| {
+        let least = if *align == Align::End {
+            *line
+        } else {
+            word.max(line.min(fair))
+        };
+        least.min(most)
+    });
+    let least: Vec<f32> = least.collect();
     let (sum, least_sum): (f32, f32) = (wants.iter().map(|it| it.0).sum(), least.iter().sum());
     let widths: Vec<f32> = if sum <= room {
         wants.iter().map(|it| it.0).collect()
@@ -185,19 +196,4 @@ fn columns(
         x += width + spare + gap;
     }
     places
-}
-
-/// A table of texts, for tests.
-#[cfg(test)]
-pub fn sample(heads: &[&str], cells: &[&[&str]]) -> Table {
-    use crate::report::document::{Cell, Column, Span};
-    let mut table = Table::new(heads.iter().map(|head| Column::text(head)).collect());
-    for row in cells {
-        table.row(
-            row.iter()
-                .map(|cell| Cell::of(vec![Span::author(cell)]))
-                .collect(),
-        );
-    }
-    table
 }
