@@ -25,6 +25,8 @@ pub struct Chart {
     pub notes: Vec<Note>,
     /// How to read it, what was assumed, and what had to be left out.
     pub remarks: Vec<String>,
+    /// How to read the signs of a drawing in text; other drawings have signs of their own.
+    pub signs: Vec<String>,
 }
 
 /// Why there is nothing to draw.

@@ -39,6 +39,7 @@ pub(super) fn chart(mut chart: Chart) -> Chart {
     tidy(&mut chart.title);
     tidy(&mut chart.question);
     chart.remarks.iter_mut().for_each(tidy);
+    chart.signs.iter_mut().for_each(tidy);
     chart.notes.iter_mut().for_each(|note| tidy(&mut note.text));
     match &mut chart.body {
         Ok(Body::Map(map)) => {

@@ -201,10 +201,16 @@ pub fn objectives(told: &Told<'_>, measure: Measure) -> Option<Block> {
         let mut owner = cell("owner");
         owner.spans = brief(owner.spans, measure.cells / 3);
         let name = called(told, "mix.objectives", row, measure);
+        let mut target = cell("target");
+        let unit = told.brief(&format!("{row}.unit"), 16);
+        if says(&unit) && says(&target.spans) {
+            target.spans.push(Span::text(" "));
+            target.spans.extend(unit);
+        }
         table.row(vec![
             Cell::of(name),
             cell("baseline"),
-            cell("target"),
+            target,
             cell("by"),
             owner,
         ]);

@@ -108,6 +108,20 @@ pub fn counts(counts: &[usize; 3], lang: Lang) -> String {
     said.join(Text::new(", ", "，").get(lang))
 }
 
+/// How much the check leaves open, in a sentence.
+pub fn left_open(told: &Told<'_>) -> String {
+    let tally = tally(told.checked.open());
+    let text = if tally == [0; 3] {
+        Text::new(
+            "The check leaves nothing open.",
+            "检查没有留下待处理的问题。",
+        )
+    } else {
+        Text::new("The check leaves open: {0}.", "检查后待处理的有：{0}。")
+    };
+    told.say(text, &[counts(&tally, told.lang)])
+}
+
 /// The worst open findings of the whole plan, in one line each.
 pub fn worst(told: &Told<'_>, most: usize) -> Vec<Callout> {
     let mut open: Vec<&Finding> = told.checked.open().collect();

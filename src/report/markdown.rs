@@ -145,7 +145,7 @@ impl Page<'_> {
                 plain(&note.text)
             );
         }
-        for remark in &chart.remarks {
+        for remark in chart.remarks.iter().chain(&chart.signs) {
             self.out += &format!("- {}\n", plain(remark));
         }
         self.out.push('\n');
@@ -239,7 +239,9 @@ fn escaped(text: &str, first: bool) -> String {
         }
         let line = line.trim();
         let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let numbered = digits.len() < line.len() && digits.starts_with(['.', ')']);
+        let after = digits.strip_prefix(['.', ')']);
+        let numbered = digits.len() < line.len()
+            && after.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
         if (first || at > 0) && numbered {
             out.push_str(&line[..line.len() - digits.len()]);
             out.push('\\');
@@ -304,6 +306,7 @@ mod tests {
             "&lt;b&gt;需要&lt;/b&gt; \\*\\*x\\*\\* \\[y\\](z) &#64;all"
         );
         assert_eq!(said("a | b"), "a \\| b");
+        assert_eq!(said("0.64"), "0.64");
         assert_eq!(code("a`b|c"), "`` a`b\\|c ``");
     }
 

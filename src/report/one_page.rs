@@ -120,11 +120,7 @@ fn open(told: &Told<'_>) -> Section {
     let lang = told.lang;
     let title = Text::new("What is still open", "还没有解决的").get(lang);
     let mut section = Section::new("open", title);
-    let tally = findings::tally(told.checked.open());
-    let said = Text::new("The check leaves open: {0}.", "检查后还没有处理的：{0}。");
-    section.push(Block::say(
-        told.say(said, &[findings::counts(&tally, lang)]),
-    ));
+    section.push(Block::say(findings::left_open(told)));
     let worst = findings::worst(told, 3);
     let items: Vec<Spans> = worst.into_iter().map(|it| vec![line(&it.text)]).collect();
     if !items.is_empty() {

@@ -31,9 +31,16 @@ pub fn slides(told: &Told<'_>, with_findings: bool) -> Document {
     }
     for step in Step::ALL.into_iter().skip(1) {
         let title = format!("{} {}", step.number(), step.title().get(lang));
-        // One thought a slide: a list and a table are two.
+        // One thought a slide: a list and a table are two, a remark belongs to what it follows.
+        let mut thoughts: Vec<Vec<Block>> = Vec::new();
         for block in decisions(told, step, ROOM) {
-            document.push(slide(step.label().en, &title, vec![block]));
+            match (thoughts.last_mut(), &block) {
+                (Some(last), Block::Paragraph(_)) => last.push(block),
+                _ => thoughts.push(vec![block]),
+            }
+        }
+        for blocks in thoughts {
+            document.push(slide(step.label().en, &title, blocks));
         }
         for chart in told.charts().filter(|chart| chart.step == step) {
             let (id, title) = (chart.key, chart.title.clone());

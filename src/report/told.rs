@@ -270,11 +270,26 @@ pub fn brief(spans: Spans, cells: usize) -> Spans {
             .flat_map(|it| it.chars().take(4))
             .collect();
         if room > 1 {
-            out.push(span.with(clip(&low, room)));
+            out.push(span.with(at_a_word(clip(&low, room))));
         }
         break;
     }
     out
+}
+
+/// A cut text without the piece of a word at its end, where words have blanks between them.
+fn at_a_word(cut: String) -> String {
+    const PIECE: usize = 16;
+    let Some(kept) = cut.strip_suffix('…') else {
+        return cut;
+    };
+    match kept.rsplit_once(' ') {
+        Some((before, piece)) if piece.is_ascii() && piece.len() < PIECE => {
+            let before = before.trim_end_matches([',', ';', ':', ' ']);
+            format!("{before} …")
+        }
+        _ => cut,
+    }
 }
 
 /// A text in one line; blanks at its ends stay, for spans stand in a row.

@@ -98,7 +98,7 @@ fn words(chart: &Chart, picture: &Picture, room: usize) -> Vec<Word> {
     );
     let crowded = chart.body.is_ok() && !picture.hidden.is_empty();
     let hidden = crowded.then(|| hidden.get(chart.lang));
-    let remarks = chart.remarks.iter().map(String::as_str);
+    let remarks = chart.remarks.iter().chain(&chart.signs).map(String::as_str);
     for remark in hidden.into_iter().chain(remarks) {
         let lines = prose(remark, room).into_iter();
         words.extend(lines.map(|text| Word {

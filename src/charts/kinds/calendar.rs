@@ -321,7 +321,7 @@ fn legend(ground: &Ground<'_, '_>, chart: &mut Chart, events: &[Event]) {
     if events.iter().any(|event| !event.after.is_empty()) {
         said.push(ground.word(Text::new("2→ waits for 2", "2→ 要等 2 完成")));
     }
-    chart.remarks.push(said.join("   "));
+    chart.signs.push(said.join("   "));
 }
 
 /// The months of the base forecast with what each brings beside the best one; a forecast by the

@@ -85,6 +85,7 @@ impl Kind {
             }),
             notes: Vec::new(),
             remarks: Vec::new(),
+            signs: Vec::new(),
         };
         (self.build)(ground, &mut chart);
         chart

@@ -94,7 +94,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
             "Brackets show the potential beside the largest: ((1)) more than half of it, (1) more than a seventh, 1 less or not known.",
             "括号表示潜量与最大者相比：((1)) 超过一半，(1) 超过七分之一，1 更小或未知。",
         );
-        chart.remarks.push(ground.word(how));
+        chart.signs.push(ground.word(how));
     }
     let x = Axis::scale(
         ground.word(Text::new("fit", "匹配度")),

@@ -114,7 +114,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         .iter()
         .flat_map(|factor| factor.scores.iter().map(|(_, score)| *score));
     let scale = Axis::scale(ground.word(Text::new("score", "得分")), TEN, all);
-    chart.remarks.push(ground.word(Text::new(
+    chart.signs.push(ground.word(Text::new(
         "Signs of the same score stand side by side.",
         "得分相同的记号并排画出。",
     )));

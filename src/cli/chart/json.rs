@@ -41,7 +41,7 @@ fn chart(chart: &Chart) -> Value {
         "data": body,
         "missing": missing,
         "notes": notes.collect::<Vec<_>>(),
-        "remarks": chart.remarks,
+        "remarks": chart.remarks.iter().chain(&chart.signs).collect::<Vec<_>>(),
     })
 }
 

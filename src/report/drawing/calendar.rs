@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Anchor, Canvas, WIDTH};
+use super::{Anchor, Canvas, WIDTH, width};
 use crate::charts::chart::{Calendar, EventKind};
+use crate::report::data;
 use crate::words::{Lang, Text};
 
 /// Above the rows: years and months.
@@ -88,7 +89,33 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, calendar: &Calendar) {
         let at = at.clamp(16.0, WIDTH - 16.0);
         canvas.text("now", (at, height + 12.0), Anchor::Middle, 60.0, word);
     }
-    canvas.height = height + 16.0;
+    canvas.height = legend(canvas, calendar, height + 20.0);
+}
+
+/// What the fillings mean, as far as they are there; where it ends comes back.
+fn legend(canvas: &mut Canvas<'_>, calendar: &Calendar, mut y: f64) -> f64 {
+    const KINDS: [EventKind; 5] = [
+        EventKind::Planned,
+        EventKind::Running,
+        EventKind::Done,
+        EventKind::Dropped,
+        EventKind::Offer,
+    ];
+    let mut x = 0.0;
+    for kind in KINDS {
+        if !calendar.rows.iter().any(|row| row.kind == kind) {
+            continue;
+        }
+        let word = data::event(kind).get(canvas.chart.lang);
+        let wide = width(word) + 32.0;
+        if x > 0.0 && x + wide > WIDTH {
+            (x, y) = (0.0, y + 18.0);
+        }
+        canvas.rect(class(kind), (x, y), (14.0, BAR));
+        canvas.text("tick", (x + 19.0, y + 9.0), Anchor::Start, WIDTH, word);
+        x += wide;
+    }
+    if x > 0.0 { y + 16.0 } else { y - 4.0 }
 }
 
 /// The beginnings of months, named as far as there is room.

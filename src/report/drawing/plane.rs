@@ -99,31 +99,41 @@ impl Plane {
         )
     }
 
-    fn point(
-        &self,
-        canvas: &mut Canvas<'_>,
-        point: &Point,
-        largest: f64,
-        taken: &mut Vec<(f64, f64)>,
-    ) {
-        let (x, y) = self.at(point.at);
-        let share = point.size.map_or(0.0, |size| float(size) / largest);
-        // The area counts, not the width.
-        let radius = 11.0 + share.clamp(0.0, 1.0).sqrt() * 17.0;
-        canvas.circle(class(point.side), (x, y), radius);
-        // Marks at the same place stand side by side.
-        let (mut x, y) = (x, y + 5.0);
-        while taken
-            .iter()
-            .any(|(a, b)| (a - x).abs() < 11.0 && (b - y).abs() < 11.0)
-        {
-            x += 12.0;
+    /// Draws points: all circles, the largest below, then all signs above them.
+    fn points(&self, canvas: &mut Canvas<'_>, points: &[Point]) {
+        let sizes = points.iter().filter_map(|point| point.size);
+        let largest = sizes.map(float).fold(f64::MIN_POSITIVE, f64::max);
+        let mut placed: Vec<(f64, f64, f64, &Point)> = Vec::with_capacity(points.len());
+        for point in points {
+            let (mut x, y) = self.at(point.at);
+            let share = point.size.map_or(0.0, |size| float(size) / largest);
+            // The area counts, not the width.
+            let radius = LEAST + share.clamp(0.0, 1.0).sqrt() * 17.0;
+            // Marks at the same place stand side by side, as long as there is room.
+            let step = if x > WIDTH - 60.0 { -2.0 } else { 2.0 } * LEAST;
+            let meets = |x: f64| {
+                placed
+                    .iter()
+                    .any(|(a, b, _, _)| (a - x).abs() < LEAST && (b - y).abs() < LEAST)
+            };
+            while meets(x) && (LEAST..WIDTH - LEAST).contains(&(x + step)) {
+                x += step;
+            }
+            placed.push((x, y, radius, point));
         }
-        taken.push((x, y));
-        let sign = canvas.sign(point.note);
-        canvas.text("sign", (x.min(WIDTH - 6.0), y), Anchor::Middle, 20.0, &sign);
+        placed.sort_by(|a, b| b.2.total_cmp(&a.2));
+        for (x, y, radius, point) in &placed {
+            canvas.circle(class(point.side), (*x, *y), *radius);
+        }
+        for (x, y, _, point) in &placed {
+            let sign = canvas.sign(point.note);
+            canvas.text("sign", (*x, y + 5.0), Anchor::Middle, 20.0, &sign);
+        }
     }
 }
+
+/// The radius of the smallest point: its sign has room inside.
+const LEAST: f64 = 11.0;
 
 /// Points between two axes.
 pub(super) fn map(canvas: &mut Canvas<'_>, map: &Map) {
@@ -142,12 +152,7 @@ pub(super) fn map(canvas: &mut Canvas<'_>, map: &Map) {
         let anchor = if right { Anchor::End } else { Anchor::Start };
         canvas.text("region", (x, y), anchor, plane.wide() / 2.0, &region.name);
     }
-    let sizes = map.points.iter().filter_map(|point| point.size);
-    let largest = sizes.map(float).fold(f64::MIN_POSITIVE, f64::max);
-    let mut taken = Vec::new();
-    for point in &map.points {
-        plane.point(canvas, point, largest, &mut taken);
-    }
+    plane.points(canvas, &map.points);
 }
 
 /// Lines over time or over a quantity.
@@ -183,8 +188,5 @@ pub(super) fn lines(canvas: &mut Canvas<'_>, lines: &Lines) {
             );
         }
     }
-    let mut taken = Vec::new();
-    for point in &lines.points {
-        plane.point(canvas, point, 1.0, &mut taken);
-    }
+    plane.points(canvas, &lines.points);
 }

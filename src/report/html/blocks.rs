@@ -183,7 +183,7 @@ impl Page<'_> {
             "div",
             &[
                 ("class", "scroll"),
-                ("role", "region"),
+                ("role", "group"),
                 ("tabindex", "0"),
                 ("aria-label", &name.replace('\n', " ")),
             ],
@@ -225,7 +225,8 @@ impl Page<'_> {
             if head {
                 self.out.open("th", &[("scope", "row")]);
             } else {
-                self.out.open("td", &[("class", class(column.align))]);
+                self.out
+                    .open("td", &[("class", self::cell(column.align, cell))]);
             }
             self.spans(&cell.spans);
             self.out.close(tag);
@@ -324,6 +325,20 @@ impl Page<'_> {
             self.out.close("p");
         }
         self.out.close("div");
+    }
+}
+
+/// How wide a cell may be and still stay in one line, in cells of a terminal.
+const SHORT: usize = 20;
+
+/// A number or a day is read at one sight, so a short one is not broken.
+fn cell(align: Align, cell: &Cell) -> &'static str {
+    let is_short =
+        cell.exact.is_some() && crate::charts::picture::width(&text(&cell.spans)) <= SHORT;
+    match align {
+        Align::End if is_short => "end short",
+        _ if is_short => "start short",
+        _ => class(align),
     }
 }
 

@@ -85,14 +85,7 @@ const BROKEN: Text = Text::new("cannot be read", "无法读取");
 /// A search and filters, hidden until the script is there to answer.
 fn tools(out: &mut Markup, listed: &[&Listed], lang: Lang) {
     let search = Text::new("Search", "搜索").get(lang);
-    out.open(
-        "form",
-        &[
-            ("class", "tools"),
-            ("hidden", "hidden"),
-            ("onsubmit", "return false"),
-        ],
-    );
+    out.open("div", &[("class", "tools"), ("hidden", "hidden")]);
     out.raw("<p><label for=\"search\">");
     out.text(search);
     out.raw("</label><input type=\"search\" id=\"search\" name=\"search\"></p>");
@@ -110,7 +103,7 @@ fn tools(out: &mut Markup, listed: &[&Listed], lang: Lang) {
     let severity = Text::new("Findings", "检查结果").get(lang);
     let severities = [ERROR, WARNING, ADVICE, CLEAN, BROKEN].map(|text| text.get(lang));
     select(out, "severity", severity, &severities, lang);
-    out.raw("<p><output id=\"count\" for=\"search\"></output></p></form>\n");
+    out.raw("<p><output id=\"count\" for=\"search\"></output></p></div>\n");
 }
 
 fn select(out: &mut Markup, name: &'static str, label: &str, values: &[&str], lang: Lang) {
@@ -139,7 +132,7 @@ fn table(out: &mut Markup, entries: &[Entry], lang: Lang) {
         "div",
         &[
             ("class", "scroll"),
-            ("role", "region"),
+            ("role", "group"),
             ("tabindex", "0"),
             ("aria-label", label),
         ],

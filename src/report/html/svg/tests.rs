@@ -33,6 +33,7 @@ fn chart(title: &str, at: Decimal) -> Chart {
             path: String::new(),
         }],
         remarks: Vec::new(),
+        signs: Vec::new(),
     }
 }
 

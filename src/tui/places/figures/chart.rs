@@ -229,7 +229,7 @@ fn words(chart: &Chart, width: usize) -> Vec<Word> {
             note: Some(n),
         }));
     }
-    let remarks = chart.remarks.iter();
+    let remarks = chart.remarks.iter().chain(&chart.signs);
     let remarks = remarks.flat_map(|remark| draw::wrap(remark, width));
     out.extend(remarks.map(|text| Word { text, note: None }));
     out
