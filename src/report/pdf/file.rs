@@ -10,7 +10,7 @@ use pdf_writer::types::{
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use subsetter::GlyphRemapper;
 
-use super::fonts::Fonts;
+use super::fonts::{FACES, Fonts};
 use super::ink::{Area, Book, Colour, Ink, Page, Piece, Role, Shape};
 use super::lines::{Letter, Setter};
 
@@ -26,7 +26,7 @@ pub struct About<'a> {
 }
 
 /// How the fonts are called in the pages.
-const NAMES: [Name<'static>; 2] = [Name(b"F0"), Name(b"F1")];
+const NAMES: [Name<'static>; FACES] = [Name(b"F0"), Name(b"F1"), Name(b"F2"), Name(b"F3")];
 const SYSTEM: SystemInfo<'static> = SystemInfo {
     registry: Str(b"Adobe"),
     ordering: Str(b"Identity"),
@@ -51,7 +51,7 @@ struct File<'b> {
     nodes: Vec<Ref>,
     /// What stands in each part: a part, or a piece of a page by its number there.
     kids: Vec<Vec<Kid>>,
-    used: [Used; 2],
+    used: [Used; FACES],
 }
 
 enum Kid {
@@ -78,7 +78,7 @@ pub fn bytes(book: &Book, setter: &Setter, about: &About<'_>) -> Vec<u8> {
         pages,
         nodes,
         kids,
-        used: [Used::default(), Used::default()],
+        used: std::array::from_fn(|_| Used::default()),
     };
     file.write(about);
     file.pdf.finish()
@@ -87,7 +87,8 @@ pub fn bytes(book: &Book, setter: &Setter, about: &About<'_>) -> Vec<u8> {
 impl File<'_> {
     fn write(&mut self, about: &About<'_>) {
         let book = self.book;
-        let (catalog, tree, fonts) = (self.id(), self.id(), [self.id(), self.id()]);
+        let (catalog, tree) = (self.id(), self.id());
+        let fonts = NAMES.map(|_| self.id());
         let mut parents: Vec<Vec<Ref>> = Vec::new();
         for (nth, page) in book.pages.iter().enumerate() {
             parents.push(self.page(nth, page, tree, fonts));
@@ -120,7 +121,7 @@ impl File<'_> {
     }
 
     /// A page; which part each of its pieces belongs to comes back.
-    fn page(&mut self, nth: usize, page: &Page, tree: Ref, fonts: [Ref; 2]) -> Vec<Ref> {
+    fn page(&mut self, nth: usize, page: &Page, tree: Ref, fonts: [Ref; FACES]) -> Vec<Ref> {
         let (width, height) = self.book.size;
         let mut content = Content::new();
         let mut parents = Vec::new();
@@ -319,7 +320,7 @@ impl File<'_> {
             .ascent(points(face.ascender()))
             .descent(points(face.descender()))
             .cap_height(733.0)
-            .stem_v(if nth == 0 { 80.0 } else { 140.0 })
+            .stem_v(if nth % 2 == 0 { 80.0 } else { 140.0 })
             .font_file3(data);
         let mut map = UnicodeCmap::new(Name(b"Custom"), SYSTEM);
         for (id, c) in &used.chars {

@@ -1,4 +1,4 @@
-//! The letters of the report: two fonts that travel with the program.
+//! The letters of the report: fonts that travel with the program.
 //!
 //! Nobody has to install a font, and the same plan gives the same pages on every machine. The bytes
 //! lie in the program and are read from the disk only when a page is set.
@@ -8,8 +8,12 @@ use std::collections::BTreeSet;
 use subsetter::GlyphRemapper;
 use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
-/// The font files, as they stand in the program: regular, then bold.
-const FILES: [(&str, &[u8]); 2] = [
+/// How many fonts there are.
+pub const FACES: usize = 4;
+
+/// The font files, as they stand in the program: regular and bold, then more Latin, Greek and
+/// Cyrillic letters in both.
+const FILES: [(&str, &[u8]); FACES] = [
     (
         "FarsightSansSC-Regular",
         include_bytes!("fonts/farsight-sans-regular.otf"),
@@ -17,6 +21,14 @@ const FILES: [(&str, &[u8]); 2] = [
     (
         "FarsightSansSC-Bold",
         include_bytes!("fonts/farsight-sans-bold.otf"),
+    ),
+    (
+        "FarsightLatin-Regular",
+        include_bytes!("fonts/farsight-latin-regular.otf"),
+    ),
+    (
+        "FarsightLatin-Bold",
+        include_bytes!("fonts/farsight-latin-bold.otf"),
     ),
 ];
 
@@ -51,7 +63,7 @@ impl std::fmt::Debug for Fonts {
 }
 
 impl Fonts {
-    /// Opens both fonts.
+    /// Opens the fonts.
     pub fn open() -> Fonts {
         let faces = FILES
             .iter()
@@ -71,11 +83,12 @@ impl Fonts {
             // What others keep there is not what we keep there.
             return None;
         }
-        let (face, id) = bold.then(|| find(1)).flatten().or_else(|| find(0))?;
+        let order: &[usize] = if bold { &[1, 3, 0, 2] } else { &[0, 2] };
+        let (face, id) = order.iter().find_map(|face| find(*face))?;
         Some(Glyph {
             face,
             id,
-            thicken: bold && face == 0,
+            thicken: bold && face % 2 == 0,
         })
     }
 

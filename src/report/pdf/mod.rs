@@ -2,7 +2,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | [`fonts`] | the two fonts that travel with the program |
+//! | [`fonts`] | the fonts that travel with the program |
 //! | [`lines`] | words in lines, as English and Chinese break them |
 //! | [`flow`] | strips poured onto pages |
 //! | [`layout`] | what each block looks like; [`table`](mod@table) and [`drawn`] for the long ones |
@@ -135,7 +135,7 @@ fn laid_out(document: &Document, paper: Paper) -> Layout<'_> {
         if fits || scale < 0.2 {
             return layout;
         }
-        scale *= 0.96;
+        scale *= 0.94;
     }
 }
 
