@@ -320,7 +320,7 @@ impl File<'_> {
             .ascent(points(face.ascender()))
             .descent(points(face.descender()))
             .cap_height(733.0)
-            .stem_v(if nth % 2 == 0 { 80.0 } else { 140.0 })
+            .stem_v(if nth.is_multiple_of(2) { 80.0 } else { 140.0 })
             .font_file3(data);
         let mut map = UnicodeCmap::new(Name(b"Custom"), SYSTEM);
         for (id, c) in &used.chars {

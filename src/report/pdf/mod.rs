@@ -11,7 +11,7 @@
 //!
 //! The engine below is `pdf-writer` with `subsetter`, the two crates on which the larger engines
 //! stand. They know the format and nothing of pages, which costs us this room and saves whoever
-//! builds farsight two dozen crates and most of the time.
+//! builds farsight two dozen crates and most of the time. The fonts are 3.2 megabytes of the program.
 
 pub mod drawn;
 pub mod file;
@@ -165,10 +165,8 @@ fn footers(layout: &mut Layout<'_>, book: &mut Book, body: f32) {
         let wide: f32 = number.iter().map(|letter| letter.wide).sum();
         let right = frame.size.0 - frame.side - wide;
         let mut put = |x, letters| {
-            page.pieces.push(Piece {
-                node: None,
-                ink: Ink::Letters(x, y, letters),
-            })
+            let ink = Ink::Letters(x, y, letters);
+            page.pieces.push(Piece { node: None, ink });
         };
         put(right, number);
         let lines = wrap(&title, frame.width() - wide - 24.0);
