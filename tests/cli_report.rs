@@ -61,6 +61,11 @@ fn only_what_farsight_wrote_is_overwritten() {
     assert_eq!(sandbox.read("mine.html"), "<p>mine</p>");
     line(&mut sandbox, "report oat.toml -o mine.html --lang zh");
     line(&mut sandbox, "report oat.toml -o oat.toml --format json");
+    line(
+        &mut sandbox,
+        "report oat.toml -o oat.toml --format json --force",
+    );
+    assert!(sandbox.read("oat.toml").contains("farsight = 1"));
     line(&mut sandbox, "report oat.toml -o mine.html --force");
     line(&mut sandbox, "report oat.toml -o mine.html --one-page");
     told!(

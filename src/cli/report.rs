@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use jiff::civil::Date;
 
+use super::check::gather::begins_as_a_plan;
 use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file::{self, STDIN};
@@ -306,6 +307,11 @@ fn is_folder(path: &Path) -> bool {
 
 /// Writes a file that farsight made: over an older one of its own, or where there is none.
 pub(super) fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<(), Failure> {
+    // Nothing is worth a plan: not even --force writes over one.
+    if path.is_file() && begins_as_a_plan(path) {
+        let error = SaveError::NameTaken(path.to_owned());
+        return Err(Failure::saving(&error, lang));
+    }
     let written = if force {
         store::overwrite(path, bytes)
     } else {

@@ -14,6 +14,7 @@ use super::help::Help;
 use super::report::{Source, project, write};
 use crate::report::Shape;
 use crate::report::html::site::{self, Entry};
+use crate::store::OpenError;
 use crate::store::error::shown;
 use crate::words::Text;
 
@@ -92,6 +93,10 @@ pub(super) struct Args {
 /// Writes the pages of a folder.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
+    if let Err(error) = std::fs::read_dir(&args.folder) {
+        let error = OpenError::from_io(&args.folder, &error);
+        return Err(Failure::opening(&error, lang));
+    }
     let (candidates, unread) = gather::candidates(std::slice::from_ref(&args.folder));
     if let Some(error) = unread.first() {
         return Err(Failure::opening(error, lang));
