@@ -15,7 +15,7 @@ use crate::checks::{self, Finding};
 use crate::plan::{self, Lines};
 use crate::report::format::SIGN;
 use crate::report::{Document, html::site::Listed};
-use crate::report::{FORMATS, Format, Shape, Told, findings, format, report, text};
+use crate::report::{FORMATS, Format, Paper, Shape, Told, findings, format, pdf, report, text};
 use crate::settings::{Project, Trouble};
 use crate::store::error::shown;
 use crate::store::{self, SaveError};
@@ -55,6 +55,13 @@ pub(super) const HELP: Help = Help {
             Text::new("The whole plan; this is the default", "完整计划（默认）"),
         ),
         ("slides", Text::new("Slides for a wall", "投影用的幻灯片")),
+        (
+            "paper",
+            Text::new(
+                "The paper of a PDF; otherwise a4",
+                "PDF 的纸张，不写则用 a4",
+            ),
+        ),
         (
             "no_findings",
             Text::new(
@@ -97,6 +104,10 @@ pub(super) const HELP: Help = Help {
             Text::new("one page for a leader", "给领导看的一页纸"),
         ),
         (
+            "farsight report plan.toml --slides --format pdf --paper letter",
+            Text::new("slides on American paper", "用美式 Letter 纸的幻灯片"),
+        ),
+        (
             "farsight report plan.toml --format html,json -o out/",
             Text::new("two formats into a folder", "两种格式，写进文件夹"),
         ),
@@ -122,6 +133,8 @@ pub(super) struct Args {
     full: bool,
     #[arg(long)]
     slides: bool,
+    #[arg(long, value_name = "PAPER", value_parser = papers())]
+    paper: Option<String>,
     #[arg(long)]
     no_findings: bool,
     #[arg(long, short = 'o', value_name = "PATH")]
@@ -134,6 +147,16 @@ pub(super) struct Args {
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.key))
+}
+
+fn papers() -> PossibleValuesParser {
+    PossibleValuesParser::new(Paper::NAMES.map(|(name, _)| name))
+}
+
+/// The paper of this name.
+fn paper(name: Option<&str>) -> Paper {
+    let found = Paper::NAMES.iter().find(|(known, _)| Some(*known) == name);
+    found.map_or_else(Paper::default, |(_, paper)| *paper)
 }
 
 /// Writes a plan as documents.
@@ -156,7 +179,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let made = source.report(&project, shape, !args.no_findings)?;
     let (document, _) = made.map_err(|_| unreadable(&shown(&args.plan), console.lang))?;
     for (format, place) in formats.iter().zip(places) {
-        let bytes = (format.write)(&document);
+        let bytes = (format.write)(&document, paper(args.paper.as_deref()));
         match place {
             None => console.out.write_all(&bytes)?,
             Some(path) => {
@@ -166,7 +189,27 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
             }
         }
     }
+    if formats.iter().any(|format| format.key == "pdf") {
+        for line in unset(&text, &document, console.lang) {
+            console.warn(&line);
+        }
+    }
     Ok(Exit::Clean)
+}
+
+/// Which characters a PDF could only show as an empty square, and where the plan has them.
+fn unset(plan: &str, document: &Document, lang: Lang) -> Vec<String> {
+    let said = Text::new(
+        "The letters of the PDF have no {0} (U+{1}), first used in line {2} of the plan; an empty square stands there. The HTML report shows it: print that.",
+        "PDF 的字体里没有 {0}（U+{1}），计划第{2}行首次用到；PDF 中以空方框代替。HTML 报告可以显示它，请打印 HTML。",
+    );
+    let place = |c: char| {
+        let at = plan.find(c);
+        at.map_or_else(String::new, |at| Lines::of(plan).place(at).line.to_string())
+    };
+    let missing = pdf::missing(document);
+    let name = |c: &char| [c.to_string(), format!("{:04X}", u32::from(*c)), place(*c)];
+    missing.iter().map(|c| said.fill(lang, &name(c))).collect()
 }
 
 /// The formats that are asked for, each once.

@@ -1,6 +1,7 @@
 //! The formats of a report: one row each, and whoever adds one adds a row.
 
 use super::document::Document;
+use super::pdf::{self, Paper};
 use super::{html, json, markdown};
 use crate::words::Text;
 
@@ -20,8 +21,8 @@ pub struct Format {
     pub about: Text,
     /// Whether it is text, which a terminal can show.
     pub is_text: bool,
-    /// Writes a document; the same document always gives the same bytes.
-    pub write: fn(&Document) -> Vec<u8>,
+    /// Writes a document for this paper; the same document always gives the same bytes.
+    pub write: fn(&Document, Paper) -> Vec<u8>,
 }
 
 /// Every format, the one for a terminal first.
@@ -31,7 +32,7 @@ pub const FORMATS: &[Format] = &[
         ending: "md",
         about: Text::new("for a wiki or a pull request", "放进 wiki 或合并请求"),
         is_text: true,
-        write: |document| markdown::markdown(document).into_bytes(),
+        write: |document, _| markdown::markdown(document).into_bytes(),
     },
     Format {
         key: "html",
@@ -41,14 +42,24 @@ pub const FORMATS: &[Format] = &[
             "一个网页，可在浏览器、手机上看，也可打印",
         ),
         is_text: true,
-        write: |document| html::html(document).into_bytes(),
+        write: |document, _| html::html(document).into_bytes(),
+    },
+    Format {
+        key: "pdf",
+        ending: "pdf",
+        about: Text::new(
+            "pages to print or to send, with their own letters",
+            "可打印、可发送的页面，自带字体",
+        ),
+        is_text: false,
+        write: |document, paper| pdf::pdf(document, paper).bytes,
     },
     Format {
         key: "json",
         ending: "json",
         about: Text::new("for programs", "给程序读"),
         is_text: true,
-        write: |document| json::json(document).into_bytes(),
+        write: |document, _| json::json(document).into_bytes(),
     },
 ];
 

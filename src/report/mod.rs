@@ -8,8 +8,9 @@
 //! | [`decisions`], [`numbers`], [`findings`] | what reports are put together from |
 //! | [`full`](mod@full), [`one_page`](mod@one_page), [`slides`](mod@slides) | which of it a report holds |
 //! | [`data`] | a chart as a table of its numbers |
+//! | [`drawing`] | a chart as marks on a plane, the same in every format with pictures |
 //! | [`format`](mod@format) | the formats there are |
-//! | [`markdown`](mod@markdown), [`html`], [`json`](mod@json) | one format each |
+//! | [`markdown`](mod@markdown), [`html`], [`json`](mod@json), [`pdf`](mod@pdf) | one format each |
 //!
 //! Whoever builds a [`Document`] chooses what is said; whoever writes one chooses how it looks. The
 //! two meet nowhere else, so that every format says the same.
@@ -18,6 +19,7 @@ pub mod clean;
 pub mod data;
 pub mod decisions;
 pub mod document;
+pub mod drawing;
 pub mod findings;
 pub mod format;
 pub mod full;
@@ -26,6 +28,7 @@ pub mod json;
 pub mod markdown;
 pub mod numbers;
 pub mod one_page;
+pub mod pdf;
 pub mod slides;
 #[cfg(test)]
 mod tests;
@@ -37,6 +40,7 @@ pub use document::{
     Spans, Style, Table, Voice, text,
 };
 pub use format::{FORMATS, Format, format};
+pub use pdf::Paper;
 pub use told::Told;
 
 /// A plan as a document of this shape; with its findings and answers, or without.

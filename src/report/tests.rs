@@ -275,7 +275,7 @@ fn a_plan_that_says_nothing_has_a_report_in_every_format() {
                 with(text, lang, |told| {
                     let document = report(told, shape, true);
                     for format in FORMATS {
-                        let bytes = (format.write)(&document);
+                        let bytes = (format.write)(&document, Paper::A4);
                         let signs = bytes.windows(format::SIGN.len());
                         let signed = signs.into_iter().any(|it| it == format::SIGN.as_bytes());
                         assert!(signed, "{}", format.key);
@@ -292,7 +292,7 @@ fn the_same_plan_gives_the_same_bytes() {
         for format in FORMATS {
             let write = || {
                 with(sample.text, Lang::Zh, |told| {
-                    (format.write)(&report(told, Shape::Flow, true))
+                    (format.write)(&report(told, Shape::Flow, true), Paper::A4)
                 })
             };
             assert_eq!(write(), write(), "{}", format.key);

@@ -51,11 +51,6 @@ impl Markup {
         }
     }
 
-    /// Adds what was made apart.
-    pub fn append(&mut self, other: Markup) {
-        self.out.push_str(&other.out);
-    }
-
     /// A line end in the source, for people who read it.
     pub fn end_line(&mut self) {
         self.out.push('\n');

@@ -2,7 +2,8 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::catalogue::Step;
-use crate::charts::chart::{Axis, Map, Note, Point, Spot};
+use crate::charts::Body;
+use crate::charts::chart::{Axis, Map, Note, Point, Side, Spot};
 use crate::words::Lang;
 
 fn chart(title: &str, at: Decimal) -> Chart {
