@@ -68,6 +68,8 @@ fn assert_shown(file: &str, lang: Lang, name: &str, path: &str, (right, gap): (&
         today: None,
         notice: None,
         name: None,
+        class: None,
+        read_class: None,
     });
     app.go(path);
     app.look();
