@@ -15,7 +15,7 @@
 //! | [`shown`] | values and rows as those words name them |
 //! | [`marks`] | which rows a person has looked at, and which have changed since |
 //! | [`merge`](mod@merge) | two changes of one plan become one plan |
-//! | [`pieces`] | the words in which two texts differ |
+//! | [`pieces`](mod@pieces) | the words in which two texts differ |
 
 pub mod change;
 pub mod diff;
