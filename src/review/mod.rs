@@ -18,7 +18,7 @@
 //! | [`markdown`] | a comparison for a pull request |
 //! | [`back`] | one change taken back |
 //! | [`merge`](mod@merge) | two changes of one plan become one plan |
-//! | [`pieces`] | the words in which two texts differ |
+//! | [`pieces`](mod@pieces) | the words in which two texts differ |
 
 pub mod back;
 pub mod change;
