@@ -282,7 +282,8 @@ impl Marker {
         let is_owner = line.trim_start().starts_with("owner");
         match line.split_once('=') {
             Some((key, _)) if is_owner => format!("{key}= …"),
-            _ if name.trim().is_empty() => line.to_owned(),
+            // A name of one letter stands in every word, and one like `plan` in the heads of tables.
+            _ if name.trim().chars().count() < 2 || line.starts_with('[') => line.to_owned(),
             _ => line.replace(name, "…"),
         }
     }
