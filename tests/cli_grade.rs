@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use class::Kind;
 use cli::Sandbox;
+use cli::git::Git;
 use farsight::words::Lang;
 
 /// A small class for an exercise, with one of everything that can be the matter.
@@ -147,15 +148,15 @@ fn hostile_names_lead_nowhere() {
         let mut sandbox = Sandbox::new();
         sandbox.var("FARSIGHT_LANG", lang.tag());
         let owners = [
-            r#"../../../tmp/x"#,
-            r#"CON"#,
+            r"../../../tmp/x",
+            r"CON",
             r#"Ruiz, Ana \"the plan\""#,
-            r#"José\nNúñez\u001b[2J"#,
+            r"José\nNúñez\u001b[2J",
             r#"=HYPERLINK(\"x\")"#,
-            r#"王小明"#,
-            r#"王小明"#,
-            r#"‮gnp.exe"#,
-            r#".."#,
+            r"王小明",
+            r"王小明",
+            r"\u202egnp.exe",
+            r"..",
         ];
         for (at, owner) in owners.iter().enumerate() {
             let text = format!("farsight = 1\n[plan]\ntitle = \"t\"\nowner = \"{owner}\"\n");
@@ -228,4 +229,35 @@ fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
         assert!(mean(points(Kind::Plan(4))) > mean(points(Kind::Plan(0))));
         assert_eq!(walk(&sandbox.path("out")).len(), 2 * 200 + 3);
     }
+}
+
+#[test]
+fn what_changed_after_feedback_is_asked_of_git() {
+    let mut sandbox = Sandbox::new();
+    let Some(git) = Git::new(&sandbox) else {
+        return;
+    };
+    let plan = "farsight = 1\n[plan]\ntitle = \"茶馆\"\n";
+    sandbox.write("class/ana.toml", plan);
+    sandbox.write("class/Bo_12_assignsubmission_file_/plan.toml", plan);
+    git.commit("first");
+    let later = plan.replace("茶馆", "夜茶馆");
+    sandbox.write("class/ana.toml", &later);
+    sandbox.write("class/Bo_12_assignsubmission_file_/plan.toml", &later);
+    sandbox.write("class/cy.toml", plan);
+    sandbox.run(&["grade", "class", "--since", "HEAD", "-o", "out"]);
+    let told = sandbox.transcript();
+    assert!(told.contains("[exit 0]"), "{told}");
+    for (id, since) in [("ana", true), ("bo", true), ("cy", false)] {
+        let page = sandbox.read(&format!("out/feedback/{id}.md"));
+        assert_eq!(page.contains("Since the last version"), since, "{id}");
+        assert_eq!(page.contains("夜茶馆"), since, "{page}");
+    }
+    let told = sandbox
+        .run(&["grade", "class", "--since", "nowhere"])
+        .transcript();
+    assert!(
+        told.contains("nowhere") && told.contains("[exit 3]"),
+        "{told}"
+    );
 }

@@ -53,7 +53,7 @@ pub struct Graded {
     pub since: Option<Review>,
 }
 
-impl<'t> Task<'t> {
+impl Task<'_> {
     /// How the rules run for an exercise or for whole plans.
     pub fn settings(exercise: Option<&Exercise>, today: Option<jiff::civil::Date>) -> Settings {
         let settings = exercise.map_or_else(Settings::default, Exercise::settings);

@@ -347,7 +347,7 @@ fn answers(graded: &[Graded], lang: Lang) -> Option<Section> {
 pub fn line(one: &Graded, task: &Task<'_>, lang: Lang) -> String {
     if one.proposals.is_empty() {
         let said: Vec<String> = one.handed.matters.iter().map(|it| it.say(lang)).collect();
-        return said.join(" ");
+        return said.join(if lang == Lang::En { " " } else { "" });
     }
     let (sum, most) = proposed(&one.proposals, task.rubric);
     let text = Text::new("proposed {0} of {1}", "建议{0}/{1}");

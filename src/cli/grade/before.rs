@@ -23,8 +23,9 @@ pub(super) fn texts(
         return Ok(handed.par_iter().map(text).collect());
     }
     let failed = |error: GitError| Failure::files(error.message(lang)).hint(error.hint(lang));
-    // Any name in the folder will do to find the repository around it.
-    let repo = Repo::find(&folder.join("-")).map_err(failed)?;
+    // Any file of the class will do to find the repository around it.
+    let first = handed.first().map_or("-", |it| it.file.as_str());
+    let repo = Repo::find(&folder.join(first)).map_err(failed)?;
     let id = repo.commit(since).map_err(failed)?;
     let text = |it: &Handed| -> Result<Option<String>, GitError> {
         let path = folder.join(&it.file);
