@@ -183,8 +183,8 @@ impl Marker {
             }
             let lead = if current { "▸" } else { " " };
             let mark = match given {
-                _ if !sound => String::from("✗"),
                 Some(level) => (level + 1).to_string(),
+                None if !sound => String::from("✗"),
                 None => String::from("·"),
             };
             let name = match self.axis {
