@@ -65,7 +65,7 @@ pub fn run(options: Options) -> io::Result<()> {
                 hand_over(&rescue, &app);
             }
         }
-        app.keep_if_due();
+        changed |= app.keep_if_due();
         if looked.elapsed() >= OUTSIDE {
             looked = Instant::now();
             changed |= app.look_outside();

@@ -215,8 +215,11 @@ impl App {
             .complain(format!("{} {}", error.message(lang), error.hint(lang)));
     }
 
-    /// Writes the recovery file if it is due; says so once if it cannot be written.
-    pub fn keep_if_due(&mut self) {
+    /// Writes the recovery file or saves marks if they are due; says so if they cannot be written.
+    ///
+    /// True if there is something to read on the screen.
+    pub fn keep_if_due(&mut self) -> bool {
+        let before = self.desk.notice.clone();
         let due = self.marker.as_ref().and_then(super::Marker::due);
         if due.is_some_and(|due| due <= std::time::Instant::now()) {
             self.save_marks();
@@ -227,6 +230,7 @@ impl App {
         {
             self.fail(&error);
         }
+        self.desk.notice != before
     }
 
     /// Writes the recovery file now.

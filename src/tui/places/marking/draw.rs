@@ -183,8 +183,8 @@ impl Marker {
             }
             let lead = if current { "▸" } else { " " };
             let mark = match given {
-                _ if !sound => String::from("✗"),
                 Some(level) => (level + 1).to_string(),
+                None if !sound => String::from("✗"),
                 None => String::from("·"),
             };
             let name = match self.axis {
@@ -282,7 +282,8 @@ impl Marker {
         let is_owner = line.trim_start().starts_with("owner");
         match line.split_once('=') {
             Some((key, _)) if is_owner => format!("{key}= …"),
-            _ if name.trim().is_empty() => line.to_owned(),
+            // A name of one letter stands in every word, and one like `plan` in the heads of tables.
+            _ if name.trim().chars().count() < 2 || line.starts_with('[') => line.to_owned(),
             _ => line.replace(name, "…"),
         }
     }
