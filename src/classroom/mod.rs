@@ -16,6 +16,7 @@ pub mod marks;
 pub mod quiz;
 pub mod rubric;
 pub mod sheet;
+pub mod similarity;
 pub mod student;
 
 pub use both::Both;

@@ -141,6 +141,7 @@ const COMMANDS: &[&Help] = &[
     &super::exercises::HELP,
     &super::grade::HELP,
     &super::gradebook::HELP,
+    &super::similar::HELP,
     &super::quiz::HELP,
     &super::calc::HELP,
     &super::fields::HELP,

@@ -59,6 +59,22 @@ impl Loaded {
     }
 }
 
+impl<'a> Asked<'a> {
+    /// Asks for a folder and nothing else.
+    pub fn of(folder: &'a Path) -> Asked<'a> {
+        Asked {
+            folder: Some(folder),
+            exercise: None,
+            rubric: None,
+            roster: None,
+            marks: None,
+            due: None,
+            today: None,
+            output: None,
+        }
+    }
+}
+
 impl Asked<'_> {
     /// Reads all of it.
     pub fn load(self, console: &mut Console) -> Result<Loaded, Failure> {
@@ -121,7 +137,7 @@ impl Asked<'_> {
     }
 
     /// The files of the folder, whatever they are; none is passed over because it is no plan.
-    fn files(&self, folder: &Path, lang: Lang) -> Result<Vec<File>, Failure> {
+    pub fn files(&self, folder: &Path, lang: Lang) -> Result<Vec<File>, Failure> {
         if let Err(error) = std::fs::read_dir(folder) {
             let error = store::OpenError::from_io(folder, &error);
             return Err(Failure::opening(&error, lang));
