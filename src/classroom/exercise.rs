@@ -18,7 +18,7 @@ use super::locks;
 use super::rubric::{self, Rubric};
 use super::sheet::{Fault, Sheet};
 use crate::catalogue::Step;
-use crate::checks::{Rule, Selector, Settings};
+use crate::checks::{Report, Rule, Selector, Settings, check_text_with};
 use crate::plan::{self, Document, Literal, Path};
 use crate::words::{Lang, Text};
 
@@ -189,15 +189,34 @@ impl Exercise {
         self.hints.iter().filter(move |hint| about(hint, rule))
     }
 
-    /// A check that looks only at what the exercise is judged by.
+    /// A check that looks only at what the exercise is judged by, as far as it gives something to
+    /// look at.
+    ///
+    /// What an exercise about one step leaves empty is nobody's gap: rules that find no data in the
+    /// plan to begin from nor in the worked answer are left out, unless the exercise is about them.
     pub fn settings(&self) -> Settings {
-        let rules = self.rubric.criteria.iter().flat_map(|it| &it.rules);
-        Settings {
-            select: rules
+        let rules: Vec<_> = (self.rubric.criteria.iter())
+            .flat_map(|it| &it.rules)
+            .copied()
+            .collect();
+        let select = |rules: &[&'static Rule]| Settings {
+            select: (rules.iter())
                 .filter_map(|rule| Selector::parse(rule.code))
                 .collect(),
             ..Settings::default()
-        }
+        };
+        let all = select(&rules);
+        let texts = Lang::ALL.map(|lang| [self.start.get(lang), self.answer.get(lang)]);
+        let reports: Vec<Report> = (texts.iter().flatten())
+            .map(|text| check_text_with(text, &all))
+            .collect();
+        let is_asked = |rule: &&'static Rule| {
+            rule.is_about_answers()
+                || self.is_about(rule)
+                || reports.iter().any(|it| it.has_looked(rule))
+        };
+        let asked: Vec<_> = rules.iter().copied().filter(is_asked).collect();
+        select(&asked)
     }
 
     /// The locked parts that differ in a plan from every plan to begin from.

@@ -1,9 +1,9 @@
 //! The classroom: what a teacher sets, and how it is judged.
 //!
-//! A rubric says what a plan is worth; an exercise is a task with a plan to begin from. Both are
-//! TOML files that a teacher can write, so reading them never fails silently: every mistake has a
-//! place and a sentence. Nothing here looks at the disk or at a clock; texts and days are handed
-//! in.
+//! A rubric says what a plan is worth; an exercise is a task with a plan to begin from; marks are
+//! what a teacher decides. All are TOML files that a teacher can write, so reading them never fails
+//! silently: every mistake has a place and a sentence. Nothing here looks at the disk or at a
+//! clock; texts and days are handed in.
 
 pub mod both;
 pub mod cells;

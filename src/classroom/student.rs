@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 
 pub use self::name::{handle, same};
 pub use self::roster::{Person, Roster};
-use super::{Exercise, Marks};
+use super::{Exercise, Marked, Marks};
 use crate::plan::{self, Document, Lines};
 use crate::words::{Lang, Text};
 
@@ -98,6 +98,7 @@ impl Matter {
                 | Matter::Broken(_)
                 | Matter::Earlier(_)
                 | Matter::Other(_)
+                | Matter::Untouched
         )
     }
 
@@ -342,15 +343,20 @@ fn same_names(handed: &mut [Handed]) {
 
 /// Gives each student a handle of their own; those of the marks stay.
 fn handles(handed: &mut [Handed], marks: &Marks) {
-    let known = |file: &str| {
+    // Marks that were written by hand may name the student and no file.
+    let known = |it: &Handed| {
+        let by_file = |marked: &Marked| marked.file == it.file;
+        let by_name =
+            |marked: &Marked| marked.file.is_empty() && same(&marked.name, &it.student.name);
         let mut all = marks.students.iter();
-        all.find(|(_, it)| it.file == file)
-            .map(|(id, _)| id.clone())
+        let found = all.find(|(_, marked)| by_file(marked));
+        let found = found.or_else(|| marks.students.iter().find(|(_, marked)| by_name(marked)));
+        found.map(|(id, _)| id.clone())
     };
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for it in handed.iter_mut() {
         // A file of marks may come from anywhere: its handles become names of files.
-        let id = known(&it.file).filter(|id| handle(id) == *id);
+        let id = known(it).filter(|id| handle(id) == *id);
         if let Some(id) = id.filter(|id| taken.insert(id.clone())) {
             it.student.id = id;
         }

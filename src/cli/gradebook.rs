@@ -175,7 +175,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     };
     write(filled.text.as_bytes(), args, console)?;
-    Ok(tell(&filled, console))
+    tell(&filled, args, console)
 }
 
 /// What the whole is worth.
@@ -256,7 +256,7 @@ fn write(bytes: &[u8], args: &Args, console: &mut Console) -> Result<(), Failure
 }
 
 /// Says who found no place, on both sides.
-fn tell(filled: &Filled, console: &mut Console) -> Exit {
+fn tell(filled: &Filled, args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lists = [
         (
             &filled.strangers,
@@ -279,12 +279,15 @@ fn tell(filled: &Filled, console: &mut Console) -> Exit {
             console.warn(&said);
         }
     }
-    let text = Text::new("{0} filled in", "已填{0}人");
-    let said = console.say(text, &[&filled.count.to_string()]);
-    console.hint(&said);
+    // Where the file itself is printed, nothing else may stand in it.
+    if args.output.is_some() {
+        let text = Text::new("{0} filled in", "已填{0}人");
+        let said = console.say(text, &[&filled.count.to_string()]);
+        console.line(&said)?;
+    }
     if filled.strangers.is_empty() && filled.without.is_empty() {
-        Exit::Clean
+        Ok(Exit::Clean)
     } else {
-        Exit::Findings
+        Ok(Exit::Findings)
     }
 }

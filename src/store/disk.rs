@@ -84,6 +84,17 @@ pub(super) fn prepare(
     mode: Mode<'_>,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
+    let temp = draft(folder, mode, fill)?;
+    temp.as_file().sync_all()?;
+    Ok(temp)
+}
+
+/// The same, but not yet safely on disk: for what can be made again.
+pub(super) fn draft(
+    folder: &Path,
+    mode: Mode<'_>,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".farsight-").suffix(".tmp");
     #[cfg(unix)]
@@ -97,7 +108,6 @@ pub(super) fn prepare(
     if let Mode::Like(old) = mode {
         imitate(temp.as_file(), old)?;
     }
-    temp.as_file().sync_all()?;
     Ok(temp)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{self, Mode};
 use super::error::SaveError;
@@ -66,6 +66,24 @@ pub fn overwrite_with(
     commit(path, Expect::Anything, fill)
 }
 
+/// The same for many files that can be made again, such as the feedback of a class.
+///
+/// Each is still replaced whole or not at all; but nobody waits for the disk, so that a power cut
+/// may take what was written last. Waiting for four hundred files would take longer than making
+/// them.
+pub fn regenerate(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let refuse = |error| SaveError::from_io(path, &error);
+    let (target, old) = target(path)?;
+    let mode = old.as_ref().map_or(Mode::Fresh, Mode::Like);
+    let temp = disk::draft(folder_of(path, &target)?, mode, |file| {
+        file.write_all(bytes)
+    });
+    let temp = temp.map_err(refuse)?;
+    temp.persist(&target)
+        .map(drop)
+        .map_err(|failed| refuse(failed.error))
+}
+
 /// What should be on disk before a save.
 #[derive(Clone, Copy)]
 enum Expect<'a> {
@@ -80,13 +98,7 @@ fn commit(
     fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), SaveError> {
     let refuse = |error| SaveError::from_io(path, &error);
-    let target = disk::resolve(path).map_err(refuse)?;
-    let old = match fs::metadata(&target) {
-        Ok(old) if old.is_file() => Some(old),
-        Ok(_) => return Err(SaveError::NotAFile(path.to_path_buf())),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(refuse(error)),
-    };
+    let (target, old) = target(path)?;
     look(path, &target, expect)?;
     if old
         .as_ref()
@@ -94,16 +106,34 @@ fn commit(
     {
         return Err(SaveError::ReadOnly(path.to_path_buf()));
     }
-    let folder = disk::parent(&target);
-    fs::create_dir_all(folder).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => SaveError::NoFolder(path.to_path_buf()),
-        _ => refuse(error),
-    })?;
+    let folder = folder_of(path, &target)?;
     let mode = old.as_ref().map_or(Mode::Fresh, Mode::Like);
     let temp = disk::prepare(folder, mode, fill).map_err(refuse)?;
     look(path, &target, expect)?;
     let clobber = !matches!(expect, Expect::Nothing);
     disk::land(temp, &target, clobber).map_err(refuse)
+}
+
+/// The file that a path means, and what is known of it where it is there.
+fn target(path: &Path) -> Result<(PathBuf, Option<fs::Metadata>), SaveError> {
+    let refuse = |error| SaveError::from_io(path, &error);
+    let target = disk::resolve(path).map_err(refuse)?;
+    match fs::metadata(&target) {
+        Ok(old) if old.is_file() => Ok((target, Some(old))),
+        Ok(_) => Err(SaveError::NotAFile(path.to_path_buf())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok((target, None)),
+        Err(error) => Err(refuse(error)),
+    }
+}
+
+/// The folder of a file, made where it is missing.
+fn folder_of<'t>(path: &Path, target: &'t Path) -> Result<&'t Path, SaveError> {
+    let folder = disk::parent(target);
+    fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => SaveError::NoFolder(path.to_path_buf()),
+        _ => SaveError::from_io(path, &error),
+    })?;
+    Ok(folder)
 }
 
 /// Compares the file on disk with what is expected there.

@@ -125,12 +125,15 @@ fn of_criterion(
     let lowest = |caps: &[Cap]| caps.iter().map(|cap| cap.level(rubric)).max();
     let (mine, strict) = (caps(&open), caps(&all));
     let ceiling = lowest(&mine).unwrap_or_default();
+    // Rules about answers see nothing where nobody has answered.
+    let is_silent =
+        running.iter().all(|it| it.is_about_answers()) && report.answered().next().is_none();
     // The highest level is left open, and proposed nowhere, if there is one below it.
     let second = usize::from(rubric.levels.len() > 1);
     Proposal {
         code: criterion.code.clone(),
         ceiling,
-        level: (!running.is_empty()).then(|| ceiling.max(second)),
+        level: (!is_silent).then(|| ceiling.max(second)),
         caps: mine,
         looked,
         rules: running.len(),

@@ -32,15 +32,15 @@ pub fn summary(graded: &[Graded], missing: &[Student], task: &Task<'_>, lang: La
         Text::new("How to read this", "怎样读这份汇总").get(lang),
     );
     let text = Text::new(
-        "Levels are proposed from what rules can see; no number here is a grade. Proposed and given points are never added.",
-        "等级是根据规则所见提出的建议，这里的数字都不是成绩。自动得分与教师给分互不相加。",
+        "Levels are proposed from what rules can see; they are no grade. Only what the teacher gives is one, and the two are never added.",
+        "等级是根据规则所见提出的建议，不是成绩；成绩只看教师给分，两者互不相加。",
     );
     note.push(Block::say(text.get(lang)));
     document.push(note);
     let looks = [
         matters(graded, missing, lang),
         Some(students(graded, task, lang)),
-        Some(levels(graded, task, lang)),
+        levels(graded, task, lang),
         rules(graded, lang),
         answers(graded, lang),
     ];
@@ -162,7 +162,10 @@ fn students(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Section {
 }
 
 /// How many plans have each level, criterion by criterion: proposed, and given where marks are.
-fn levels(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Section {
+fn levels(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Option<Section> {
+    if graded.iter().all(|it| it.proposals.is_empty()) {
+        return None;
+    }
     let text = |en, zh| Text::new(en, zh).get(lang);
     let mut section = Section::new("levels", text("Levels", "等级分布"));
     let proposed = |one: &Graded, code: &str| one.proposal(code).and_then(|it| it.level);
@@ -190,7 +193,7 @@ fn levels(graded: &[Graded], task: &Task<'_>, lang: Lang) -> Section {
             given,
         )));
     }
-    section
+    Some(section)
 }
 
 fn distribution(
@@ -202,17 +205,24 @@ fn distribution(
     level: impl Fn(&Graded, &str) -> Option<usize>,
 ) -> Chart {
     let rubric = task.rubric;
+    let count = |code: &str, wanted: usize| {
+        let levels = graded.iter().filter_map(|one| level(one, code));
+        levels.filter(|it| *it == wanted).count()
+    };
+    let codes = || rubric.criteria.iter().map(|it| it.code.as_str());
+    // A level that nobody has would only take a pattern from one that somebody has.
+    let used: Vec<(usize, &str)> = (rubric.levels.iter().enumerate())
+        .filter(|(at, _)| codes().any(|code| count(code, *at) > 0))
+        .map(|(at, it)| (at, it.name.get(lang)))
+        .collect();
     let mut rows = Vec::new();
     let mut notes = Vec::new();
     for criterion in &rubric.criteria {
-        let mut counts = vec![0_usize; rubric.levels.len()];
-        for at in graded.iter().filter_map(|one| level(one, &criterion.code)) {
-            if let Some(count) = counts.get_mut(at) {
-                *count += 1;
-            }
-        }
-        let told: Vec<String> = (rubric.levels.iter().zip(&counts))
-            .map(|(level, count)| format!("{} {count}", level.name.get(lang)))
+        let counts: Vec<usize> = (used.iter())
+            .map(|(at, _)| count(&criterion.code, *at))
+            .collect();
+        let told: Vec<String> = (used.iter().zip(&counts))
+            .map(|((_, name), count)| format!("{name} {count}"))
             .collect();
         let label = format!("{} {}", criterion.code, criterion.name.get(lang));
         let between = if lang == Lang::En { ", " } else { "，" };
@@ -233,11 +243,7 @@ fn distribution(
         "Where does the class stand, criterion by criterion?",
         "全班在每一项上处于哪一级？",
     );
-    let series = rubric
-        .levels
-        .iter()
-        .map(|it| it.name.get(lang).to_owned())
-        .collect();
+    let series = used.iter().map(|(_, name)| (*name).to_owned()).collect();
     bars(
         key,
         title,
@@ -276,11 +282,13 @@ fn rules(graded: &[Graded], lang: Lang) -> Option<Section> {
     }
     let text = |en, zh| Text::new(en, zh).get(lang);
     let mut section = Section::new("rules", text("What is found most", "最常见的问题"));
+    let sound = graded.iter().filter(|it| !it.proposals.is_empty()).count();
+    let sound = sound.to_string();
     let mut rows = Vec::new();
     let mut notes = Vec::new();
     for (rule, count) in firing.iter().take(RULES) {
-        let said = Text::new("{0} {1}: {2} plans", "{0} {1}：{2}份");
-        let args = [rule.code, rule.title.get(lang), &count.to_string()];
+        let said = Text::new("{0} {1}: in {2} of {3} plans", "{0} {1}：{3}份中有{2}份");
+        let args = [rule.code, rule.title.get(lang), &count.to_string(), &sound];
         notes.push(chart::Note {
             mark: chart::mark(notes.len()),
             text: said.fill(lang, &args),

@@ -119,10 +119,10 @@ impl Roster {
         let mut people = Vec::new();
         for row in 1..cells.len() {
             let get = |cols: &[usize]| {
-                let cell = cols
+                let mut cell = cols
                     .iter()
                     .map(|col| cells.get(row, *col).trim().to_owned());
-                cell.filter(|it| !it.is_empty()).next().unwrap_or_default()
+                cell.find(|it| !it.is_empty()).unwrap_or_default()
             };
             let name = match get(&names) {
                 name if !name.is_empty() => name,

@@ -23,11 +23,19 @@ pub(super) fn texts(
         return Ok(handed.par_iter().map(text).collect());
     }
     let failed = |error: GitError| Failure::files(error.message(lang)).hint(error.hint(lang));
-    // Any name in the folder will do to find the repository around it.
-    let repo = Repo::find(&folder.join("-")).map_err(failed)?;
+    // Any file of the class will do to find the repository around it.
+    let first = handed.first().map_or("-", |it| it.file.as_str());
+    let repo = Repo::find(&folder.join(first)).map_err(failed)?;
     let id = repo.commit(since).map_err(failed)?;
     let text = |it: &Handed| -> Result<Option<String>, GitError> {
-        match repo.show(&id, Path::new(&it.file)) {
+        let path = folder.join(&it.file);
+        // A repository is asked from the folder of the file, which may be one of its own.
+        let own = it
+            .file
+            .contains('/')
+            .then(|| Repo::find(&path))
+            .transpose()?;
+        match own.as_ref().unwrap_or(&repo).show(&id, &path) {
             Err(GitError::Unreadable(_)) => Ok(None),
             told => told,
         }

@@ -78,7 +78,7 @@ fn pages(path: &Path, document: &Document) -> Result<(), SaveError> {
         let mut name = path.as_os_str().to_owned();
         name.push(".");
         name.push(format.ending);
-        store::overwrite(Path::new(&name), &(format.write)(document))?;
+        store::regenerate(Path::new(&name), &(format.write)(document))?;
     }
     Ok(())
 }
