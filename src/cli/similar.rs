@@ -140,7 +140,7 @@ fn find(args: &Args, lang: Lang) -> Result<Found, Failure> {
         (class.handed.into_iter()).partition(|it| it.matters.iter().any(stops));
     let texts: Vec<&str> = plans.iter().map(|it| it.text.as_str()).collect();
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
-    let similar = compare(&texts, &given, |_, _| true);
+    let similar = compare(&texts, &given);
     Ok(Found {
         plans,
         unread,

@@ -75,7 +75,7 @@ fn others(zh: bool) -> Vec<String> {
 
 fn compared(texts: &[String], given: &[&str]) -> Similarity {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    compare(&texts, given, |_, _| true)
+    compare(&texts, given)
 }
 
 /// A class in which the last two are these.
@@ -146,12 +146,39 @@ fn what_was_given_or_is_quoted_counts_nothing() {
         let given = plan("The given", &own);
         let found = compared(&texts, &[&given]);
         assert!(found.pairs.is_empty());
-        assert_eq!(found.bare, [10, 11]);
+        assert!(found.bare.ends_with(&[10, 11]));
         let quoted = own.map(|it| format!("{open}{it}{close}"));
         let quoted = quoted.each_ref().map(String::as_str);
         let texts = with(plan("A one", &quoted), plan("B two", &quoted), zh);
         assert!(compared(&texts, &[]).pairs.is_empty());
     }
+}
+
+#[test]
+fn half_a_copy_stands_out_and_common_phrases_do_not() {
+    let own = |from: usize| plan("X", &OWN[from..]);
+    // Everybody answers one brief in much the same words, and then says things of their own.
+    let whens = [
+        "nine", "noon", "dusk", "dawn", "midnight", "Easter", "lunch", "frost", "tea", "snow",
+    ];
+    let whos = [
+        "bakers", "pilots", "tailors", "guards", "porters", "clerks", "divers", "smiths",
+        "nannies", "drummers",
+    ];
+    let say = |(when, who): (&str, &str)| {
+        let said = [
+            format!("The shop should open earlier because customers complain before {when}."),
+            format!("Most {who} told us about long queues, closed doors and {when} trains."),
+            format!("We asked {who} twice what they gave up when {when} came too soon."),
+        ];
+        plan(who, &said.each_ref().map(String::as_str))
+    };
+    let mut texts: Vec<String> = whens.into_iter().zip(whos).map(say).collect();
+    assert!(compared(&texts, &[]).pairs.is_empty());
+    texts.extend([own(0), own(3)]);
+    let found = compared(&texts, &[]);
+    assert_eq!(found.pairs.len(), 1);
+    assert_eq!(found.pairs[0].plans, [10, 11]);
 }
 
 #[test]
@@ -219,6 +246,4 @@ fn few_plans_none_and_odd_ones() {
     assert_eq!(compared(&odd, &[]).bare.len(), odd.len());
     let same = vec![plan("X", &OWN); 5];
     assert_eq!(compared(&same, &[]).groups[0].plans.len(), 5);
-    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    assert!(compare(&texts, &[], |_, _| false).pairs.is_empty());
 }
