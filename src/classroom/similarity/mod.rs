@@ -32,7 +32,9 @@ use self::weigh::{Hit, Weighed};
 /// How many fields must hold the same unusual figures, where words have nothing to say.
 const FIGURES: usize = 3;
 /// Fewer plans than this have no custom of their own.
-const CLASS: usize = 8;
+const CLASS: usize = 5;
+/// Half of one's own words in somebody else's plan is worth a look in any class.
+const HALF: f64 = 0.5;
 
 /// What a class has in common.
 #[derive(Debug, Clone, Default)]
@@ -44,7 +46,8 @@ pub struct Similarity {
     /// The most that a plan of this class usually shares with any other: the median of the class.
     pub usual: f64,
     /// Beyond this share a pair stands out: the median, and six times as far beyond it as the
-    /// lower quarter lies below it. Copies are above the median and so cannot move it much.
+    /// lower quarter lies below it, but at least twice the median, for in a small class the two lie
+    /// close together by chance; and never more than half, however usual copies are. Copies are above the median and so cannot move it much.
     pub fence: f64,
     /// Whether the class is too small to have a custom, so that every pair with two passages in
     /// common is listed.
@@ -241,7 +244,8 @@ fn fence(mut shares: Vec<f64>) -> (f64, f64) {
             .unwrap_or_default()
     };
     let (quarter, median) = (at(1), at(2));
-    (median, median + 6.0 * (median - quarter))
+    let fence = median + (6.0 * (median - quarter)).max(median);
+    (median, fence.min(HALF))
 }
 
 /// The sentences that two plans have in common.
