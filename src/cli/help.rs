@@ -142,6 +142,7 @@ const COMMANDS: &[&Help] = &[
     &super::grade::HELP,
     &super::gradebook::HELP,
     &super::similar::HELP,
+    &super::peers::HELP,
     &super::quiz::HELP,
     &super::calc::HELP,
     &super::fields::HELP,

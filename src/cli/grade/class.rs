@@ -251,7 +251,7 @@ pub(in crate::cli) fn text(path: &Path, lang: Lang) -> Result<String, Failure> {
 }
 
 /// A file with mistakes: where and what, one a line.
-fn wrong(path: &Path, faults: &[Fault], lang: Lang) -> Failure {
+pub(in crate::cli) fn wrong(path: &Path, faults: &[Fault], lang: Lang) -> Failure {
     let what = Text::new("{0} cannot be used as it is.", "{0} 还不能用。");
     let name = shown(path);
     let failure = Failure::usage(what.fill(lang, &[&name]));
