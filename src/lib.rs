@@ -32,7 +32,7 @@
 //! | [`checks`] | the engine and the rules: one rule, one file, one page | `words` `catalogue` `plan` `figures` `prose` |
 //! | [`review`] | two or three plans beside each other: what a change is, merging, canonical layout | `words` `catalogue` `plan` `figures` `checks` |
 //! | [`report`] | a plan as a document: one intermediate, one file per format | `words` `catalogue` `plan` `figures` `charts` `checks` `prose` |
-//! | [`classroom`] | what a teacher sets and judges: exercises, the rubric, the quiz, proposals, marks, gradebooks | `words` `catalogue` `plan` `prose` `figures` `charts` `checks` `review` `report` |
+//! | [`classroom`] | what a teacher sets and judges: exercises, the rubric, the quiz, proposals, marks, gradebooks, similar plans, peer review | `words` `catalogue` `plan` `prose` `figures` `charts` `checks` `review` `report` |
 //! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |

@@ -148,6 +148,16 @@ impl Exercise {
         document.text().to_owned()
     }
 
+    /// Everything that is the teacher's: the plans to begin from and the worked answers.
+    ///
+    /// It is for comparing what students wrote, never for showing.
+    pub fn given(&self) -> impl Iterator<Item = String> {
+        let all = Lang::ALL
+            .iter()
+            .flat_map(|lang| [self.start.get(*lang), self.answer.get(*lang)]);
+        all.filter(|it| !it.is_empty()).map(str::to_owned)
+    }
+
     /// The worked answer, where there is one and the teacher lets it be seen on this day.
     pub fn answer(&self, lang: Lang, today: Option<Date>) -> Option<&str> {
         let text = self.answer.get(lang);

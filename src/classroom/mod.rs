@@ -14,9 +14,12 @@ pub mod gradebook;
 mod locks;
 pub mod marking;
 pub mod marks;
+pub mod peers;
 pub mod quiz;
 pub mod rubric;
+mod seed;
 pub mod sheet;
+pub mod similarity;
 pub mod student;
 
 pub use both::Both;

@@ -17,10 +17,9 @@ use crate::words::Lang;
 use crate::words::glossary::{self, Term};
 
 mod question;
-mod seed;
 
+use super::seed::Seed;
 pub use question::{Kind, Question};
-use seed::Seed;
 
 /// After how many days a card of each box is due.
 pub const DAYS: [u8; 5] = [1, 2, 4, 8, 16];

@@ -146,6 +146,19 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    /// A text that may be empty or missing.
+    pub(super) fn maybe(&mut self, path: &str) -> String {
+        match self.document.value(path) {
+            None if !self.has(path) => String::new(),
+            Some(Scalar::Text(text)) => text.trim().to_owned(),
+            _ => {
+                let what = Text::new("“{0}” takes a text in quotes.", "“{0}”应是加引号的文字。");
+                self.fault(path, what, &[path]);
+                String::new()
+            }
+        }
+    }
+
     /// A text that must be there in both languages, below a path: `title.en`, `title.zh`.
     pub(super) fn both(&mut self, path: &str) -> Both {
         self.pair(&format!("{path}.en"), &format!("{path}.zh"))

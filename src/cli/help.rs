@@ -141,6 +141,8 @@ const COMMANDS: &[&Help] = &[
     &super::exercises::HELP,
     &super::grade::HELP,
     &super::gradebook::HELP,
+    &super::similar::HELP,
+    &super::peers::HELP,
     &super::quiz::HELP,
     &super::calc::HELP,
     &super::fields::HELP,

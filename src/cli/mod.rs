@@ -42,6 +42,7 @@ mod mv;
 mod myopia;
 mod new;
 mod open;
+mod peers;
 mod quiz;
 mod rename;
 mod report;
@@ -51,6 +52,7 @@ mod rules;
 mod scenarios;
 mod schema;
 mod set;
+mod similar;
 mod site;
 mod trace;
 mod usage;
@@ -115,6 +117,8 @@ enum Command {
     Exercises(exercises::Args),
     Grade(grade::Args),
     Gradebook(gradebook::Args),
+    Similar(similar::Args),
+    Peers(peers::Args),
     Quiz(quiz::Args),
     Calc(calc::Args),
     Fields(fields::Args),
@@ -221,6 +225,8 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Exercises(args)) => exercises::run(&args, console),
         Some(Command::Grade(args)) => grade::run(&args, console),
         Some(Command::Gradebook(args)) => gradebook::run(&args, console),
+        Some(Command::Similar(args)) => similar::run(&args, console),
+        Some(Command::Peers(args)) => peers::run(&args, console),
         Some(Command::Quiz(args)) => quiz::run(&args, console),
         Some(Command::Calc(args)) => calc::run(&args, console),
         Some(Command::Fields(args)) => fields::run(&args, console),

@@ -1,7 +1,7 @@
 //! A question about a term, and whether an answer is right.
 
 use super::TERMS;
-use super::seed::Seed;
+use crate::classroom::seed::Seed;
 use crate::words::Lang;
 use crate::words::glossary::{self, Term};
 

@@ -87,6 +87,22 @@ impl Loaded {
     }
 }
 
+impl<'a> Asked<'a> {
+    /// Asks for a folder and nothing else.
+    pub fn of(folder: &'a Path) -> Asked<'a> {
+        Asked {
+            folder: Some(folder),
+            exercise: None,
+            rubric: None,
+            roster: None,
+            marks: None,
+            due: None,
+            today: None,
+            output: None,
+        }
+    }
+}
+
 impl Asked<'_> {
     /// Reads all of it, and warns of what is passed over.
     pub fn load(self, console: &mut Console) -> Result<Loaded, Failure> {
@@ -158,7 +174,7 @@ impl Asked<'_> {
     }
 
     /// The files of the folder, whatever they are; none is passed over because it is no plan.
-    fn files(&self, folder: &Path, lang: Lang) -> Result<Vec<File>, Failure> {
+    pub fn files(&self, folder: &Path, lang: Lang) -> Result<Vec<File>, Failure> {
         if let Err(error) = std::fs::read_dir(folder) {
             let error = store::OpenError::from_io(folder, &error);
             return Err(Failure::opening(&error, lang));
@@ -307,7 +323,7 @@ pub(in crate::cli) fn text(path: &Path, lang: Lang) -> Result<String, Failure> {
 }
 
 /// A file with mistakes: where and what, one a line.
-fn wrong(path: &Path, faults: &[Fault], lang: Lang) -> Failure {
+pub(in crate::cli) fn wrong(path: &Path, faults: &[Fault], lang: Lang) -> Failure {
     let what = Text::new("{0} cannot be used as it is.", "{0} 还不能用。");
     let name = shown(path);
     let failure = Failure::usage(what.fill(lang, &[&name]));

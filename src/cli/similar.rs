@@ -1,0 +1,204 @@
+//! `farsight similar`: pairs of plans that a teacher should look at together.
+
+mod show;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::console::Console;
+use super::failure::{Exit, Failure};
+use super::grade::class::{Asked, text};
+use super::help::Help;
+use super::{Format, exercises, file};
+use crate::classroom::similarity::{Pair, Sign, Similarity, compare};
+use crate::classroom::student::{self, Handed, Matter};
+use crate::classroom::{Exercise, Marks};
+use crate::words::{Lang, Text};
+
+/// The schema of the JSON output.
+const SCHEMA: &str = "farsight.similar/1";
+
+pub(super) const HELP: Help = Help {
+    name: "similar",
+    about: Text::new(
+        "Find pairs of plans to look at together",
+        "找出值得对照着看的计划",
+    ),
+    more: Text::new(
+        "It shows which plans of a class say the same thing, with the passages side by side. What that means is for you to judge: students who worked together, a source that both used, or a copy.\n\nMeasured is the share of a plan's own words that stands, sentence by sentence, in another plan. The order of sentences does not matter; names and numbers are passed over. What stands in the plan that was given, in the worked answer, in quotation marks or in most plans of the class counts nothing, and what few plans have counts most. A pair is listed when it shares far more than is usual in this class, or when the same unusual figures stand in three fields. A translation into another language is found by its figures only.\n\nOf three plans and more that hang together each is shown once. Files that cannot be read are listed.\n\nExit codes: 0 no pair stands out; 1 some do, or a file cannot be read; 2 wrong usage; 3 cannot read.",
+        "列出班上哪些计划说了同样的话，并把相同的段落并排显示。这说明什么，由你判断：可能是一起讨论过，可能用了同一份资料，也可能是照抄。\n\n衡量的是：一份计划自己写的话里，有多大份额逐句出现在另一份计划中。句子的先后不影响结果，名称和数字不计。起始计划和参考答案里有的、引号里的、班上多数人都写的，一概不算；越少人写的，分量越重。相同份额远高于本班常态的，或者有三个字段出现同样的特殊数字的，就列为一对。译成另一种语言的文字，只能靠数字发现。\n\n三份以上互相关联时，合为一组，只列一次。无法读取的文件会单独列出。\n\n退出码：0 没有突出的；1 有，或有文件无法读取；2 用法有误；3 无法读取文件夹。",
+    ),
+    args: &[
+        (
+            "folder",
+            Text::new(
+                "The folder of what was handed in",
+                "学生提交的文件所在的文件夹",
+            ),
+        ),
+        (
+            "exercise",
+            Text::new(
+                "The exercise, by name or folder: its plans to begin from and its worked answers count nothing",
+                "练习的名称或文件夹：其起始计划和参考答案不计",
+            ),
+        ),
+        (
+            "handout",
+            Text::new(
+                "A plan that everybody had: what it says counts nothing; may be given more than once",
+                "人人都拿到的计划，其中的话不计；可写多次",
+            ),
+        ),
+        (
+            "passages",
+            Text::new(
+                "How many passages of a pair are shown",
+                "每对显示几处相同的段落",
+            ),
+        ),
+        ("format", Text::new("text or json", "text 或 json")),
+    ],
+    examples: &[
+        (
+            "farsight similar class --exercise past-the-product",
+            Text::new("a class and its exercise", "对照全班某个练习的计划"),
+        ),
+        (
+            "farsight similar class --handout template.toml",
+            Text::new("without what you handed out", "扣除发下去的模板"),
+        ),
+    ],
+};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    folder: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    exercise: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    handout: Vec<PathBuf>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    passages: usize,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+/// A class and what it has in common.
+struct Found {
+    /// What can be compared; a file that is broken from some line on can, up to there.
+    plans: Vec<Handed>,
+    /// What cannot.
+    unread: Vec<Handed>,
+    similar: Similarity,
+}
+
+/// Compares a class.
+pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
+    let found = find(args, console.lang)?;
+    match args.format {
+        Format::Text => show::show(&found, args.passages, console)?,
+        Format::Json => machine(&found, console)?,
+    }
+    let is_clean = found.similar.pairs.is_empty() && found.unread.is_empty();
+    Ok(if is_clean {
+        Exit::Clean
+    } else {
+        Exit::Findings
+    })
+}
+
+fn find(args: &Args, lang: Lang) -> Result<Found, Failure> {
+    let exercise = args.exercise.as_deref();
+    let exercise = exercise.map(|it| exercises::find(it, lang)).transpose()?;
+    let mut given: Vec<String> = Vec::new();
+    for path in &args.handout {
+        given.push(text(path, lang)?);
+    }
+    let files = Asked::of(&args.folder).files(&args.folder, lang)?;
+    let handout = |path: &str| {
+        let whole = |path: &Path| path.canonicalize().ok();
+        let file = whole(&args.folder.join(path));
+        file.is_some() && args.handout.iter().any(|it| whole(it) == file)
+    };
+    let files = files.into_iter().filter(|it| !handout(&it.path)).collect();
+    let class = student::class(files, None, exercise.as_ref(), &Marks::default(), None);
+    // Plans of an exercise that comes with the program are known without being told.
+    let mut known: Vec<Exercise> = exercise.into_iter().collect();
+    if known.is_empty() {
+        for it in &class.handed {
+            let named = crate::classroom::of_plan(&it.text, |_| None);
+            if let Some(named) = named.filter(|it| known.iter().all(|old| old.name != it.name)) {
+                known.push(named);
+            }
+        }
+    }
+    given.extend(known.iter().flat_map(Exercise::given));
+    let stops = |it: &Matter| matches!(it, Matter::Unreadable(_) | Matter::Empty | Matter::NoPlan);
+    let (unread, plans): (Vec<Handed>, Vec<Handed>) =
+        (class.handed.into_iter()).partition(|it| it.matters.iter().any(stops));
+    let texts: Vec<&str> = plans.iter().map(|it| it.text.as_str()).collect();
+    let given: Vec<&str> = given.iter().map(String::as_str).collect();
+    let similar = compare(&texts, &given);
+    Ok(Found {
+        plans,
+        unread,
+        similar,
+    })
+}
+
+impl Found {
+    fn file(&self, at: usize) -> &str {
+        self.plans.get(at).map_or("", |it| it.file.as_str())
+    }
+}
+
+/// The same for programs.
+fn machine(found: &Found, console: &mut Console) -> Result<(), Failure> {
+    let similar = &found.similar;
+    let pair = |it: &Pair| {
+        let [one, other] = it.plans;
+        let passages = it.passages.iter().map(|it| {
+            let sides = it.places.each_ref();
+            json!(sides.map(|side| json!({ "line": side.line, "text": side.text })))
+        });
+        let figures = it
+            .figures
+            .iter()
+            .map(|it| json!({ "field": it.field, "value": it.value, "lines": it.lines }));
+        json!({
+            "files": [found.file(one), found.file(other)],
+            "score": rounded(it.score),
+            "shares": it.shares.map(rounded),
+            "sign": match it.sign { Sign::Words => "words", Sign::Figures => "figures" },
+            "passages": passages.collect::<Vec<_>>(),
+            "figures": figures.collect::<Vec<_>>(),
+        })
+    };
+    let files = |all: &[usize]| {
+        let all = all.iter().map(|at| found.file(*at));
+        all.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let unread = found.unread.iter().map(|it| {
+        let why = it.matters.first().map(|it| it.say(Lang::En));
+        json!({ "file": it.file, "why": why })
+    });
+    let out = json!({
+        "schema": SCHEMA,
+        "plans": found.plans.len(),
+        "usual": rounded(similar.usual),
+        "fence": rounded(similar.fence),
+        "small_class": similar.is_small,
+        "pairs": similar.pairs.iter().map(pair).collect::<Vec<_>>(),
+        "groups": similar.groups.iter().map(|it| files(&it.plans)).collect::<Vec<_>>(),
+        "bare": files(&similar.bare),
+        "unread": unread.collect::<Vec<_>>(),
+    });
+    file::json(&out, console)
+}
+
+/// A share with four digits; more would pretend to know more.
+fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
+}
