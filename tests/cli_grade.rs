@@ -1,11 +1,12 @@
 //! `farsight grade`: a class of plans, whatever its files are called and whatever stands in them.
 
+#![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
+
 mod class;
 mod cli;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::time::Instant;
 
 use class::Kind;
 use cli::Sandbox;
@@ -192,7 +193,6 @@ fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
         let class = class::class(200, 7, lang, "past-the-product");
         std::fs::create_dir(sandbox.path("class")).unwrap();
         class::write(&class, &sandbox.path("class"));
-        let begun = Instant::now();
         let args = [
             "grade",
             "class",
@@ -204,9 +204,6 @@ fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
             "json",
         ];
         let output = sandbox.command(&args).output().unwrap();
-        // The target is five seconds of a release build on two cores; this one is neither.
-        let seconds = begun.elapsed().as_secs_f64();
-        eprintln!("200 plans in {seconds:.1} s");
         assert_eq!(output.status.code(), Some(1), "some cannot be graded");
         let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         let students = told["students"].as_array().unwrap();

@@ -226,7 +226,7 @@ fn wanted(args: &Args, lang: Lang) -> Result<Vec<&'static Format>, Failure> {
     let file = args.output.as_deref().filter(|path| !is_folder(path));
     let ending = file
         .and_then(Path::extension)
-        .map(|it| it.to_ascii_lowercase());
+        .map(std::ffi::OsStr::to_ascii_lowercase);
     let meant = match ending {
         None => FORMATS.first(),
         Some(ending) => FORMATS.iter().find(|format| *format.ending == *ending),

@@ -164,7 +164,7 @@ impl<'t> Told<'t> {
             one => Cell::of(vec![say(one)]),
         };
         match field.kind {
-            Kind::Line | Kind::Text | Kind::Slug | Kind::Period => own(),
+            Kind::Line | Kind::Text | Kind::Slug | Kind::Period | Kind::Scores(_) => own(),
             Kind::Number | Kind::Count | Kind::Scale(..) => {
                 amount(Unit::Number).unwrap_or_else(own)
             }
@@ -184,7 +184,6 @@ impl<'t> Told<'t> {
             }
             Kind::Ref(lists) | Kind::Refs(lists) => listed(&|it| self.name(lists, &it.plain())),
             Kind::Lines => listed(&|it| Span::author(it.plain())),
-            Kind::Scores(_) => own(),
         }
     }
 

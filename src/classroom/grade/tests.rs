@@ -9,7 +9,7 @@ const PLAN: &str = "farsight = 1\n[plan]\ntitle = \"<b>Tea</b> | **x**\"\nowner 
     offering = \"tea counter\"\n[[needs.customer_needs]]\nid = \"warm\"\nneed = \"they need our tea counter\"\n\
     [[accept]]\ncheck = \"need-without-evidence\"\nat = \"needs.customer_needs.warm\"\nreason = \"下周访谈\"\n";
 
-fn graded<'t>(task: &Task<'t>) -> Vec<Graded> {
+fn graded(task: &Task<'_>) -> Vec<Graded> {
     let file = |path: &str, text: &str| File {
         path: path.to_owned(),
         text: Ok(text.to_owned()),
@@ -37,7 +37,7 @@ fn said(document: &Document) -> String {
             match block {
                 Block::Paragraph(spans) | Block::Heading(_, spans) => out += &text(spans),
                 Block::Callout(it) => {
-                    out += &format!("[{}] {}{}", it.code, text(&it.title), text(&it.text))
+                    out += &format!("[{}] {}{}", it.code, text(&it.title), text(&it.text));
                 }
                 Block::Table(it) => out += &format!("table {}", it.rows.len()),
                 Block::List(_, items) => out += &format!("list {}", items.len()),

@@ -59,7 +59,9 @@ fn share(
             given.get_mut(one)?.push(other);
         }
     }
-    given.iter_mut().for_each(|it| it.sort_unstable());
+    for to in &mut given {
+        to.sort_unstable();
+    }
     Some(given)
 }
 
@@ -89,7 +91,9 @@ mod tests {
                     assert!(!to.contains(&one));
                     assert!(to.windows(2).all(|it| it[0] < it[1]), "twice the same");
                     assert_eq!(to.len(), each);
-                    to.iter().for_each(|it| got[*it] += 1);
+                    for it in to {
+                        got[*it] += 1;
+                    }
                 }
                 assert!(got.iter().all(|it| *it == each));
             }

@@ -131,16 +131,18 @@ fn push(token: Token, is_capital: bool, out: &mut Vec<Seen>) {
     let (last, previous) = (before(1), before(2));
     let number = Some(Token::Number);
     match token {
-        Token::Number if last == number => return,
+        // 三成 is a number as well.
+        Token::Number | Token::Han('成') if last == number => return,
         // 百分之三十五, 三分之一
-        Token::Number if last == Some(Token::Han('之')) && previous == Some(Token::Han('分')) => {
-            if before(3) == number {
-                out.truncate(out.len() - 2);
-                return;
-            }
+        Token::Number
+            if last == Some(Token::Han('之'))
+                && previous == Some(Token::Han('分'))
+                && before(3) == number =>
+        {
+            out.truncate(out.len() - 2);
+            return;
         }
-        // 三成, 三点五
-        Token::Han('成') if last == number => return,
+        // 三点五
         Token::Number if last == Some(Token::Han('点')) && previous == number => {
             out.pop();
             return;

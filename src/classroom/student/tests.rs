@@ -155,6 +155,6 @@ fn of_two_files_of_one_student_the_later_counts() {
         .map(|it| it.file.as_str())
         .collect();
     assert_eq!(sound, ["ana-first.toml"]);
-    assert!(class.handed.iter().any(|it| it.is_late()));
+    assert!(class.handed.iter().any(Handed::is_late));
     assert_eq!(class.missing[0].name, "王小明");
 }

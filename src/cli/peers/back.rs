@@ -12,7 +12,7 @@ use crate::cli::console::{Console, visible};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::file;
 use crate::cli::grade::class::text;
-use crate::report::{self, Block, Cell, Column, Document, Section, Shape, Span, Table};
+use crate::report::{self, Block, Cell, Column, Document, Paper, Section, Shape, Span, Table};
 use crate::store;
 use crate::words::{Lang, Text};
 
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
             let name = format!("{}-{}", handle(&author.name), author.plan);
             for format in FORMATS.iter().filter_map(|key| report::format(key)) {
                 let path = output.join(format!("{name}.{}", format.ending));
-                store::regenerate(&path, &(format.write)(&page))
+                store::regenerate(&path, &(format.write)(&page, Paper::default()))
                     .map_err(|error| Failure::saving(&error, lang))?;
             }
         }

@@ -35,7 +35,7 @@ impl Plane {
             y: up,
         };
         for tick in beside {
-            let at = plane.up(tick.at);
+            let at = Plane::up(tick.at);
             canvas.line("grid", (plane.left, at), (WIDTH - RIGHT, at));
             canvas.text(
                 "tick",
@@ -88,14 +88,14 @@ impl Plane {
         self.left + step as f64 / (STEPS - 1) as f64 * self.wide()
     }
 
-    fn up(&self, step: usize) -> f64 {
+    fn up(step: usize) -> f64 {
         TOP + HIGH - step as f64 / (STEPS - 1) as f64 * HIGH
     }
 
     fn at(&self, spot: Spot) -> (f64, f64) {
         (
             self.across(self.x.cell(spot.x)),
-            self.up(self.y.cell(spot.y)),
+            Plane::up(self.y.cell(spot.y)),
         )
     }
 
@@ -159,7 +159,7 @@ pub(super) fn map(canvas: &mut Canvas<'_>, map: &Map) {
 pub(super) fn lines(canvas: &mut Canvas<'_>, lines: &Lines) {
     let plane = Plane::new(canvas, &lines.x, &lines.y, canvas.chart.lang);
     if float(lines.y.low) < 0.0 && float(lines.y.high) > 0.0 {
-        let zero = plane.up(plane.y.cell(rust_decimal::Decimal::ZERO));
+        let zero = Plane::up(plane.y.cell(rust_decimal::Decimal::ZERO));
         canvas.line("axis", (plane.left, zero), (WIDTH - RIGHT, zero));
     }
     let mut taken = Vec::new();
