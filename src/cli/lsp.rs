@@ -48,9 +48,9 @@ pub(super) struct Args {
     stdio: bool,
 }
 
-/// How long typing has to rest before findings are shown: shorter than a thought, longer than the
-/// time between two keys.
-const REST: Duration = Duration::from_millis(150);
+/// How long messages have to rest before findings are sent: what an editor sends in one burst is
+/// checked once, and nobody waits for more than the check itself takes.
+const REST: Duration = Duration::from_millis(2);
 
 /// A longer message is passed over: no plan comes near it.
 const LONGEST: u64 = 64 << 20;
