@@ -34,6 +34,7 @@
 //! | [`report`] | a plan as a document: one intermediate, one file per format | `words` `catalogue` `plan` `figures` `charts` `checks` `prose` |
 //! | [`classroom`] | what a teacher sets and judges: exercises, the rubric, the quiz, proposals, marks, gradebooks, similar plans, peer review | `words` `catalogue` `plan` `prose` `figures` `charts` `checks` `review` `report` |
 //! | [`customers`] | a file of purchases, read once into groups of customers | `words` |
+//! | [`import`] | edited sheets, read back into a plan as edits of its text | `words` `catalogue` `plan` `report` `customers` |
 //! | [`store`] | the disk: atomic save, recovery, locks, the folder of plans, the trash; what `git` keeps | `words` |
 //! | [`config`] | the user's settings | `words` `plan` |
 //! | [`settings`] | the project's settings: `farsight.toml`, which rules run and how strictly | `words` `plan` `checks` `store` |
@@ -89,6 +90,7 @@ pub mod cli;
 pub mod config;
 pub mod customers;
 pub mod figures;
+pub mod import;
 pub mod lsp;
 pub mod plan;
 pub mod prose;

@@ -121,6 +121,7 @@ const COMMANDS: &[&Help] = &[
     &super::scenarios::HELP,
     &super::chart::HELP,
     &super::report::HELP,
+    &super::import::HELP,
     &super::site::HELP,
     &super::diff::HELP,
     &super::get::HELP,

@@ -32,6 +32,7 @@ mod grade;
 mod gradebook;
 mod groups;
 mod help;
+mod import;
 mod info;
 mod log;
 mod lsp;
@@ -97,6 +98,7 @@ enum Command {
     Scenarios(scenarios::Args),
     Chart(chart::Args),
     Report(report::Args),
+    Import(import::Args),
     Site(site::Args),
     Diff(diff::Args),
     Get(get::Args),
@@ -205,6 +207,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Scenarios(args)) => scenarios::run(&args, console),
         Some(Command::Chart(args)) => chart::run(&args, console),
         Some(Command::Report(args)) => report::run(&args, console),
+        Some(Command::Import(args)) => import::run(&args, console),
         Some(Command::Site(args)) => site::run(&args, console),
         Some(Command::Diff(args)) => diff::run(&args, console),
         Some(Command::Get(args)) => get::run(&args, console),

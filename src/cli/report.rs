@@ -11,6 +11,7 @@ use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::file::{self, STDIN};
 use super::help::Help;
+use crate::catalogue::{self, Section};
 use crate::checks::{self, Finding};
 use crate::plan::{self, Lines};
 use crate::report::format::SIGN;
@@ -28,8 +29,8 @@ pub(super) const HELP: Help = Help {
         "把计划写成给人阅读的报告",
     ),
     more: Text::new(
-        "The whole plan in the order of its steps, one page for a leader, or slides for a wall: the same words, numbers and charts in every format. Findings and answers stand folded at the end of their step.\n\nMarkdown goes to the standard output; other formats stand beside the plan, as plan.html, plan.one-page.html, plan.slides.html. -o names a file, a folder, or - for the standard output. A file that farsight did not write is not overwritten.",
-        "可以是按五步排列的完整计划、给领导看的一页纸，或投影用的幻灯片；各种格式的文字、数字和图表都一样。检查结果和答复折叠在各步骤末尾。\n\nMarkdown 写到标准输出；其他格式写在计划旁边：plan.html、plan.one-page.html、plan.slides.html。-o 可以写文件、文件夹，或用 - 表示标准输出。不是 farsight 写的文件不会被覆盖。",
+        "The whole plan in the order of its steps, one page for a leader, or slides for a wall: the same words, numbers and charts in every format. Findings and answers stand folded at the end of their step.\n\nMarkdown and CSV go to the standard output; other formats stand beside the plan, as plan.html, plan.one-page.html, plan.slides.html. -o names a file, a folder, or - for the standard output. A file that farsight did not write is not overwritten.",
+        "可以是按五步排列的完整计划、给领导看的一页纸，或投影用的幻灯片；各种格式的文字、数字和图表都一样。检查结果和答复折叠在各步骤末尾。\n\nMarkdown 和 CSV 写到标准输出；其他格式写在计划旁边：plan.html、plan.one-page.html、plan.slides.html。-o 可以写文件、文件夹，或用 - 表示标准输出。不是 farsight 写的文件不会被覆盖。",
     ),
     args: &[
         (
@@ -60,6 +61,13 @@ pub(super) const HELP: Help = Help {
             Text::new(
                 "The paper of a PDF; otherwise a4",
                 "PDF 的纸张，不写则用 a4",
+            ),
+        ),
+        (
+            "section",
+            Text::new(
+                "Only this table of the plan, such as mix.products; for csv and xlsx",
+                "只要计划中的这张表，如 mix.products；用于 csv 和 xlsx",
             ),
         ),
         (
@@ -112,6 +120,17 @@ pub(super) const HELP: Help = Help {
             Text::new("two formats into a folder", "两种格式，写进文件夹"),
         ),
         (
+            "farsight report plan.toml --format xlsx,docx",
+            Text::new(
+                "a workbook with live formulas, and a document",
+                "一个带公式的工作簿，一份文档",
+            ),
+        ),
+        (
+            "farsight report plan.toml --format csv --section mix.budget",
+            Text::new("one table, to be edited", "一张可以编辑的表"),
+        ),
+        (
             "farsight report plan.toml --no-findings",
             Text::new(
                 "Markdown, without what is open",
@@ -135,6 +154,8 @@ pub(super) struct Args {
     slides: bool,
     #[arg(long, value_name = "PAPER", value_parser = papers())]
     paper: Option<String>,
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
     #[arg(long)]
     no_findings: bool,
     #[arg(long, short = 'o', value_name = "PATH")]
@@ -168,6 +189,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     let formats = wanted(args, console.lang)?;
     let places = places(args, &formats, shape, console.lang)?;
+    let section = section(args, &formats, console.lang)?;
     let text = file::text(&args.plan).map_err(|error| Failure::opening(&error, console.lang))?;
     let source = Source {
         path: &args.plan,
@@ -177,9 +199,15 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     let project = project(&args.plan, source.today, console.lang)?;
     let made = source.report(&project, shape, !args.no_findings)?;
-    let (document, _) = made.map_err(|_| unreadable(&shown(&args.plan), console.lang))?;
+    let (mut document, _) = made.map_err(|_| unreadable(&shown(&args.plan), console.lang))?;
+    if let Some(section) = section {
+        document.sheets.retain(|it| it.section.path == section.path);
+    }
     for (format, place) in formats.iter().zip(places) {
         let bytes = (format.write)(&document, paper(args.paper.as_deref()));
+        if bytes.is_empty() {
+            return Err(unmade(format.key, console.lang));
+        }
         match place {
             None => console.out.write_all(&bytes)?,
             Some(path) => {
@@ -245,6 +273,46 @@ fn wanted(args: &Args, lang: Lang) -> Result<Vec<&'static Format>, Failure> {
     Ok(vec![meant])
 }
 
+/// The section that is asked for; a text of separated values holds one.
+fn section(
+    args: &Args,
+    formats: &[&Format],
+    lang: Lang,
+) -> Result<Option<&'static Section>, Failure> {
+    let Some(path) = &args.section else {
+        if formats.iter().all(|format| format.key != "csv") {
+            return Ok(None);
+        }
+        let what = Text::new("A CSV file holds one table.", "CSV 文件只能放一张表。");
+        let next = Text::new(
+            "Name it with --section, such as --section mix.products.",
+            "请用 --section 写明，如 --section mix.products。",
+        );
+        return Err(Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned()));
+    };
+    let holds = |format: &&Format| ["csv", "xlsx"].contains(&format.key);
+    if formats.iter().all(holds) {
+        return named_section(path, lang).map(Some);
+    }
+    let what = Text::new(
+        "--section is for csv and xlsx.",
+        "--section 只用于 csv 和 xlsx。",
+    );
+    let next = Text::new("Add --format csv.", "请加上 --format csv。");
+    Err(Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned()))
+}
+
+/// A section by its path.
+pub(super) fn named_section(path: &str, lang: Lang) -> Result<&'static Section, Failure> {
+    catalogue::section(path).ok_or_else(|| {
+        let what = Text::new("No plan has a section {0}.", "计划里没有 {0} 这个部分。");
+        let next = Text::new("They are: {0}.", "可以写：{0}。");
+        let paths: Vec<&str> = catalogue::sections().map(|it| it.path).collect();
+        let paths = paths.join(Text::new(", ", "、").get(lang));
+        Failure::usage(what.fill(lang, &[path])).hint(next.fill(lang, &[paths]))
+    })
+}
+
 /// Where each format goes; none is the standard output.
 fn places(
     args: &Args,
@@ -253,7 +321,8 @@ fn places(
     lang: Lang,
 ) -> Result<Vec<Option<PathBuf>>, Failure> {
     let one = formats.len() == 1;
-    let only_markdown = one && formats.iter().all(|format| format.key == "markdown");
+    let shown = |format: &&Format| ["markdown", "csv"].contains(&format.key);
+    let only_markdown = one && formats.iter().all(shown);
     let from_stdin = args.plan.as_os_str() == STDIN;
     let folder = match args.output.as_deref() {
         None if only_markdown => return Ok(vec![None]),
@@ -422,6 +491,16 @@ fn listed(told: &Told<'_>) -> Listed {
         time,
         open: findings::tally(told.checked.open()),
     }
+}
+
+/// A document that a format cannot hold: nothing is better than half of it.
+fn unmade(format: &str, lang: Lang) -> Failure {
+    let what = Text::new(
+        "This plan cannot be written as {0}.",
+        "这份计划无法写成 {0}。",
+    );
+    let next = Text::new("Take another --format.", "请换一种 --format。");
+    Failure::files(what.fill(lang, &[format])).hint(next.get(lang).to_owned())
 }
 
 /// Much of a broken file may be out of sight: its report would look empty without being so.

@@ -28,6 +28,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::clean::{self, clean};
+use super::sheets::Sheet;
 use crate::charts::Chart;
 use crate::checks::Severity;
 use crate::figures::{Figure, Unit, figure};
@@ -55,6 +56,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The figures that its tables name ([`Cell::figure`]), for formats that can hold a formula.
     pub figures: Vec<Figure>,
+    /// The tables of the plan themselves, for formats in which people work on.
+    pub sheets: Vec<Sheet>,
 }
 
 /// How a document is read.
@@ -325,6 +328,7 @@ impl Document {
             facts: Vec::new(),
             sections: Vec::new(),
             figures: Vec::new(),
+            sheets: Vec::new(),
         }
     }
 

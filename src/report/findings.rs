@@ -108,18 +108,28 @@ pub fn counts(counts: &[usize; 3], lang: Lang) -> String {
     said.join(Text::new(", ", "，").get(lang))
 }
 
-/// How much the check leaves open, in a sentence.
+/// How much the check leaves open, and how much of it could look: a plan that says little has
+/// little to be found.
 pub fn left_open(told: &Told<'_>) -> String {
-    let tally = tally(told.checked.open());
+    let checked = told.checked;
+    let tally = tally(checked.open());
     let text = if tally == [0; 3] {
         Text::new(
-            "The check leaves nothing open.",
-            "检查没有留下待处理的问题。",
+            "The check leaves nothing open; {1} of {2} rules could be checked.",
+            "检查没有留下待处理的问题；{2}条规则中有{1}条可以检查。",
         )
     } else {
-        Text::new("The check leaves open: {0}.", "检查后待处理的有：{0}。")
+        Text::new(
+            "The check leaves open: {0}; {1} of {2} rules could be checked.",
+            "检查后待处理的有：{0}；{2}条规则中有{1}条可以检查。",
+        )
     };
-    told.say(text, &[counts(&tally, told.lang)])
+    let numbers = [
+        counts(&tally, told.lang),
+        checked.checked.to_string(),
+        checked.total().to_string(),
+    ];
+    told.say(text, &numbers)
 }
 
 /// The worst open findings of the whole plan, in one line each.

@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::pdf::{self, Paper};
-use super::{html, json, markdown};
+use super::{csv, docx, html, json, markdown, xlsx};
 use crate::words::Text;
 
 /// What every file of a report holds somewhere, so that it is known as ours and may be replaced.
@@ -60,6 +60,33 @@ pub const FORMATS: &[Format] = &[
         about: Text::new("for programs", "给程序读"),
         is_text: true,
         write: |document, _| json::json(document).into_bytes(),
+    },
+    Format {
+        key: "xlsx",
+        ending: "xlsx",
+        about: Text::new(
+            "a workbook to work in, its figures live",
+            "可以继续编辑的工作簿，数字由公式算出",
+        ),
+        is_text: false,
+        write: |document, _| xlsx::xlsx(document),
+    },
+    Format {
+        key: "docx",
+        ending: "docx",
+        about: Text::new("for a word processor", "用文字处理软件打开"),
+        is_text: false,
+        write: |document, _| docx::docx(document),
+    },
+    Format {
+        key: "csv",
+        ending: "csv",
+        about: Text::new(
+            "one table of the plan, named with --section",
+            "计划中的一张表，用 --section 写明",
+        ),
+        is_text: true,
+        write: |document, _| csv::csv(document).into_bytes(),
     },
 ];
 

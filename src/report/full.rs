@@ -103,7 +103,6 @@ pub fn full(told: &Told<'_>, with_findings: bool) -> Document {
             document.push(section);
         }
     }
-    document.figures.clone_from(&told.ground.figures);
     document
 }
 

@@ -10,15 +10,20 @@
 //! | [`data`] | a chart as a table of its numbers |
 //! | [`drawing`] | a chart as marks on a plane, the same in every format with pictures |
 //! | [`format`](mod@format) | the formats there are |
+//! | [`sheets`] | the tables of a plan as cells, for formats in which people work on |
+//! | [`xlsx`](mod@xlsx) | a workbook with live formulas |
+//! | [`csv`](mod@csv), [`docx`](mod@docx) | one table as text, a document for a word processor |
 //! | [`markdown`](mod@markdown), [`html`], [`json`](mod@json), [`pdf`](mod@pdf) | one format each |
 //!
 //! Whoever builds a [`Document`] chooses what is said; whoever writes one chooses how it looks. The
 //! two meet nowhere else, so that every format says the same.
 
 pub mod clean;
+pub mod csv;
 pub mod data;
 pub mod decisions;
 pub mod document;
+pub mod docx;
 pub mod drawing;
 pub mod findings;
 pub mod format;
@@ -29,10 +34,13 @@ pub mod markdown;
 pub mod numbers;
 pub mod one_page;
 pub mod pdf;
+mod package;
+pub mod sheets;
 pub mod slides;
 #[cfg(test)]
 mod tests;
 pub mod told;
+pub mod xlsx;
 
 pub use clean::clean;
 pub use document::{
@@ -45,9 +53,12 @@ pub use told::Told;
 
 /// A plan as a document of this shape; with its findings and answers, or without.
 pub fn report(told: &Told<'_>, shape: Shape, with_findings: bool) -> Document {
-    match shape {
+    let mut document = match shape {
         Shape::Page => one_page::one_page(told, with_findings),
         Shape::Flow => full::full(told, with_findings),
         Shape::Slides => slides::slides(told, with_findings),
-    }
+    };
+    document.figures.clone_from(&told.ground.figures);
+    document.sheets = sheets::sheets(told.document);
+    document
 }

@@ -72,7 +72,6 @@ pub fn one_page(told: &Told<'_>, with_findings: bool) -> Document {
     if with_findings {
         document.push(open(told));
     }
-    document.figures.clone_from(&told.ground.figures);
     document
 }
 

@@ -63,7 +63,6 @@ pub fn slides(told: &Told<'_>, with_findings: bool) -> Document {
         });
         document.push(slide("open", title, blocks.collect()));
     }
-    document.figures.clone_from(&told.ground.figures);
     document
 }
 

@@ -44,10 +44,17 @@ impl Page<'_> {
     pub fn section(&mut self, section: &Section) {
         let own = matches!(section.blocks.as_slice(), [Block::Chart(_)]);
         let heading = format!("{}-heading", section.id);
-        self.out.open(
-            "section",
-            &[("id", &section.id), ("aria-labelledby", &heading)],
-        );
+        // Two slides may have one title, and a landmark needs a name of its own.
+        let named = [
+            ("id", section.id.as_str()),
+            ("aria-labelledby", heading.as_str()),
+        ];
+        let attrs = if self.document.shape == Shape::Slides {
+            named.get(..1).unwrap_or_default()
+        } else {
+            &named
+        };
+        self.out.open("section", attrs);
         self.out.open("h2", &[("id", &heading)]);
         self.spans(&section.title);
         self.out.close("h2");

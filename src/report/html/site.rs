@@ -68,6 +68,7 @@ pub fn index(title: &str, entries: &[Entry], lang: Lang) -> String {
     let numbers = [entries.len().to_string(), broken.to_string()];
     out.leaf("p", &[], &text.fill(lang, &numbers));
     out.raw("</header>\n");
+    out.raw("<main>\n");
     tools(&mut out, &listed, lang);
     table(&mut out, entries, lang);
     out.raw("<script>\n");
@@ -127,7 +128,6 @@ fn table(out: &mut Markup, entries: &[Entry], lang: Lang) {
         Text::new("Open findings", "待处理的检查结果"),
     ];
     let label = Text::new("Plans", "计划").get(lang);
-    out.raw("<main>\n");
     out.open(
         "div",
         &[

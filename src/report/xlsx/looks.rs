@@ -1,0 +1,87 @@
+//! How cells look.
+
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::catalogue::Kind;
+use crate::figures::Unit;
+
+/// The formats of cells.
+#[derive(Debug)]
+pub struct Looks {
+    /// The title of the workbook.
+    pub title: Format,
+    /// A heading.
+    pub heading: Format,
+    /// The head of a column.
+    pub head: Format,
+    /// Words; never read as anything else when somebody types over them.
+    pub words: Format,
+    /// Words read first.
+    pub strong: Format,
+    /// Words read second.
+    pub faint: Format,
+    /// A day.
+    pub day: Format,
+    /// A rate.
+    pub rate: Format,
+    whole: Format,
+    broken: Format,
+    plain: Format,
+    money: Format,
+}
+
+impl Looks {
+    /// The formats, with amounts in this currency.
+    pub fn new(currency: &str) -> Looks {
+        let plain = Format::new().set_align(FormatAlign::Top);
+        let words = plain.clone().set_num_format("@").set_text_wrap();
+        // A currency is the author's text: what is no code stays out of a format.
+        let is_code = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
+        let amount = if is_code {
+            format!("[${currency}] #,##0.00")
+        } else {
+            "#,##0.00".to_owned()
+        };
+        Looks {
+            title: Format::new().set_bold().set_font_size(16),
+            heading: Format::new().set_bold().set_font_size(13),
+            head: words
+                .clone()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00DD_E6F0))
+                .set_border_bottom(FormatBorder::Thin),
+            strong: words.clone().set_bold(),
+            faint: words.clone().set_font_color(Color::RGB(0x0059_5959)),
+            day: plain.clone().set_num_format("yyyy-mm-dd"),
+            rate: plain.clone().set_num_format("0.0##%"),
+            whole: plain.clone().set_num_format("#,##0"),
+            broken: plain.clone().set_num_format("#,##0.00##"),
+            money: plain.clone().set_num_format(amount),
+            plain,
+            words,
+        }
+    }
+
+    /// How an amount of a unit looks.
+    pub fn amount(&self, value: Decimal, unit: Unit) -> &Format {
+        match unit {
+            Unit::Money => &self.money,
+            Unit::Rate => &self.rate,
+            _ if value.is_integer() => &self.whole,
+            _ => &self.broken,
+        }
+    }
+
+    /// How the cells of a field look.
+    pub fn field(&self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Money => &self.money,
+            Kind::Percent => &self.rate,
+            Kind::Date => &self.day,
+            Kind::Count | Kind::Scale(..) => &self.whole,
+            Kind::Number => &self.plain,
+            _ => &self.words,
+        }
+    }
+}
