@@ -95,7 +95,7 @@ fn blank(bytes: &[u8]) -> Vec<u8> {
         let mut file = archive.by_index(at).unwrap();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         let mut pieces = text.split("</f><v>");
         let mut kept = pieces.next().unwrap().to_owned();
         for piece in pieces {

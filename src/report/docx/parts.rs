@@ -71,7 +71,7 @@ const LOOKS: &[Look] = &[
         "heading 4",
         Some(3),
         r#"<w:keepNext/><w:spacing w:before="160" w:after="40"/>"#,
-        r#"<w:b/><w:i/>"#,
+        r"<w:b/><w:i/>",
     ),
     (
         "ListParagraph",

@@ -44,7 +44,7 @@ struct Reader<'e> {
     depth: usize,
 }
 
-impl<'e> Reader<'e> {
+impl Reader<'_> {
     fn take(&mut self, sign: &str) -> bool {
         let rest = self.rest.trim_start().strip_prefix(sign);
         rest.map(|rest| self.rest = rest).is_some()
