@@ -2,6 +2,8 @@
 //! without its words, no word without its mark.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use farsight::charts::{Body, CHARTS, Chart, Ground, Picture, charts, draw, page};
 use farsight::plan::{SAMPLES, read};
 use farsight::words::Lang;
@@ -10,8 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use unicode_width::UnicodeWidthStr;
 
-mod spoil;
-use spoil::{plans, spoilt};
+use crate::support::spoil::{plans, spoilt};
 
 /// What holds for every drawing.
 fn is_sound(chart: &Chart, picture: &Picture, width: usize) {

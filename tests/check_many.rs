@@ -3,10 +3,9 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
 
-mod cli;
-mod spoil;
+mod support;
 
-use cli::Sandbox;
+use crate::support::sandbox::Sandbox;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use serde_json::Value;
@@ -23,12 +22,15 @@ fn sandbox() -> Sandbox {
         rng_seed: RngSeed::Fixed(11),
         ..Config::default()
     });
-    let whole = spoil::plans();
+    let whole = crate::support::spoil::plans();
     let sandbox = Sandbox::with_bad_input();
     for at in 0..MANY {
         let text = match at % 3 {
             0 => whole[at / 3 % whole.len()].clone(),
-            _ => spoil::spoilt().new_tree(&mut runner).unwrap().current(),
+            _ => crate::support::spoil::spoilt()
+                .new_tree(&mut runner)
+                .unwrap()
+                .current(),
         };
         let folder = ["", "二月/", "a & b/", "x,y:z/"][at % 4];
         sandbox.write(&format!("{folder}p-{at:03}.toml"), text);

@@ -5,16 +5,16 @@
 //! in a folder of its own. A database that is not here is told past the test's captured output.
 #![allow(clippy::unwrap_used)]
 
-mod cli;
-mod purchases;
+#[macro_use]
+mod support;
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use cli::Sandbox;
-use purchases::Shop;
+use crate::support::purchases::Shop;
+use crate::support::sandbox::Sandbox;
 use rust_decimal::Decimal;
 
 /// The ways of counting that are compared.

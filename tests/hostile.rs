@@ -2,6 +2,8 @@
 //! all that is said about it points into its text.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -15,8 +17,7 @@ use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{RngSeed, TestRunner};
 
-mod spoil;
-use spoil::{plans, spoilt};
+use crate::support::spoil::{plans, spoilt};
 
 fn within(text: &str, span: Span, what: &dyn std::fmt::Debug) {
     let piece = text.get(span.start..span.end);

@@ -1,12 +1,13 @@
 //! The canonical layout changes no value, loses no comment, and stays when it is made again.
 #![allow(clippy::unwrap_used)]
 
+mod support;
+
 use farsight::plan::{Unlaid, layout, read};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-mod spoil;
-use spoil::{plans, spoilt};
+use crate::support::spoil::{plans, spoilt};
 
 /// The comments of a sound text, found without the reader of the program.
 fn comments(text: &str) -> Vec<String> {

@@ -1,14 +1,14 @@
 //! `farsight lsp`, driven as an editor drives it: over pipes, with the real binary.
 #![allow(clippy::unwrap_used)] // a test that cannot run should say so loudly
 
-mod cli;
+mod support;
 
 use std::io::{BufReader, Write};
 use std::process::{Child, ChildStdin, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use cli::Sandbox;
+use crate::support::sandbox::Sandbox;
 use lsp_server::{Message, Notification, Request, RequestId};
 use serde_json::{Value, json};
 

@@ -2,8 +2,9 @@
 //! Chromium is installed; `CHROMIUM` names another program than `chromium`.
 #![allow(clippy::unwrap_used)]
 
-mod cli;
-use cli::Sandbox;
+mod support;
+
+use crate::support::sandbox::Sandbox;
 use std::path::Path;
 use std::process::Command;
 

@@ -87,7 +87,7 @@ const fn way(scope: Scope) -> (Place, &'static str) {
 fn every_key_runs_its_command_where_it_belongs() {
     let home = tempfile::tempdir().unwrap();
     for command in COMMANDS {
-        // A class is not opened by a key: its test is in `tests/tui_marking.rs`.
+        // A class is not opened by a key: its test is in `tests/tui/marking.rs`.
         if command.scope == Scope::Marking {
             continue;
         }
