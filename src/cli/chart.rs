@@ -12,12 +12,14 @@ use super::failure::{Exit, Failure};
 use super::file;
 use super::help::Help;
 use crate::charts::{CHARTS, Chart, Ground, Picture, Role, page};
-use crate::plan;
 use crate::store::error::shown;
 use crate::tui::terminal;
 use crate::words::{Lang, Text, wrap};
 
 mod json;
+
+/// What a plan that cannot be read whole does not give.
+const LOST: Text = Text::new("its charts are not drawn", "不画图");
 
 pub(super) const HELP: Help = Help {
     name: "chart",
@@ -124,10 +126,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
     let text = file::text(&args.plan).map_err(|error| Failure::opening(&error, lang))?;
     let name = shown(&args.plan);
-    let reading = plan::read(&text);
-    if !reading.is_sound() || reading.is_newer() {
-        return Err(unreadable(&name, lang));
-    }
+    let reading = file::whole(&text, &name, LOST, lang)?;
     let today = args.today.unwrap_or_else(Console::today);
     let ground = Ground::new(&reading.plan, Some(today), lang);
     let wanted = args.name.as_deref();
@@ -236,19 +235,6 @@ const fn style(role: Role) -> Option<Style> {
         Role::Negative => Some(RED),
         Role::Axis | Role::Line | Role::Region | Role::Faint => Some(FAINT),
     }
-}
-
-/// Much of a broken file may be out of sight: its charts would look empty without being so.
-fn unreadable(name: &str, lang: Lang) -> Failure {
-    let what = Text::new(
-        "{0} cannot be read whole, so its charts are not drawn.",
-        "{0} 未能完整读取，因此不画图。",
-    );
-    let next = Text::new(
-        "`farsight check {0}` shows what is wrong.",
-        "运行 `farsight check {0}` 可以看到哪里有问题。",
-    );
-    Failure::files(what.fill(lang, &[name])).hint(next.fill(lang, &[name]))
 }
 
 /// A name that is no chart's, or the beginning of several.

@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::console::{Console, visible};
 use super::failure::Failure;
-use crate::plan::{self, Document, Edit, EditError, Literal, entry_at};
+use crate::plan::{self, Document, Edit, EditError, Literal, Reading, entry_at};
 use crate::store::{self, OpenError, open::LIMIT};
 use crate::words::{Lang, Text};
 
@@ -28,18 +28,34 @@ pub(super) fn text(path: &Path) -> Result<String, OpenError> {
     if bytes.len() as u64 > LIMIT {
         return Err(OpenError::TooLarge(path.to_path_buf()));
     }
-    if bytes.contains(&0) {
-        return Err(OpenError::Binary(path.to_path_buf()));
+    store::open::decode(path, bytes)
+}
+
+/// What is read of a text that a command needs whole; `lost` says what cannot be done without.
+pub(super) fn whole<'t>(
+    text: &'t str,
+    name: &str,
+    lost: Text,
+    lang: Lang,
+) -> Result<Reading<'t>, Failure> {
+    let reading = plan::read(text);
+    if !reading.is_sound() || reading.is_newer() {
+        return Err(in_part(name, lost, lang));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().iter().take(byte);
-        OpenError::NotUtf8 {
-            path: path.to_path_buf(),
-            byte,
-            line: 1 + before.filter(|byte| **byte == b'\n').count(),
-        }
-    })
+    Ok(reading)
+}
+
+/// The failure of a plan that is readable in part only.
+pub(super) fn in_part(name: &str, lost: Text, lang: Lang) -> Failure {
+    let what = Text::new(
+        "{0} cannot be read whole, so {1}.",
+        "{0} 未能完整读取，因此{1}。",
+    );
+    let next = Text::new(
+        "`farsight check {0}` shows what is wrong.",
+        "运行 `farsight check {0}` 可以看到哪里有问题。",
+    );
+    Failure::files(what.fill(lang, &[name, lost.get(lang)])).hint(next.fill(lang, &[name]))
 }
 
 /// The document of a plan.

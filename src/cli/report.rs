@@ -22,6 +22,9 @@ use crate::store::error::shown;
 use crate::store::{self, SaveError};
 use crate::words::{Lang, Text};
 
+/// What a plan that cannot be read whole does not give.
+const LOST: Text = Text::new("no report is made of it", "不写报告");
+
 pub(super) const HELP: Help = Help {
     name: "report",
     about: Text::new(
@@ -199,7 +202,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     };
     let project = project(&args.plan, source.today, console.lang)?;
     let made = source.report(&project, shape, !args.no_findings)?;
-    let (mut document, _) = made.map_err(|_| unreadable(&shown(&args.plan), console.lang))?;
+    let (mut document, _) =
+        made.map_err(|_| file::in_part(&shown(&args.plan), LOST, console.lang))?;
     if let Some(section) = section {
         document.sheets.retain(|it| it.section.path == section.path);
     }
@@ -501,17 +505,4 @@ fn unmade(format: &str, lang: Lang) -> Failure {
     );
     let next = Text::new("Take another --format.", "请换一种 --format。");
     Failure::files(what.fill(lang, &[format])).hint(next.get(lang).to_owned())
-}
-
-/// Much of a broken file may be out of sight: its report would look empty without being so.
-fn unreadable(name: &str, lang: Lang) -> Failure {
-    let what = Text::new(
-        "{0} cannot be read whole, so no report is made of it.",
-        "{0} 未能完整读取，因此不写报告。",
-    );
-    let next = Text::new(
-        "`farsight check {0}` shows what is wrong.",
-        "运行 `farsight check {0}` 可以看到哪里有问题。",
-    );
-    Failure::files(what.fill(lang, &[name])).hint(next.fill(lang, &[name]))
 }

@@ -16,6 +16,9 @@ use crate::plan::{self, Lines};
 use crate::store::error::shown;
 use crate::words::{Lang, Text, wrap};
 
+/// What a plan that cannot be read whole does not give.
+const LOST: Text = Text::new("its chains are not followed", "无法追踪");
+
 pub(super) const HELP: Help = Help {
     name: "trace",
     about: Text::new(
@@ -81,10 +84,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
     let text = file::text(&args.plan).map_err(|error| Failure::opening(&error, lang))?;
     let name = shown(&args.plan);
-    let reading = plan::read(&text);
-    if !reading.is_sound() || reading.is_newer() {
-        return Err(unreadable(&name, lang));
-    }
+    let reading = file::whole(&text, &name, LOST, lang)?;
     let mut trace = trace(&text, &reading);
     if let Some(wanted) = &args.segment {
         only(&mut trace, wanted, lang)?;
@@ -103,19 +103,6 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     } else {
         Exit::Clean
     })
-}
-
-/// Much of a broken file may be out of sight: its chains would look broken without being so.
-fn unreadable(name: &str, lang: Lang) -> Failure {
-    let what = Text::new(
-        "{0} cannot be read whole, so its chains are not followed.",
-        "{0} 未能完整读取，因此无法追踪。",
-    );
-    let next = Text::new(
-        "`farsight check {0}` shows what is wrong.",
-        "运行 `farsight check {0}` 可以看到哪里有问题。",
-    );
-    Failure::files(what.fill(lang, &[name])).hint(next.fill(lang, &[name]))
 }
 
 /// Keeps one chain; orphans belong to all of them, so they go.

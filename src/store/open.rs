@@ -66,7 +66,8 @@ fn read(path: &Path) -> Result<(Vec<u8>, fs::Metadata), OpenError> {
     Ok((bytes, metadata))
 }
 
-pub(super) fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
+/// The bytes of a plan as text, or why they are none.
+pub fn decode(path: &Path, bytes: Vec<u8>) -> Result<String, OpenError> {
     if bytes.contains(&0) {
         return Err(OpenError::Binary(path.to_path_buf()));
     }

@@ -446,3 +446,37 @@ fn gap(buffer: &Buffer, left: u16, top: u16) -> Option<Position> {
         .flat_map(|y| [Position::new(left, y), Position::new(right, y)])
         .find(|at| symbol(at.x, at.y) != "┃")
 }
+
+/// The sizes at which screens are compared.
+pub const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
+
+/// The screen below its head, and the caret. The head counts findings, whose number grows with every
+/// rule: it is no part of a picture.
+pub fn body(h: &Harness) -> String {
+    let (col, row) = h.caret();
+    let screen = h.screen();
+    let body: Vec<&str> = screen.lines().skip(2).collect();
+    format!("caret at {col}, {row}\n{}\n", body.join("\n"))
+}
+
+/// Compares a picture in a language with the one kept.
+pub fn compare(name: &str, lang: Lang, all: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("../tui/snapshots");
+    settings.bind(|| insta::assert_snapshot!(format!("{name}_{}", lang.tag()), all));
+}
+
+/// Presses keys on a plan at each size in each language, and compares what is on the screen.
+pub fn picture(name: &str, keys: &str, plan: impl Fn(Lang) -> &'static str) {
+    for lang in Lang::ALL {
+        let mut all = String::new();
+        for (cols, rows) in SIZES {
+            let mut h = Harness::sized((cols, rows), lang, plan(lang));
+            h.keys(keys);
+            all += &format!("── {cols} × {rows}, {}", body(&h));
+        }
+        compare(name, lang, &all);
+    }
+}

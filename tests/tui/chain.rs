@@ -1,6 +1,6 @@
 //! The place Chain: what it shows at three sizes, and where Enter and a click lead.
 
-use crate::support::harness::Harness;
+use crate::support::harness::{self, Harness};
 use farsight::words::Lang;
 
 /// Two targets, one whole and one broken, and a need that nobody has.
@@ -125,8 +125,6 @@ segment = "肉摊"
 customers = 60
 "#;
 
-const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
-
 const fn plan(lang: Lang) -> &'static str {
     match lang {
         Lang::En => SHEARS,
@@ -134,24 +132,9 @@ const fn plan(lang: Lang) -> &'static str {
     }
 }
 
-/// The head counts findings, whose number grows with every rule: it is no part of the picture.
+/// Compares what the keys lead to.
 fn picture(name: &str, keys: &str) {
-    for lang in [Lang::En, Lang::Zh] {
-        let mut all = String::new();
-        for (cols, rows) in SIZES {
-            let mut h = Harness::sized((cols, rows), lang, plan(lang));
-            h.keys(keys);
-            let (col, row) = h.caret();
-            let screen = h.screen();
-            let body: Vec<&str> = screen.lines().skip(2).collect();
-            let body = body.join("\n");
-            all += &format!("── {cols} × {rows}, caret at {col}, {row}\n{body}\n");
-        }
-        let mut settings = insta::Settings::clone_current();
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(format!("{name}_{}", lang.tag()), all));
-    }
+    harness::picture(name, keys, plan);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::harness::Harness;
+use crate::support::harness::{Harness, SIZES, body, compare};
 use farsight::review::{Options, merge};
 use farsight::tui::app::Errand;
 use farsight::words::Lang;
@@ -68,8 +68,6 @@ price = 28.0
 unit_cost = 11.0
 fixed_cost = 5100.0
 "#;
-
-const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
 
 const fn old(lang: Lang) -> &'static str {
     match lang {
@@ -144,21 +142,6 @@ fn review(size: (u16, u16), lang: Lang) -> Option<Harness> {
     Some(h)
 }
 
-/// The head counts findings, whose number grows with every rule: it is no part of the picture.
-fn body(h: &Harness) -> String {
-    let (col, row) = h.caret();
-    let screen = h.screen();
-    let body: Vec<&str> = screen.lines().skip(2).collect();
-    format!("caret at {col}, {row}\n{}\n", body.join("\n"))
-}
-
-fn snapshot(name: &str, lang: Lang, all: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(format!("{name}_{}", lang.tag()), all));
-}
-
 #[test]
 fn what_changed_since_the_last_commit() {
     for lang in Lang::ALL {
@@ -169,7 +152,7 @@ fn what_changed_since_the_last_commit() {
             };
             all += &format!("── {cols} × {rows}, {}", body(&h));
         }
-        snapshot("review", lang, &all);
+        compare("review", lang, &all);
     }
 }
 
@@ -346,7 +329,7 @@ fn two_versions_stand_side_by_side() {
             h.keys("1 e");
             all += &body(&h);
         }
-        snapshot("review_conflicts", lang, &all);
+        compare("review_conflicts", lang, &all);
     }
 }
 

@@ -3,10 +3,8 @@
 //! The plans here are nearly empty on purpose: the pictures show the interface, and do not change
 //! with every new rule.
 
-use crate::support::harness::{Harness, broken};
+use crate::support::harness::{Harness, SIZES, broken};
 use farsight::words::Lang;
-
-const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
 
 /// A plan with one finding that no other rule adds to: a reference to nothing.
 fn ferry(lang: Lang) -> &'static str {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Kind, PAYS_NOTHING, pays_nothing};
+use super::{Kind, PAYS_NOTHING, level, pays_nothing, upright};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
 use crate::charts::ground::{Ground, called, choice, number};
@@ -143,8 +143,8 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         points.iter().map(|point| point.at.y).chain(profit),
     );
     let mut dividers = Vec::new();
-    dividers.extend(loyalty.map(|at| [Spot { x: at, y: y.low }, Spot { x: at, y: y.high }]));
-    dividers.extend(profit.map(|at| [Spot { x: x.low, y: at }, Spot { x: x.high, y: at }]));
+    dividers.extend(loyalty.map(|at| upright(at, &y)));
+    dividers.extend(profit.map(|at| level(at, &x)));
     let named = dividers.len() == 2;
     let regions = CORNERS.into_iter().filter(|_| named).map(|corner| Region {
         name: ground.word(Relationship::of(corner.1, corner.0).name()),

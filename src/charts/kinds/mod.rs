@@ -15,7 +15,7 @@ mod value_curve;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::chart::{Chart, Missing};
+use super::chart::{Axis, Chart, Missing, Spot};
 use super::ground::Ground;
 use crate::catalogue::Step;
 use crate::plan::Plan;
@@ -96,4 +96,14 @@ impl Kind {
 pub fn charts(plan: &Plan<'_>, today: Option<Date>, lang: Lang) -> Vec<Chart> {
     let ground = Ground::new(plan, today, lang);
     CHARTS.iter().map(|kind| kind.chart(&ground)).collect()
+}
+
+/// A line from the bottom of a map to its top.
+fn upright(at: Decimal, y: &Axis) -> [Spot; 2] {
+    [y.low, y.high].map(|y| Spot { x: at, y })
+}
+
+/// A line from the left edge of a map to its right one.
+fn level(at: Decimal, x: &Axis) -> [Spot; 2] {
+    [x.low, x.high].map(|x| Spot { x, y: at })
 }

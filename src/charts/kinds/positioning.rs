@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Kind, TEN};
+use super::{Kind, TEN, level, upright};
 use crate::catalogue::Step;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Side, Spot};
 use crate::charts::ground::{Ground, called, id, number};
@@ -98,28 +98,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
     let y = Axis::scale(y_name, TEN, points.iter().map(|point| point.at.y));
     let middle = Decimal::from(5);
     chart.body = Ok(Body::Map(Map {
-        dividers: vec![
-            [
-                Spot {
-                    x: middle,
-                    y: y.low,
-                },
-                Spot {
-                    x: middle,
-                    y: y.high,
-                },
-            ],
-            [
-                Spot {
-                    x: x.low,
-                    y: middle,
-                },
-                Spot {
-                    x: x.high,
-                    y: middle,
-                },
-            ],
-        ],
+        dividers: vec![upright(middle, &y), level(middle, &x)],
         regions: Vec::new(),
         points,
         x,

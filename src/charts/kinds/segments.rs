@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{FIVE, Kind};
+use super::{FIVE, Kind, level, upright};
 use crate::catalogue::Step;
 use crate::catalogue::choices::Decision;
 use crate::charts::chart::{Axis, Body, Chart, Map, Point, Region, Side, Spot};
@@ -112,28 +112,7 @@ fn build(ground: &Ground<'_, '_>, chart: &mut Chart) {
         corner,
     };
     chart.body = Ok(Body::Map(Map {
-        dividers: vec![
-            [
-                Spot {
-                    x: middle,
-                    y: y.low,
-                },
-                Spot {
-                    x: middle,
-                    y: y.high,
-                },
-            ],
-            [
-                Spot {
-                    x: x.low,
-                    y: middle,
-                },
-                Spot {
-                    x: x.high,
-                    y: middle,
-                },
-            ],
-        ],
+        dividers: vec![upright(middle, &y), level(middle, &x)],
         regions: vec![
             region("attractive and ours", "有吸引力又合适", (true, true)),
             region("attractive, not ours", "有吸引力但不合适", (false, true)),
