@@ -2,9 +2,10 @@
 
 use clap_complete::Shell;
 
+use super::commands;
 use super::console::Console;
 use super::failure::{Exit, Failure};
-use super::help::{self, Help};
+use super::help::Help;
 use crate::words::Text;
 
 pub(super) const HELP: Help = Help {
@@ -36,7 +37,7 @@ pub(super) struct Args {
 /// Prints the script.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     use std::io::Write;
-    let mut command = help::command(console.lang);
+    let mut command = commands::command(console.lang);
     // The generator cannot be told that nobody reads any more: it writes to memory.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "farsight", &mut script);

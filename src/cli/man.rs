@@ -4,9 +4,10 @@ use std::io::Write;
 
 use clap_mangen::Man;
 
+use super::commands;
 use super::console::Console;
 use super::failure::{Exit, Failure};
-use super::help::{self, Help};
+use super::help::Help;
 use crate::words::Text;
 
 pub(super) const HELP: Help = Help {
@@ -40,7 +41,7 @@ pub(super) struct Args {
 
 /// Prints the page.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
-    let command = help::subcommand(args.name.as_deref(), console.lang)?;
+    let command = commands::subcommand(args.name.as_deref(), console.lang)?;
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
     console.out.write_all(&page)?;

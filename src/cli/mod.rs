@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`mod@console`] | where output goes, in which language, coloured or not |
 //! | [`failure`] | what went wrong, where, what to do next, and the exit code |
-//! | [`help`] | the words of `--help`, in both languages |
+//! | [`commands`] | the table of the commands, and `farsight help` |
+//! | [`help`] | what a command says of itself, laid over its bare arguments |
 //! | [`usage`] | arguments that do not fit, in both languages |
 //! | [`file`](mod@file) | reading and editing plans on disk |
 //! | the others | one subcommand each |
@@ -15,6 +16,7 @@ mod blame;
 mod calc;
 mod chart;
 mod check;
+mod commands;
 mod completions;
 mod console;
 mod decisions;
@@ -130,7 +132,7 @@ enum Command {
     Info(info::Args),
     Completions(completions::Args),
     Man(man::Args),
-    Help(help::Args),
+    Help(commands::Args),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -182,7 +184,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, Failure> {
-    let parsed = help::command(console.lang)
+    let parsed = commands::command(console.lang)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
@@ -239,7 +241,7 @@ fn run(args: &[OsString], early: &Early, console: &mut Console) -> Result<Exit, 
         Some(Command::Info(args)) => info::run(&args, early, console),
         Some(Command::Completions(args)) => completions::run(&args, console),
         Some(Command::Man(args)) => man::run(&args, console),
-        Some(Command::Help(args)) => help::run(&args, console),
+        Some(Command::Help(args)) => commands::run(&args, console),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::check;
 use super::console::{Console, FAINT, count, visible};
 use super::failure::{Exit, Failure};
-use super::{file, grade, help};
+use super::{commands, file, grade};
 use crate::checks::{self, Settings, Severity};
 use crate::settings::Project;
 use crate::store::{self, error::shown, folder};
@@ -90,7 +90,7 @@ fn is_a_command(path: &Path, lang: Lang) -> Result<(), Failure> {
     }) else {
         return Ok(());
     };
-    let near = help::names()
+    let near = commands::names()
         .map(|name| (strsim::jaro_winkler(word, name), name))
         .filter(|(likeness, _)| *likeness > 0.7)
         .max_by(|a, b| a.0.total_cmp(&b.0));

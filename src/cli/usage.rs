@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::commands;
 use super::failure::Failure;
-use super::help;
 use crate::figures;
 use crate::words::{Lang, Text};
 
@@ -98,7 +98,7 @@ fn words(value: &ContextValue) -> String {
 /// The command that was called, as far as it can be told from the arguments.
 fn command_of(args: &[OsString]) -> String {
     let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
-    let called = args.find_map(|arg| help::names().find(|name| *name == arg));
+    let called = args.find_map(|arg| commands::names().find(|name| *name == arg));
     match called {
         Some("calc") => match args.find_map(figures::formula) {
             Some(formula) => format!("farsight calc {}", formula.name),
