@@ -39,9 +39,9 @@ impl Looks {
         // A currency is the author's text: what is no code stays out of a format.
         let is_code = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
         let amount = if is_code {
-            format!("[${currency}] #,##0.00")
+            format!("[${currency}] #,##0.00######")
         } else {
-            "#,##0.00".to_owned()
+            "#,##0.00######".to_owned()
         };
         Looks {
             title: Format::new().set_bold().set_font_size(16),
@@ -54,9 +54,9 @@ impl Looks {
             strong: words.clone().set_bold(),
             faint: words.clone().set_font_color(Color::RGB(0x0059_5959)),
             day: plain.clone().set_num_format("yyyy-mm-dd"),
-            rate: plain.clone().set_num_format("0.0##%"),
+            rate: plain.clone().set_num_format("0.0########%"),
             whole: plain.clone().set_num_format("#,##0"),
-            broken: plain.clone().set_num_format("#,##0.00##"),
+            broken: plain.clone().set_num_format("#,##0.00########"),
             money: plain.clone().set_num_format(amount),
             plain,
             words,
@@ -70,6 +70,14 @@ impl Looks {
             Unit::Rate => &self.rate,
             _ if value.is_integer() => &self.whole,
             _ => &self.broken,
+        }
+    }
+
+    /// How a number in a field looks: all of it, for what is shown is what another program saves.
+    pub fn number(&self, kind: Kind, value: Decimal) -> &Format {
+        match kind {
+            Kind::Count | Kind::Scale(..) if !value.is_integer() => &self.broken,
+            _ => self.field(kind),
         }
     }
 

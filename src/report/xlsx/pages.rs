@@ -1,10 +1,11 @@
 //! The pages that are read and not worked in: the summary, and what the check found.
 
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Formula, Workbook, Worksheet, XlsxError};
 
 use super::figures::{self, Results};
 use super::looks::Looks;
+use super::tables::day_of;
 use crate::report::document::{
     Block, Callout, Cell, Document, Exact, Fact, Section, Span, Table, text,
 };
@@ -26,13 +27,7 @@ pub fn summary(
     page.set_column_width(0, 46)?;
     page.set_column_width(1, 60)?;
     page.set_column_width(2, 22)?;
-    let mut writer = Writer {
-        page,
-        document,
-        results,
-        looks,
-        row: 0,
-    };
+    let mut writer = Writer::new(page, document, results, looks);
     writer.line(&document.title, false)?;
     writer.page.set_cell_format(0, 0, &looks.title)?;
     writer.line(&document.subtitle, false)?;
@@ -44,16 +39,36 @@ pub fn summary(
     Ok(())
 }
 
-struct Writer<'w> {
-    page: &'w mut Worksheet,
+/// A page in the making, from top to bottom.
+pub struct Writer<'w> {
+    /// The page.
+    pub page: &'w mut Worksheet,
     document: &'w Document,
     results: &'w Results,
     looks: &'w Looks,
-    row: u32,
+    /// The next free row.
+    pub row: u32,
 }
 
-impl Writer<'_> {
-    fn line(&mut self, spans: &[Span], heading: bool) -> Result<(), XlsxError> {
+impl<'w> Writer<'w> {
+    /// Begins on top of a page.
+    pub fn new(
+        page: &'w mut Worksheet,
+        document: &'w Document,
+        results: &'w Results,
+        looks: &'w Looks,
+    ) -> Writer<'w> {
+        Writer {
+            page,
+            document,
+            results,
+            looks,
+            row: 0,
+        }
+    }
+
+    /// Words across the page, or a heading.
+    pub fn line(&mut self, spans: &[Span], heading: bool) -> Result<(), XlsxError> {
         let said = cut(&text(spans));
         if !said.trim().is_empty() {
             let looks = self.looks;
@@ -100,7 +115,8 @@ impl Writer<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    /// A table, and an empty row below it.
+    pub fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         for (column, head) in (0..).zip(&table.columns) {
             let head = cut(&text(&head.head));
             self.page
@@ -122,6 +138,12 @@ impl Writer<'_> {
             Some(Exact::Amount(value, unit)) => value.to_f64().map(|it| (it, value, unit)),
             _ => None,
         };
+        if let Some(day) = cell.exact.and_then(day) {
+            let look = &self.looks.day;
+            self.page
+                .write_datetime_with_format(self.row, column, &day, look)?;
+            return Ok(());
+        }
         let Some((number, value, unit)) = number else {
             let said = cut(&text(&cell.spans));
             self.page
@@ -223,7 +245,15 @@ fn callouts<'d>(
     }
 }
 
-/// As much of a text as a cell can hold.
+/// The day that a cell holds, as spreadsheets count it.
+fn day(exact: Exact) -> Option<ExcelDateTime> {
+    match exact {
+        Exact::Day(day) => day_of(day),
+        Exact::Amount(..) => None,
+    }
+}
+
+/// As much of a text as a cell is read with.
 fn cut(text: &str) -> String {
     text.chars().take(8_000).collect()
 }

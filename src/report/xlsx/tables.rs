@@ -8,7 +8,7 @@ use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{DataValidation, ExcelDateTime, Worksheet, XlsxError};
 
 use super::looks::Looks;
-use super::{FIRST, HEADS, KEYS, figures, pages};
+use super::{FIRST, HEADS, KEYS, charts, figures, pages};
 use crate::catalogue::{Field, Kind, Shape};
 use crate::plan::Path;
 use crate::report::document::Document;
@@ -32,7 +32,12 @@ pub struct Places {
 impl Places {
     /// The places of all sheets.
     pub fn new(document: &Document) -> Places {
-        let own = [pages::SUMMARY, figures::TITLE, pages::FINDINGS];
+        let own = [
+            pages::SUMMARY,
+            figures::TITLE,
+            pages::FINDINGS,
+            charts::TITLE,
+        ];
         let mut taken: HashSet<String> = own
             .iter()
             .map(|title| title.get(document.lang).to_lowercase())
@@ -146,7 +151,8 @@ fn cell(
         Some(Held::Day(day)) => day_of(day),
         _ => None,
     };
-    if let Some(number) = number {
+    if let (Some(number), Some(Held::Number(value))) = (number, entry.value) {
+        let look = looks.number(field.kind, value);
         page.write_number_with_format(row, column, number, look)?;
     } else if let Some(day) = day {
         page.write_datetime_with_format(row, column, &day, look)?;
@@ -157,7 +163,7 @@ fn cell(
 }
 
 /// A day as spreadsheets count them: those before 1900 stay text.
-fn day_of(day: jiff::civil::Date) -> Option<ExcelDateTime> {
+pub fn day_of(day: jiff::civil::Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok().filter(|year| *year > 1900)?;
     let [month, day] = [day.month(), day.day()].map(i8::unsigned_abs);
     ExcelDateTime::from_ymd(year, month, day).ok()
