@@ -36,7 +36,10 @@ pub fn body(document: &Document, page: Page) -> Body {
     if !document.subtitle.is_empty() {
         writer.paragraph("Subtitle", &document.subtitle);
     }
-    writer.facts(&document.facts);
+    match document.shape {
+        Shape::Page => writer.facts_in_a_row(&document.facts),
+        Shape::Flow | Shape::Slides => writer.facts(&document.facts),
+    }
     if document.shape == Shape::Flow && document.sections.len() > 1 {
         writer.contents();
     }
@@ -162,6 +165,8 @@ impl Writer<'_> {
         self.out.raw(match span.style {
             Style::Plain | Style::Code => "",
             Style::Strong => "<w:b/>",
+            // Chinese letters do not lean.
+            Style::Emphasis if lang == Some(Lang::Zh) => "",
             Style::Emphasis => "<w:i/>",
             Style::Faint => "<w:color w:val=\"595959\"/>",
         });
@@ -227,11 +232,30 @@ impl Writer<'_> {
 
     fn facts(&mut self, facts: &[Fact]) {
         for fact in facts {
-            let colon = Text::new(": ", "：").get(self.document.lang);
-            let label = fact.label.iter().cloned().map(Span::strong);
-            let mut spans: Vec<Span> = label.collect();
-            spans.push(Span::text(colon).strong());
-            spans.extend(fact.value.iter().cloned());
+            let spans = self.fact(fact);
+            self.paragraph("Fact", &spans);
+        }
+    }
+
+    fn fact(&self, fact: &Fact) -> Vec<Span> {
+        let colon = Text::new(": ", "：").get(self.document.lang);
+        let label = fact.label.iter().cloned().map(Span::strong);
+        let mut spans: Vec<Span> = label.collect();
+        spans.push(Span::text(colon).strong());
+        spans.extend(fact.value.iter().cloned());
+        spans
+    }
+
+    /// What the document is, where a page must hold everything: in a row.
+    fn facts_in_a_row(&mut self, facts: &[Fact]) {
+        let mut spans = Vec::new();
+        for fact in facts {
+            if !spans.is_empty() {
+                spans.push(Span::text("    "));
+            }
+            spans.extend(self.fact(fact));
+        }
+        if !spans.is_empty() {
             self.paragraph("Fact", &spans);
         }
     }
@@ -239,24 +263,19 @@ impl Writer<'_> {
     /// A chart: its question, its drawing, what each mark is, its numbers.
     fn chart(&mut self, chart: &Chart) {
         let plain = |text: &str| vec![Span::author(text)];
-        self.paragraph("Heading3", &plain(&chart.title));
-        let question = Span::author(&chart.question).styled(Style::Emphasis);
+        let slides = self.document.shape == Shape::Slides;
+        if !slides {
+            self.paragraph("Heading3", &[Span::text(&chart.title)]);
+        }
+        let question = Span::text(&chart.question).styled(Style::Emphasis);
         self.paragraph("Question", &[question]);
         match (&chart.body, drawing::draw(chart)) {
-            (_, Some(drawing)) => self.picture(chart, &drawing),
+            (_, Some(drawing)) if slides => return self.beside(chart, &drawing),
+            (_, Some(drawing)) => self.picture(chart, &drawing, 1.0),
             (Err(missing), None) => self.paragraph("Normal", &plain(&missing.say)),
             (Ok(_), None) => {}
         }
-        let notes = chart.notes.iter();
-        let notes = notes.map(|note| plain(&format!("{} {}", note.mark, note.text)));
-        for note in notes {
-            self.paragraph("Note", &note);
-        }
-        for remark in &chart.remarks {
-            let said = Span::author(remark).styled(Style::Faint);
-            self.paragraph("Note", &[said]);
-        }
-        // On a slide the words say every number already.
+        self.words(chart);
         let numbers = data::table(chart).filter(|_| self.document.shape == Shape::Flow);
         if let Some(mut numbers) = numbers {
             numbers.caption.clear();
@@ -264,7 +283,39 @@ impl Writer<'_> {
         }
     }
 
-    fn picture(&mut self, chart: &Chart, drawing: &drawing::Drawing) {
+    /// What each mark is, and how to read the drawing.
+    fn words(&mut self, chart: &Chart) {
+        for note in &chart.notes {
+            let said = format!("{} {}", note.mark, note.text);
+            self.paragraph("Note", &[Span::author(said)]);
+        }
+        for remark in &chart.remarks {
+            let said = Span::text(remark).styled(Style::Faint);
+            self.paragraph("Note", &[said]);
+        }
+    }
+
+    /// A drawing with its words on the right, as a slide is wide and not high.
+    fn beside(&mut self, chart: &Chart, drawing: &drawing::Drawing) {
+        let room = self.page.width();
+        let left = room * 58 / 100;
+        self.out.raw(&format!("<w:tbl><w:tblPr><w:tblW w:w=\"{room}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{}\"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w=\"{left}\" w:type=\"dxa\"/></w:tcPr>", room - left));
+        self.picture(chart, drawing, 0.56);
+        self.out.raw(&format!(
+            "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>",
+            room - left
+        ));
+        self.words(chart);
+        if chart.notes.is_empty() && chart.remarks.is_empty() {
+            // A cell holds a paragraph at least.
+            self.paragraph("Note", &[]);
+        }
+        self.out.raw("</w:tc></w:tr></w:tbl>");
+        self.paragraph("After", &[]);
+    }
+
+    /// The drawing, in this share of the width of the text.
+    fn picture(&mut self, chart: &Chart, drawing: &drawing::Drawing, share: f64) {
         /// The measure of pictures: this many are a hundredth of a millimetre.
         const EMU: f64 = 360.0;
         /// And this many are a twentieth of a point.
@@ -273,10 +324,12 @@ impl Writer<'_> {
         let at = self.pictures.len();
         let (wide, high) = picture::size(drawing);
         let rooms = [
-            f64::from(self.page.width()) * TWENTIETH / (wide * EMU),
-            f64::from(self.page.height()) * 0.55 * TWENTIETH / (high * EMU),
+            f64::from(self.page.width()) * share * TWENTIETH / (wide * EMU),
+            f64::from(self.page.height()) * 0.72 * TWENTIETH / (high * EMU),
         ];
-        let times = rooms.into_iter().fold(1.0, f64::min) * EMU;
+        // On a wall a drawing is as large as its place; in a text it keeps its size.
+        let largest = if share < 1.0 { 2.0 } else { 1.0 };
+        let times = rooms.into_iter().fold(largest, f64::min) * EMU;
         let size = format!("cx=\"{:.0}\" cy=\"{:.0}\"", wide * times, high * times);
         let notes = chart.notes.iter();
         let notes = notes.map(|note| format!("{} {}", note.mark, note.text));

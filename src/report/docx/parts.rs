@@ -114,7 +114,7 @@ const LOOKS: &[Look] = &[
         "heading 4",
         Some(3),
         r#"<w:keepNext/><w:spacing w:before="160" w:after="40"/>"#,
-        r"<w:b/><w:i/>",
+        r#"<w:b/><w:color w:val="404040"/>"#,
         20,
     ),
     (
@@ -133,7 +133,14 @@ const LOOKS: &[Look] = &[
         "<w:b/>",
         20,
     ),
-    ("Fact", "Fact", None, r#"<w:spacing w:after="40"/>"#, "", 20),
+    (
+        "Fact",
+        "Fact",
+        None,
+        r#"<w:spacing w:after="20" w:line="252" w:lineRule="auto"/>"#,
+        "",
+        20,
+    ),
     (
         "Cell",
         "Cell",
@@ -220,23 +227,23 @@ const LOOKS: &[Look] = &[
 pub fn styles(document: &Document) -> String {
     let lang = document.lang;
     let base: u32 = match document.shape {
-        Shape::Flow => 21,
-        Shape::Page => 17,
-        Shape::Slides => 28,
+        Shape::Flow => 20,
+        Shape::Page => 16,
+        Shape::Slides => 26,
     };
     let size = base.to_string();
     let mut out = Xml::default();
     out.raw(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Microsoft YaHei" w:cs="Arial"/><w:sz w:val=""#);
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Microsoft YaHei" w:cs="Arial"/><w:sz w:val=""#);
     out.raw(&size).raw(r#""/><w:szCs w:val=""#).raw(&size);
     out.raw(r#""/><w:lang w:val=""#).raw(tag(lang));
-    out.raw(r#"" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
+    out.raw(r#"" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
     for (key, name, level, paragraph, letters, twentieths) in LOOKS {
         out.raw(r#"<w:style w:type="paragraph" w:styleId=""#)
             .raw(key);
         out.raw(r#""><w:name w:val=""#).raw(name);
         out.raw(r#""/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>"#)
-            .raw(paragraph);
+            .raw(&spaced(paragraph, document.shape));
         if let Some(level) = level {
             out.raw(r#"<w:outlineLvl w:val=""#)
                 .raw(&level.to_string())
@@ -250,6 +257,21 @@ pub fn styles(document: &Document) -> String {
     }
     out.raw(r#"<w:style w:type="table" w:styleId="Plan"><w:name w:val="Plan Table"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="808080"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="808080"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="C8C8C8"/></w:tblBorders><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="404040"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style></w:styles>"#);
     out.done()
+}
+
+/// The spacing of a style; where a page must hold everything there is less of it.
+fn spaced(paragraph: &str, shape: Shape) -> String {
+    if shape != Shape::Page {
+        return paragraph.to_owned();
+    }
+    let mut pieces = paragraph.split("w:before=\"");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, rest) = piece.split_once('"').unwrap_or((piece, ""));
+        let less = number.parse().unwrap_or(0) * 2 / 5;
+        out += &format!("w:before=\"{less}\"{rest}");
+    }
+    out.replace("w:after=\"120\"", "w:after=\"40\"")
 }
 
 /// How lists are counted: each numbered one begins anew.

@@ -94,23 +94,29 @@ fn widths(table: &Table, room: usize) -> Vec<usize> {
     let most = room / if count > 4 { 4 } else { 2 };
     let wants = table.columns.iter().enumerate().map(|(at, column)| {
         let cells = table.rows.iter().filter_map(|row| row.get(at));
-        let texts = cells.map(|cell| text(&cell.spans));
-        let texts: Vec<String> = std::iter::once(text(&column.head)).chain(texts).collect();
-        let line = |text: &String| text.lines().map(width).max().unwrap_or_default();
-        let line = texts.iter().map(line).max().unwrap_or_default();
-        let word = texts.iter().map(|text| longest_word(text)).max();
-        let [line, word] = [line, word.unwrap_or_default()].map(|cells| cells * CELL + PADDING);
+        let texts: Vec<String> = cells.map(|cell| text(&cell.spans)).collect();
+        let head = text(&column.head);
+        let most_of = |measure: fn(&str) -> usize| {
+            let widest = texts.iter().map(|text| measure(text)).max();
+            widest.unwrap_or_default() * CELL + PADDING
+        };
+        let wide = |text: &str| text.lines().map(width).max().unwrap_or_default();
+        let [whole, word] = [wide(&head), longest_word(&head)].map(|it| it * CELL + PADDING);
+        let line = most_of(wide).max(whole);
         let fair = line.min(room * 7 / 10 / count);
         let least = match column.align {
-            Align::End => line,
-            _ => word.max(fair),
+            Align::End => most_of(wide).max(word),
+            _ => most_of(longest_word).max(word).max(fair),
         };
         (line, least.min(most))
     });
     let wants: Vec<(usize, usize)> = wants.collect();
     let lines: usize = wants.iter().map(|(line, _)| line).sum();
     if lines <= room {
-        return wants.into_iter().map(|(line, _)| line).collect();
+        // Nearly as wide as the page is as wide as the page.
+        let times = if lines * 3 > room * 2 { room } else { lines };
+        let line = |(line, _): (usize, usize)| line * times / lines.max(1);
+        return wants.into_iter().map(line).collect();
     }
     let least: usize = wants.iter().map(|(_, least)| least).sum();
     if least >= room {

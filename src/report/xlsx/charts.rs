@@ -1,6 +1,8 @@
 //! The charts of the report: their numbers, and a chart of the spreadsheet's own beside them.
 
-use rust_xlsxwriter::{Chart as Drawn, ChartDataLabel, ChartType, Workbook, XlsxError};
+use rust_xlsxwriter::{
+    Chart as Drawn, ChartDataLabel, ChartMarker, ChartMarkerType, ChartType, Workbook, XlsxError,
+};
 
 use super::figures::Results;
 use super::looks::Looks;
@@ -17,7 +19,9 @@ pub const TITLE: Text = Text::new("Charts", "图表");
 /// So many rows a drawing covers.
 const ROWS: u32 = 18;
 /// The column of the drawings, right of most tables.
-const BESIDE: u16 = 6;
+const BESIDE: u16 = 4;
+/// How wide the columns of the tables are.
+const WIDTHS: [f64; 8] = [44.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0, 17.0];
 
 /// Writes the sheet, where the report has charts.
 pub fn write(
@@ -36,11 +40,7 @@ pub fn write(
     let name = TITLE.get(document.lang);
     let page = book.add_worksheet();
     page.set_name(name)?;
-    page.set_column_width(0, 34)?;
-    for column in 1..BESIDE {
-        page.set_column_width(column, 15)?;
-    }
-    let mut writer = Writer::new(page, document, results, looks);
+    let mut writer = Writer::new(page, document, results, looks, &WIDTHS)?;
     for chart in charts {
         section(&mut writer, chart, name)?;
     }
@@ -123,6 +123,9 @@ fn drawn(chart: &Chart, table: &Table, name: &str, head: u32) -> Option<Drawn> {
             series.set_name((name, head, column));
         }
         if is_map {
+            let mut dot = ChartMarker::new();
+            dot.set_type(ChartMarkerType::Circle).set_size(10);
+            series.set_marker(&dot);
             series.set_custom_data_labels(&labels(table));
         }
     }
@@ -134,7 +137,7 @@ fn drawn(chart: &Chart, table: &Table, name: &str, head: u32) -> Option<Drawn> {
     match (axes, kind) {
         (None, _) => {
             // As on paper, the first bar is on top.
-            drawn.x_axis().set_reverse();
+            drawn.y_axis().set_reverse();
         }
         (Some((_, y)), ChartType::Line) => scale(drawn.y_axis(), y),
         (Some((x, y)), _) => {
@@ -160,9 +163,9 @@ fn labels(table: &Table) -> Vec<ChartDataLabel> {
     });
     signs
         .map(|sign| {
-            let sign: String = sign.chars().take(24).collect();
+            let sign = sign.split(' ').next().unwrap_or_default();
             ChartDataLabel::new()
-                .set_value(label(&sign).as_str())
+                .set_value(label(sign).as_str())
                 .to_custom()
         })
         .collect()

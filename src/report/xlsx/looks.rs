@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::catalogue::Kind;
+use crate::charts::picture::width as cells_of;
 use crate::figures::Unit;
 
 /// The formats of cells.
@@ -92,4 +93,23 @@ impl Looks {
             _ => &self.words,
         }
     }
+}
+
+/// How high a row must be for texts in columns of these widths, in points.
+///
+/// Not every spreadsheet makes a row as high as its text when it opens a file.
+pub fn height<'t>(cells: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
+    /// One line.
+    const LINE: f64 = 15.5;
+    /// So many lines are shown at most: the rest is read in the cell itself.
+    const MOST: f64 = 18.0;
+    let lines = cells.into_iter().map(|(text, wide)| {
+        let of = |line: &str| {
+            (cells_of(line) as f64 * 1.12 / wide.max(1.0))
+                .ceil()
+                .max(1.0)
+        };
+        text.split('\n').map(of).sum::<f64>()
+    });
+    lines.fold(1.0, f64::max).min(MOST) * LINE
 }
