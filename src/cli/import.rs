@@ -8,9 +8,10 @@ use super::file;
 use super::help::Help;
 use super::report::named_section;
 use crate::catalogue::Step;
+use crate::classroom;
 use crate::import::cells::LIMIT;
 use crate::import::{Imported, NotRead, Wishes, changes, grids};
-use crate::plan::Edit;
+use crate::plan::{Document, Edit};
 use crate::review::{Diff, diff, say};
 use crate::store::error::shown;
 use crate::words::{Lang, Text};
@@ -49,8 +50,8 @@ pub(super) const HELP: Help = Help {
         (
             "section",
             Text::new(
-                "What the sheet is about, where its headings do not say it: mix.products",
-                "表头看不出是哪个部分时写明，如 mix.products",
+                "Read only this part, such as mix.products; needed where the headings do not say what the sheet is about",
+                "只读这一部分，如 mix.products；表头看不出是哪个部分时必须写明",
             ),
         ),
     ],
@@ -102,17 +103,18 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let read = grids(&bytes(&args.file, lang)?, name);
     let grids = read.map_err(|why| unread(&args.file, why, lang))?;
     let mut told: Option<(Imported, Diff)> = None;
-    let mut look = |document: &crate::plan::Document| {
+    let mut look = |document: &Document| -> Result<Edit, Failure> {
         let imported = changes(document, &grids, wishes);
         let diff = diff(document.text(), &imported.text);
         let edit = Edit::between(document.text(), &imported.text);
+        unlocked(&args.plan, document.text(), &imported.text, lang)?;
         told = Some((imported, diff));
-        edit
+        Ok(edit)
     };
     if args.write {
-        file::edit(&args.plan, lang, |document| Ok(look(document)))?;
+        file::edit(&args.plan, lang, look)?;
     } else {
-        look(&file::document(&args.plan, lang)?);
+        look(&file::document(&args.plan, lang)?)?;
     }
     let Some((imported, diff)) = told else {
         return Ok(Exit::Clean);
@@ -122,6 +124,32 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     }
     show(&imported, &diff, console)?;
     verdict(args, &imported, &diff, console)
+}
+
+/// Refuses what changes a locked part of the exercise that the plan is of.
+fn unlocked(plan: &Path, before: &str, after: &str, lang: Lang) -> Result<(), Failure> {
+    let folder = plan.parent().unwrap_or(Path::new(""));
+    let file = |file: &str| crate::store::text(&folder.join(file)).ok();
+    let Some(exercise) = classroom::of_plan(before, file) else {
+        return Ok(());
+    };
+    // A part that is changed already may be edited: it has to be put right somehow.
+    let known = exercise.changed(before);
+    let changed = exercise.changed(after);
+    let mut changed = changed.into_iter().filter(|path| !known.contains(path));
+    let Some(path) = changed.next() else {
+        return Ok(());
+    };
+    let what = Text::new(
+        "The exercise keeps “{0}” as it was given, so nothing was read into {1}.",
+        "练习规定“{0}”保持原样，因此没有读入 {1}。",
+    );
+    let next = Text::new(
+        "Put that part of the sheet back as it was, or read another part alone with --section.",
+        "请把表中这一部分改回原样，或用 --section 只读别的部分。",
+    );
+    let what = what.fill(lang, &[classroom::named(path, lang), shown(plan)]);
+    Err(Failure::usage(what).hint(next.get(lang).to_owned()))
 }
 
 fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {

@@ -15,6 +15,7 @@ use crate::catalogue::{self, Section};
 use crate::checks::{self, Finding};
 use crate::plan::{self, Lines};
 use crate::report::format::SIGN;
+use crate::report::sheets::sheet;
 use crate::report::{Document, html::site::Listed};
 use crate::report::{FORMATS, Format, Paper, Shape, Told, findings, format, pdf, report, text};
 use crate::settings::{Project, Trouble};
@@ -62,8 +63,8 @@ pub(super) const HELP: Help = Help {
         (
             "paper",
             Text::new(
-                "The paper of a PDF; otherwise a4",
-                "PDF 的纸张，不写则用 a4",
+                "The paper of pdf, docx and xlsx; otherwise a4",
+                "pdf、docx 和 xlsx 的纸张，不写则用 a4",
             ),
         ),
         (
@@ -205,7 +206,8 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let (mut document, _) =
         made.map_err(|_| file::in_part(&shown(&args.plan), LOST, console.lang))?;
     if let Some(section) = section {
-        document.sheets.retain(|it| it.section.path == section.path);
+        // Where the plan says nothing yet, the headings are there to be filled in.
+        document.sheets = vec![sheet(&plan::Document::parse(text.as_str()), section)];
     }
     for (format, place) in formats.iter().zip(places) {
         let bytes = (format.write)(&document, paper(args.paper.as_deref()));

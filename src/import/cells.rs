@@ -1,5 +1,6 @@
 //! A workbook or a text of separated values as grids of cells.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
@@ -10,6 +11,7 @@ use zip::ZipArchive;
 use crate::customers::Coding;
 use crate::customers::decode::{Guess, Utf8, guess};
 use crate::customers::records::Records;
+use crate::report::csv::acts;
 use crate::words::{Lang, Text};
 
 /// So large a file may be.
@@ -47,6 +49,8 @@ pub struct Grid {
     pub name: String,
     /// Its rows, each as long as it is filled.
     pub rows: Vec<Vec<Cell>>,
+    /// The rows and columns of the cells that are computed.
+    pub computed: HashSet<(usize, usize)>,
 }
 
 /// Why a file cannot be read.
@@ -173,9 +177,30 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Grid>, NotRead> {
                 }
             }
         }
-        grids.push(Grid { name, rows });
+        drop(reader);
+        let computed = computed(&mut book, &name);
+        grids.push(Grid {
+            name,
+            rows,
+            computed,
+        });
     }
     Ok(grids)
+}
+
+/// Where a sheet has formulas; what of it cannot be read has none.
+fn computed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> HashSet<(usize, usize)> {
+    let mut found = HashSet::new();
+    let Ok(mut reader) = book.worksheet_cells_reader(name) else {
+        return found;
+    };
+    while let Ok(Some(cell)) = reader.next_formula() {
+        let (row, column) = cell.get_position();
+        if row < ROWS && column < COLUMNS && !cell.get_value().is_empty() {
+            found.insert((row as usize, column as usize));
+        }
+    }
+    found
 }
 
 fn cell(data: &DataRef<'_>) -> Cell {
@@ -208,7 +233,7 @@ fn number(value: f64) -> Cell {
 }
 
 fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace("_x000D_", "")
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn separated(bytes: &[u8], name: &str) -> Result<Grid, NotRead> {
@@ -243,14 +268,14 @@ fn separated(bytes: &[u8], name: &str) -> Result<Grid, NotRead> {
     Ok(Grid {
         name: name.to_owned(),
         rows: best,
+        computed: HashSet::new(),
     })
 }
 
 /// A text without the mark that keeps a spreadsheet from reading it as a formula.
 fn unguarded(text: &str) -> &str {
     let rest = text.strip_prefix('\'');
-    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\'']))
-        .unwrap_or(text)
+    rest.filter(|rest| acts(rest)).unwrap_or(text)
 }
 
 #[cfg(test)]

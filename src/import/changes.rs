@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Note;
@@ -11,7 +12,7 @@ use super::table::{Table, table};
 use crate::catalogue::{Field, Kind, Section, Shape};
 use crate::plan::rows::{id_from, is_id};
 use crate::plan::{Document, EditError, Literal, Path, Scalar, to_literal};
-use crate::report::sheets::{Entry, Held, LONGEST, Line, Sheet, sheet};
+use crate::report::sheets::{Entry, Held, Line, Sheet, sheet};
 use crate::words::{Lang, Text, date, number};
 
 /// What the person asks for beside the file.
@@ -42,19 +43,27 @@ pub struct Imported {
 
 /// The plan with what the sheets change in it.
 pub fn changes(document: &Document, grids: &[Grid], wishes: Wishes) -> Imported {
-    let tables: Vec<Table> = grids
-        .iter()
-        .filter_map(|grid| table(grid, wishes.section))
-        .collect();
+    let tables = tables(grids, wishes.section);
     let mut importer = Importer {
         document: document.clone(),
         wishes,
         problems: Vec::new(),
         notes: Vec::new(),
+        pointing: Vec::new(),
     };
+    let mut told = HashSet::new();
     for table in &tables {
-        importer.table(table, &sheet(document, table.section));
+        if told.insert(table.section.path) {
+            importer.table(table, &sheet(document, table.section));
+        } else {
+            let text = Text::new(
+                "another sheet is about {0} already: keep one of the two",
+                "已有另一张表是关于 {0} 的，请只保留一张",
+            );
+            importer.problem(table.grid.name.clone(), text, &[table.section.path]);
+        }
     }
+    importer.follow(document);
     let whole = importer.problems.is_empty();
     let after = if whole { &importer.document } else { document };
     Imported {
@@ -65,11 +74,32 @@ pub fn changes(document: &Document, grids: &[Grid], wishes: Wishes) -> Imported 
     }
 }
 
+/// The grids that are about the plan; of those about a section that is asked for, the one that
+/// knows most of it.
+fn tables<'g>(grids: &'g [Grid], wanted: Option<&'static Section>) -> Vec<Table<'g>> {
+    let tables = grids.iter().filter_map(|grid| table(grid, wanted));
+    let Some(wanted) = wanted else {
+        return tables.collect();
+    };
+    let about = tables.filter(|table| table.section.path == wanted.path);
+    // Of equals the first: the last is what the standard library would take.
+    let best = about.reduce(|best, next| {
+        if next.columns.len() > best.columns.len() {
+            next
+        } else {
+            best
+        }
+    });
+    best.into_iter().collect()
+}
+
 struct Importer {
     document: Document,
     wishes: Wishes,
     problems: Vec<Note>,
     notes: Vec<Note>,
+    /// The fields that were given new names of rows, each with its cell.
+    pointing: Vec<(String, Path, Kind)>,
 }
 
 impl Importer {
@@ -113,8 +143,7 @@ impl Importer {
         let id = table.columns.iter().find(|(_, field)| field.key == "id");
         let column = id.map_or(0, |(at, _)| *at);
         let id = match table.grid.cell(row, column) {
-            Cell::Number(value) if id.is_some() => value.normalize().to_string(),
-            cell if id.is_some() => cell.text().to_owned(),
+            cell if id.is_some() => typed(cell, Kind::Slug).trim().to_owned(),
             _ => String::new(),
         };
         let place = table.grid.place(row, column);
@@ -143,6 +172,7 @@ impl Importer {
                 fields.extend(value.map(|value| (field.key, value)));
             }
         }
+        let is_named = !id.is_empty();
         let id = if id.is_empty() {
             let caption = table.section.caption.iter().find_map(|key| {
                 let (at, _) = table.columns.iter().find(|(_, field)| field.key == *key)?;
@@ -156,8 +186,46 @@ impl Importer {
             id.to_owned()
         };
         seen.insert(id.clone());
+        if !is_named {
+            let text = Text::new(
+                "a row without an id is new; it is called {0}",
+                "没有编号的行是新的，编号定为 {0}",
+            );
+            let (place, args) = (table.grid.place(row, 0), vec![id.clone()]);
+            self.notes.push(Note { place, text, args });
+        }
+        let path = base.join(id.as_str());
+        for (column, field) in &table.columns {
+            if fields.iter().any(|(key, _)| *key == field.key) {
+                let place = table.grid.place(row, *column);
+                self.pointing
+                    .push((place, path.join(field.key), field.kind));
+            }
+        }
         let edit = self.document.add_row(&base, usize::MAX, Some(&id), &fields);
         self.apply(edit, &table.grid.place(row, 0));
+    }
+
+    /// Tells the new names that no row has, once every row is there.
+    fn follow(&mut self, before: &Document) {
+        for (place, path, kind) in std::mem::take(&mut self.pointing) {
+            let lists = kind.targets();
+            if lists.is_empty() {
+                continue;
+            }
+            let known = names(before, &path, kind);
+            let is_there = |id: &String| {
+                let mut lists = lists.iter().map(|list| Path::parse(list));
+                lists.any(|list| self.document.has(&list.join(id.as_str())))
+            };
+            let said = names(&self.document, &path, kind).into_iter();
+            let lost = said.filter(|id| !known.contains(id) && !is_there(id));
+            let lost: Vec<String> = lost.collect();
+            for id in lost {
+                let text = Text::new("no row of {1} is called {0}", "{1} 中没有编号为 {0} 的条目");
+                self.problem(place.clone(), text, &[&id, &lists.join(", ")]);
+            }
+        }
     }
 
     /// A row that the plan has.
@@ -177,7 +245,7 @@ impl Importer {
             }
             let path = line.path.join(field.key);
             let place = table.grid.place(row, *column);
-            if entry.text.encode_utf16().count() + 1 >= LONGEST {
+            if entry.cut {
                 let text = Text::new(
                     "the text is longer than a cell can hold: edit it in the plan",
                     "文字超出单元格的容量：请在计划中修改",
@@ -189,6 +257,8 @@ impl Importer {
             } else if let Some(value) = self.value(table.grid, row, *column, field)
                 && !self.holds(&path, &value)
             {
+                self.pointing
+                    .push((place.clone(), path.clone(), field.kind));
                 let edit = match field.kind {
                     // Scores are a table in the file, and are replaced as a whole.
                     Kind::Scores(_) if self.document.has(&path) => {
@@ -209,8 +279,18 @@ impl Importer {
         for line in sheet.rows.iter().filter(|line| !seen.contains(&line.id)) {
             let place = table.grid.name.clone();
             if self.wishes.remove {
+                let left = self.document.references(table.section.path, &line.id);
                 let edit = self.document.remove(&base.join(line.id.as_str()));
                 self.apply(edit, &place);
+                if !left.is_empty() {
+                    let text = Text::new(
+                        "{0} is removed; still pointing to it: {1}",
+                        "{0} 已删除，仍引用它的地方：{1}",
+                    );
+                    let left: Vec<String> = left.iter().map(Path::to_string).collect();
+                    let args = vec![line.id.clone(), left.join(", ")];
+                    self.notes.push(Note { place, text, args });
+                }
             } else {
                 let text = Text::new(
                     "{0} is in the plan and not in the sheet; --remove removes it",
@@ -228,6 +308,7 @@ impl Importer {
         let typed = typed(cell, field.kind);
         let read = to_literal(field.kind, &typed, self.wishes.lang, self.wishes.today);
         let lang = self.wishes.lang;
+        self.remark(grid, (row, column), field, &typed);
         match read {
             Ok(value) if *cell != Cell::Fault => Some(value),
             Ok(_) => {
@@ -250,6 +331,29 @@ impl Importer {
                 None
             }
         }
+    }
+
+    /// Tells what a changed cell was taken for, where a person may have meant something else.
+    fn remark(&mut self, grid: &Grid, (row, column): (usize, usize), field: &Field, typed: &str) {
+        let cell = grid.cell(row, column);
+        let text = match (cell, field.kind) {
+            (Cell::Number(value), Kind::Percent) if *value > Decimal::ONE => Text::new(
+                "the number is read as {0}; type the percent sign where less is meant",
+                "这个数字读作 {0}；如果指的不是这么多，请带百分号重新填写",
+            ),
+            (Cell::Number(_), Kind::Date) => Text::new(
+                "the number counts days and is read as {0}",
+                "这个数字是日期序号，读作 {0}",
+            ),
+            _ if grid.computed.contains(&(row, column)) => Text::new(
+                "the cell is computed; its result {0} is read",
+                "单元格是公式，读入的是结果 {0}",
+            ),
+            _ => return,
+        };
+        let place = grid.place(row, column);
+        let args = vec![typed.chars().take(60).collect()];
+        self.notes.push(Note { place, text, args });
     }
 
     /// Whether the plan says this already, in whatever spelling.
@@ -302,6 +406,10 @@ fn typed(cell: &Cell, kind: Kind) -> String {
         Cell::Text(text) => text.clone(),
         // In a cell a rate is a fraction that looks like a percentage.
         Cell::Number(value) if kind == Kind::Percent => number::entry_percent(*value),
+        Cell::Number(value) if kind == Kind::Date => {
+            let counted = counted(*value);
+            counted.map_or_else(|| value.normalize().to_string(), date::entry)
+        }
         Cell::Number(value) => value.normalize().to_string(),
         Cell::Day(day) if kind == Kind::Period => {
             let day = date::entry(*day);
@@ -310,5 +418,28 @@ fn typed(cell: &Cell, kind: Kind) -> String {
         Cell::Day(day) => date::entry(*day),
         Cell::Flag(true) => "yes".to_owned(),
         Cell::Flag(false) => "no".to_owned(),
+    }
+}
+
+/// The day with this number: spreadsheets count days from the end of 1899.
+fn counted(value: Decimal) -> Option<Date> {
+    const LAST: i64 = 2_958_465;
+    let days = value
+        .trunc()
+        .to_i64()
+        .filter(|days| (61..=LAST).contains(days))?;
+    let begin = Date::constant(1899, 12, 30);
+    begin
+        .checked_add(jiff::Span::new().try_days(days).ok()?)
+        .ok()
+}
+
+/// The rows that a field points to.
+fn names(document: &Document, path: &Path, kind: Kind) -> Vec<String> {
+    match (document.get(path), kind) {
+        (_, Kind::Scores(_)) => document.keys(path),
+        (Some(Scalar::List(items)), _) => items.iter().map(Scalar::plain).collect(),
+        (Some(one), _) => vec![one.plain()],
+        (None, _) => Vec::new(),
     }
 }

@@ -3,6 +3,15 @@
 use super::document::Document;
 use super::sheets::Entry;
 
+/// Whether a spreadsheet would compute this text instead of showing it.
+///
+/// Some look through blanks, and some know full-width signs. A mark in front is one of these, so
+/// that reading back takes off exactly what was put on.
+pub fn acts(text: &str) -> bool {
+    text.trim_start()
+        .starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠'])
+}
+
 /// The first sheet of a document; empty where it has none.
 ///
 /// A mark in front tells a spreadsheet that it is UTF-8: without it Chinese is misread.
@@ -41,8 +50,7 @@ fn line<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
 
 /// A text that no spreadsheet takes for a formula; reading it back takes the mark off.
 fn guarded(cell: &Entry) -> String {
-    let acts = cell.value.is_none() && cell.text.starts_with(['=', '+', '-', '@', '\'']);
-    if acts {
+    if cell.value.is_none() && acts(&cell.text) {
         format!("'{}", cell.text)
     } else {
         cell.text.clone()

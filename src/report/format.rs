@@ -69,14 +69,14 @@ pub const FORMATS: &[Format] = &[
             "可以继续编辑的工作簿，数字由公式算出",
         ),
         is_text: false,
-        write: |document, _| xlsx::xlsx(document),
+        write: xlsx::xlsx,
     },
     Format {
         key: "docx",
         ending: "docx",
         about: Text::new("for a word processor", "用文字处理软件打开"),
         is_text: false,
-        write: |document, _| docx::docx(document),
+        write: docx::docx,
     },
     Format {
         key: "csv",

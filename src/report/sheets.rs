@@ -11,8 +11,11 @@ use crate::catalogue::{self, Field, Kind, Section, Shape};
 use crate::plan::{self, Path, Scalar, entry_at};
 use crate::words::number::from_toml;
 
-/// The longest text that a cell of a spreadsheet can hold, in its own count of characters.
+/// The longest text that a cell of a spreadsheet can hold, in its own count of characters, with
+/// some room for what says that there is more.
 pub const LONGEST: usize = 32_000;
+/// What stands below a text that is longer, whatever the language of the reader.
+pub const CUT: &str = "\n[… the plan holds the rest · 其余内容见计划文件 …]";
 
 /// One table or list of a plan.
 #[derive(Debug, Clone)]
@@ -41,6 +44,8 @@ pub struct Entry {
     pub text: String,
     /// The same as a value that a spreadsheet computes with, where it is one.
     pub value: Option<Held>,
+    /// Whether the plan says more than the cell can hold.
+    pub cut: bool,
 }
 
 /// A value that is no text.
@@ -108,8 +113,14 @@ impl Entry {
             let left = room.checked_sub(c.len_utf16());
             left.map(|left| room = left).map(|()| c)
         };
+        let mut held: String = text.chars().map_while(fits).collect();
+        let cut = held.len() < text.len();
+        if cut {
+            held.push_str(CUT);
+        }
         Entry {
-            text: text.chars().map_while(fits).collect(),
+            text: held,
+            cut,
             value: None,
         }
     }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::support::sandbox::Sandbox;
 use calamine::{Data, Reader, Xlsx};
-use farsight::plan::{SAMPLES, read};
+use farsight::plan::{SAMPLES, Sample, read};
 
 /// A sample as this format.
 fn report(sandbox: &mut Sandbox, format: &str, lang: &str) -> Vec<u8> {
@@ -107,15 +107,16 @@ fn blank(bytes: &[u8]) -> Vec<u8> {
     out.finish().unwrap().into_inner()
 }
 
-/// Converts a file, where there is a LibreOffice; says so where there is none.
-fn convert(sandbox: &Sandbox, file: &str, to: &str) -> bool {
+/// Converts files into the folder `out`, where there is a LibreOffice; says so where there is none.
+fn convert(sandbox: &Sandbox, files: &[String], to: &str) -> bool {
     let home = format!(
         "-env:UserInstallation=file://{}",
         sandbox.path("lo").display()
     );
     let done = Command::new("soffice")
         .args([&home, "--headless", "--convert-to", to, "--outdir"])
-        .args([sandbox.path("out"), sandbox.path(file)])
+        .arg(sandbox.path("out"))
+        .args(files.iter().map(|file| sandbox.path(file)))
         .output();
     match done {
         Ok(done) => done.status.success(),
@@ -126,55 +127,242 @@ fn convert(sandbox: &Sandbox, file: &str, to: &str) -> bool {
     }
 }
 
+/// Each sample in each language, with a name of its own.
+fn every() -> impl Iterator<Item = (&'static Sample, &'static str, String)> {
+    SAMPLES
+        .iter()
+        .enumerate()
+        .flat_map(|(at, sample)| ["en", "zh"].map(|lang| (sample, lang, format!("s{at}{lang}"))))
+}
+
 #[test]
 fn libreoffice_computes_the_same_figures() {
     let mut sandbox = Sandbox::new();
-    for sample in SAMPLES.iter().take(2) {
+    let mut own = Vec::new();
+    for (sample, lang, name) in every() {
         sandbox.write("plan.toml", sample.text);
-        let bytes = report(&mut sandbox, "xlsx", "en");
+        let bytes = report(&mut sandbox, "xlsx", lang);
+        sandbox.write(&format!("{name}.xlsx"), blank(&bytes));
+        own.push((name, lang, bytes));
+    }
+    let files: Vec<String> = own
+        .iter()
+        .map(|(name, ..)| format!("{name}.xlsx"))
+        .collect();
+    if !convert(&sandbox, &files, "xlsx:Calc MS Excel 2007 XML") {
+        return;
+    }
+    for (name, lang, bytes) in own {
+        let sheet = if lang == "en" { "Figures" } else { "数字" };
         let mut book = Xlsx::new(Cursor::new(&bytes)).unwrap();
-        let values = book.worksheet_range("Figures").unwrap();
-        sandbox.write("blank.xlsx", blank(&bytes));
-        if !convert(&sandbox, "blank.xlsx", "xlsx:Calc MS Excel 2007 XML") {
-            return;
-        }
-        let opened = std::fs::read(sandbox.path("out/blank.xlsx")).unwrap();
+        let values = book.worksheet_range(sheet).unwrap();
+        let opened = std::fs::read(sandbox.path(&format!("out/{name}.xlsx"))).unwrap();
         let mut book = Xlsx::new(Cursor::new(opened)).unwrap();
-        let computed = book.worksheet_range("Figures").unwrap();
-        let numbers = values.rows().zip(computed.rows());
+        let computed = book.worksheet_range(sheet).unwrap();
         let mut compared = 0;
-        for (own, theirs) in numbers {
+        for (own, theirs) in values.rows().zip(computed.rows()) {
             if let (Data::Float(own), Data::Float(theirs)) = (&own[2], &theirs[2]) {
                 let near = (own - theirs).abs() <= own.abs().max(1e-6) * 1e-9;
-                assert!(near, "{own} is {theirs}");
+                assert!(near, "{name}: {own} is {theirs}");
                 compared += 1;
             }
         }
         let all = values.rows().filter(|row| matches!(row[2], Data::Float(_)));
-        assert_eq!(compared, all.count());
+        assert_eq!(compared, all.count(), "{name}");
     }
 }
 
 #[test]
-fn libreoffice_opens_the_document() {
+fn what_libreoffice_saves_again_changes_nothing() {
     let mut sandbox = Sandbox::new();
-    for (sample, lang) in SAMPLES.iter().zip(["en", "zh"]) {
+    for (sample, lang, name) in every() {
         sandbox.write("plan.toml", sample.text);
-        report(&mut sandbox, "docx", lang);
-        if !convert(&sandbox, "plan.docx", "txt:Text (encoded):UTF8") {
+        sandbox.write(&format!("{name}.toml"), sample.text);
+        let bytes = report(&mut sandbox, "xlsx", lang);
+        sandbox.write(&format!("{name}.xlsx"), bytes);
+    }
+    let files: Vec<String> = every().map(|(.., name)| format!("{name}.xlsx")).collect();
+    // As a workbook; and each of its sheets as a text, with the numbers as they are shown.
+    let texts = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+    for to in ["xlsx:Calc MS Excel 2007 XML", texts] {
+        if !convert(&sandbox, &files, to) {
             return;
         }
-        let text = sandbox.read("out/plan.txt");
-        let reading = read(sample.text);
-        let title = reading
-            .plan
-            .frame
-            .title
-            .as_ref()
-            .unwrap()
-            .value
-            .trim()
-            .to_owned();
-        assert!(text.contains(&title), "{title}");
+    }
+    for (sample, _, name) in every() {
+        let plan = format!("{name}.toml");
+        sandbox.run(&[
+            "import",
+            &format!("out/{name}.xlsx"),
+            &plan,
+            "--write",
+            "--remove",
+        ]);
+        let mut read = 0;
+        for file in std::fs::read_dir(sandbox.path("out")).unwrap() {
+            let file = file.unwrap().file_name().into_string().unwrap();
+            let is_text = file.starts_with(&format!("{name}-")) && file.ends_with(".csv");
+            // The first line of a table of the plan is the paths of its fields.
+            let is_table = is_text && {
+                let text = sandbox.read(&format!("out/{file}"));
+                let first = text
+                    .trim_start_matches('\u{feff}')
+                    .lines()
+                    .next()
+                    .unwrap_or("");
+                first.split(',').all(|it| it.contains('.')) && first.contains('.')
+            };
+            if is_table {
+                sandbox.run(&[
+                    "import",
+                    &format!("out/{file}"),
+                    &plan,
+                    "--write",
+                    "--remove",
+                ]);
+                read += 1;
+            }
+        }
+        assert!(read > 10, "{name}: {read}");
+        let told = sandbox.transcript();
+        assert!(sandbox.read(&plan) == sample.text, "{name}: {told}");
+    }
+}
+
+/// How many pages a PDF of LibreOffice has.
+fn pages(bytes: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(bytes);
+    text.matches("/Type/Page/").count()
+}
+
+#[test]
+fn libreoffice_opens_the_document_on_paper() {
+    let mut sandbox = Sandbox::new();
+    let mut files = Vec::new();
+    for (sample, lang, name) in every() {
+        sandbox.write(&format!("{name}.toml"), sample.text);
+        for (shape, paper) in [
+            ("full", "a4"),
+            ("one-page", "letter"),
+            ("one-page", "a4"),
+            ("slides", "a4"),
+        ] {
+            let file = format!("{name}-{shape}-{paper}.docx");
+            let args = format!(
+                "report {name}.toml --{shape} --paper {paper} --format docx --lang {lang} -o {file}"
+            );
+            let args: Vec<&str> = args.split(' ').collect();
+            sandbox.run(&args);
+            files.push(file);
+        }
+    }
+    if !convert(&sandbox, &files, "pdf") {
+        return;
+    }
+    for file in &files {
+        let pdf =
+            std::fs::read(sandbox.path(&format!("out/{}", file.replace("docx", "pdf")))).unwrap();
+        let count = pages(&pdf);
+        assert!(count > 0, "{file}");
+        assert!(
+            count == 1 || !file.contains("one-page"),
+            "{file}: {count} pages"
+        );
+    }
+    let titles = files.iter().filter(|file| file.contains("full"));
+    let titles: Vec<String> = titles.cloned().collect();
+    convert(&sandbox, &titles, "txt:Text (encoded):UTF8");
+    for (sample, _, name) in every() {
+        let text = sandbox.read(&format!("out/{name}-full-a4.txt"));
+        let title = read(sample.text).plan.frame.title.unwrap().value;
+        assert!(text.contains(title.trim()), "{title}");
+    }
+}
+
+#[test]
+fn a_document_stands_on_the_paper_that_is_asked_for() {
+    let mut sandbox = Sandbox::with_plans();
+    for (paper, size) in [
+        ("a4", "w:w=\"11906\" w:h=\"16838\""),
+        ("letter", "w:w=\"12240\" w:h=\"15840\""),
+    ] {
+        for (plan, lang) in [("tea.toml", "en"), ("茶馆.toml", "zh")] {
+            sandbox.run(&[
+                "report", plan, "--format", "docx", "--paper", paper, "--lang", lang, "-o",
+                "p.docx",
+            ]);
+            let body = part(
+                &std::fs::read(sandbox.path("p.docx")).unwrap(),
+                "word/document.xml",
+            );
+            assert!(body.contains(size), "{paper}");
+        }
+    }
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+#[test]
+fn hostile_texts_break_no_office_file() {
+    let mut sandbox = Sandbox::new();
+    let evil = [
+        "]]></w:t></w:r></w:p><w:p/>",
+        "a\\u0001b\\u000Bc\\u001F",
+        "_x000D_ =HYPERLINK(1)",
+        "\u{202e}txt\u{202c} \u{ffff} 👩\u{200d}🌾",
+        "第一行\\r\\n=第二行\\t]]>",
+    ];
+    let mut plan = String::from("farsight = 1\n[plan]\ntitle = \"<w:p> & 茶 ]]>\"\n");
+    for (at, text) in evil.iter().enumerate() {
+        plan += &format!(
+            "[[needs.customer_needs]]\nid = \"n{at}\"\nwho = \"{text}\"\nneed = \"{text}\"\n"
+        );
+        plan += &format!(
+            "[[mix.risks]]\nid = \"r{at}\"\nrisk = \"{text}\"\nresponse = \"{}\"\n",
+            "长x".repeat(20_000)
+        );
+    }
+    sandbox.write("plan.toml", plan);
+    let mut files = Vec::new();
+    for lang in ["en", "zh"] {
+        for format in ["docx", "xlsx"] {
+            let bytes = report(&mut sandbox, format, lang);
+            let mut archive = zip::ZipArchive::new(Cursor::new(&bytes)).unwrap();
+            for at in 0..archive.len() {
+                let mut file = archive.by_index(at).unwrap();
+                let name = file.name().unwrap().into_owned();
+                let mut text = Vec::new();
+                file.read_to_end(&mut text).unwrap();
+                if name.ends_with("emf") {
+                    continue;
+                }
+                let text = String::from_utf8(text).unwrap();
+                let acts = |c: char| c.is_control() && !"\n\t\r".contains(c) || c == '\u{ffff}';
+                assert!(!text.contains(acts), "{name}");
+                assert!(!text.contains("]]>"), "{name}");
+                let (opened, closed) = (
+                    text.matches("<w:p>").count(),
+                    text.matches("</w:p>").count(),
+                );
+                assert_eq!(opened, closed, "{name}");
+            }
+            let file = format!("{lang}.{format}");
+            sandbox.write(&file, bytes);
+            files.push(file);
+        }
+    }
+    if convert(&sandbox, &files, "pdf") {
+        for lang in ["en", "zh"] {
+            assert!(pages(&std::fs::read(sandbox.path(&format!("out/{lang}.pdf"))).unwrap()) > 0);
+        }
     }
 }

@@ -1,51 +1,58 @@
 //! What is said, as paragraphs and tables.
 
+use super::page::Page;
+use super::picture;
+use super::table::table;
 use super::xml::Xml;
 use crate::charts::Chart;
-use crate::report::data;
-use crate::report::document::{
-    Align, Block, Callout, Document, Fact, Shape, Span, Style, Table, Voice,
-};
+use crate::report::document::{Block, Callout, Document, Fact, Section, Shape, Span, Style, Voice};
+use crate::report::{data, drawing};
 use crate::words::{Lang, Text, date};
 
 /// The names of a word processor for what the parts are written in.
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
-/// A4, with the number of the page below.
-const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
-/// How wide the text is, in twentieths of a point.
-const WIDTH: usize = 9638;
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>";
+/// What the body of a document needs beside it.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// The text.
+    pub text: String,
+    /// For each of its lists whether it is numbered.
+    pub lists: Vec<bool>,
+    /// Its drawings.
+    pub pictures: Vec<Vec<u8>>,
+}
 
-/// The text of the document, and for each of its lists whether it is numbered.
-pub fn body(document: &Document) -> (String, Vec<bool>) {
+/// The text of the document, on these pages.
+pub fn body(document: &Document, page: Page) -> Body {
     let mut writer = Writer {
         document,
+        page,
         out: Xml::default(),
         lists: Vec::new(),
+        pictures: Vec::new(),
     };
     writer.out.raw(HEAD);
     writer.paragraph("Title", &document.title);
     if !document.subtitle.is_empty() {
         writer.paragraph("Subtitle", &document.subtitle);
     }
-    writer.facts(&document.facts);
-    for (at, section) in document.sections.iter().enumerate() {
-        if document.shape == Shape::Slides && at > 0 {
-            writer.page_break();
-        }
-        let number = at.to_string();
-        // What links lead to; its name holds letters, digits and hyphens only.
-        writer.out.raw("<w:bookmarkStart w:id=\"").raw(&number);
-        writer.out.raw("\" w:name=\"").text(&section.id).raw("\"/>");
-        writer.paragraph("Heading1", &section.title);
-        writer
-            .out
-            .raw("<w:bookmarkEnd w:id=\"")
-            .raw(&number)
-            .raw("\"/>");
-        writer.blocks(&section.blocks);
+    match document.shape {
+        Shape::Page => writer.facts_in_a_row(&document.facts),
+        Shape::Flow | Shape::Slides => writer.facts(&document.facts),
     }
-    writer.out.raw(PAGE);
-    (writer.out.done(), writer.lists)
+    if document.shape == Shape::Flow && document.sections.len() > 1 {
+        writer.contents();
+    }
+    for (at, section) in document.sections.iter().enumerate() {
+        writer.section(at, section);
+    }
+    let end = page.end();
+    writer.out.raw(&end);
+    Body {
+        text: writer.out.done(),
+        lists: writer.lists,
+        pictures: writer.pictures,
+    }
 }
 
 /// The tag of a language, for hyphenation and spelling.
@@ -53,14 +60,58 @@ pub fn tag(lang: Lang) -> &'static str {
     Text::new("en-GB", "zh-CN").get(lang)
 }
 
-struct Writer<'d> {
+/// A text in the making.
+#[derive(Debug)]
+pub struct Writer<'d> {
     document: &'d Document,
-    out: Xml,
+    /// The pages on which it stands.
+    pub page: Page,
+    /// What is written so far.
+    pub out: Xml,
     lists: Vec<bool>,
+    pictures: Vec<Vec<u8>>,
 }
 
 impl Writer<'_> {
-    fn paragraph(&mut self, style: &str, spans: &[Span]) {
+    /// What stands in the document, with links to it.
+    ///
+    /// A word processor makes it anew, with the numbers of the pages, when it is asked to.
+    fn contents(&mut self) {
+        let title = Text::new("Contents", "目录").get(self.document.lang);
+        self.paragraph("ContentsTitle", &[Span::text(title)]);
+        let last = self.document.sections.len().saturating_sub(1);
+        for (at, section) in self.document.sections.iter().enumerate() {
+            self.out
+                .raw("<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>");
+            if at == 0 {
+                self.out.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\n \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+            }
+            self.out.raw(&format!("<w:hyperlink w:anchor=\"s{at}\">"));
+            for span in &section.title {
+                self.span(span);
+            }
+            self.out.raw("</w:hyperlink>");
+            if at == last {
+                self.out
+                    .raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+            }
+            self.out.raw("</w:p>");
+        }
+    }
+
+    fn section(&mut self, at: usize, section: &Section) {
+        // A slide begins a page without an empty paragraph before it.
+        let breaks = self.document.shape == Shape::Slides && at > 0;
+        let breaks = if breaks { "<w:pageBreakBefore/>" } else { "" };
+        self.out.raw(&format!("<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/>{breaks}</w:pPr><w:bookmarkStart w:id=\"{at}\" w:name=\"s{at}\"/>"));
+        self.spans(&section.title);
+        self.out
+            .raw(&format!("<w:bookmarkEnd w:id=\"{at}\"/></w:p>"));
+        self.blocks(&section.blocks);
+    }
+
+    /// A paragraph of this style.
+    pub fn paragraph(&mut self, style: &str, spans: &[Span]) {
         self.out
             .raw("<w:p><w:pPr><w:pStyle w:val=\"")
             .raw(style)
@@ -74,35 +125,56 @@ impl Writer<'_> {
             .raw("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
     }
 
-    fn spans(&mut self, spans: &[Span]) {
+    /// Words in a row, with what they lead to.
+    pub fn spans(&mut self, spans: &[Span]) {
         for span in spans {
-            if let Some(to) = &span.to {
-                self.out.raw("<w:hyperlink w:anchor=\"").text(to).raw("\">");
+            let to = span.to.as_ref();
+            // What nobody can find is no link.
+            let to = to.and_then(|to| self.document.sections.iter().position(|it| it.id == *to));
+            if let Some(at) = to {
+                self.out.raw(&format!("<w:hyperlink w:anchor=\"s{at}\">"));
             }
             self.span(span);
-            if span.to.is_some() {
+            if to.is_some() {
                 self.out.raw("</w:hyperlink>");
             }
         }
     }
 
     fn span(&mut self, span: &Span) {
+        // The author's words may be in another language than ours.
+        let lang = match (span.voice, self.document.author_lang.as_str()) {
+            (Voice::Ours, _) => Some(self.document.lang),
+            (Voice::Author, "en") => Some(Lang::En),
+            (Voice::Author, "zh") => Some(Lang::Zh),
+            (Voice::Author, _) => None,
+        };
+        // Quotation marks and dashes are as wide as Chinese letters among Chinese ones only.
+        let hint = match lang {
+            Some(Lang::Zh) => " w:hint=\"eastAsia\"",
+            _ => "",
+        };
+        let face = match span.style {
+            Style::Code => " w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"",
+            _ => "",
+        };
         self.out.raw("<w:r><w:rPr>");
+        if !(hint.is_empty() && face.is_empty()) {
+            self.out.raw("<w:rFonts").raw(hint).raw(face).raw("/>");
+        }
         self.out.raw(match span.style {
-            Style::Plain => "",
+            Style::Plain | Style::Code => "",
             Style::Strong => "<w:b/>",
+            // Chinese letters do not lean.
+            Style::Emphasis if lang == Some(Lang::Zh) => "",
             Style::Emphasis => "<w:i/>",
-            Style::Code => "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\"/>",
             Style::Faint => "<w:color w:val=\"595959\"/>",
         });
-        // The author's words may be in another language than ours.
-        let author = (span.voice == Voice::Author).then_some(self.document.author_lang.as_str());
-        match author {
-            Some("en") => self.lang(Lang::En),
-            Some("zh") => self.lang(Lang::Zh),
-            Some(_) => {}
-            None => self.lang(self.document.lang),
-        }
+        self.out.raw(match lang {
+            Some(Lang::En) => "<w:lang w:val=\"en-GB\"/>",
+            Some(Lang::Zh) => "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\"/>",
+            None => "",
+        });
         self.out.raw("</w:rPr>");
         for (at, line) in span.as_str().split('\n').enumerate() {
             if at > 0 {
@@ -114,13 +186,6 @@ impl Writer<'_> {
                 .raw("</w:t>");
         }
         self.out.raw("</w:r>");
-    }
-
-    fn lang(&mut self, lang: Lang) {
-        self.out.raw(match lang {
-            Lang::En => "<w:lang w:val=\"en-GB\"/>",
-            Lang::Zh => "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\"/>",
-        });
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -142,7 +207,7 @@ impl Writer<'_> {
             Block::Paragraph(spans) => self.paragraph("Normal", spans),
             Block::List(numbered, items) => self.list(*numbered, items),
             Block::Facts(facts) => self.facts(facts),
-            Block::Table(table) => self.table(table),
+            Block::Table(it) => table(self, it),
             Block::Chart(chart) => self.chart(chart),
             Block::Callout(callout) => self.callout(callout),
             // Paper does not fold: what may be skipped stands under a heading of its own.
@@ -167,74 +232,114 @@ impl Writer<'_> {
 
     fn facts(&mut self, facts: &[Fact]) {
         for fact in facts {
-            let colon = Text::new(": ", "：").get(self.document.lang);
-            let label = fact.label.iter().cloned().map(Span::strong);
-            let mut spans: Vec<Span> = label.collect();
-            spans.push(Span::text(colon).strong());
-            spans.extend(fact.value.iter().cloned());
+            let spans = self.fact(fact);
             self.paragraph("Fact", &spans);
         }
     }
 
-    fn table(&mut self, table: &Table) {
-        if !table.caption.is_empty() {
-            self.paragraph("Caption", &table.caption);
-        }
-        let columns = table.columns.len().max(1);
-        let width = (WIDTH / columns).to_string();
-        self.out.raw("<w:tbl><w:tblPr><w:tblStyle w:val=\"Plan\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>");
-        for _ in 0..columns {
-            self.out.raw("<w:gridCol w:w=\"").raw(&width).raw("\"/>");
-        }
-        // The head stands on every page that the table reaches.
-        self.out
-            .raw("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for column in &table.columns {
-            let head: Vec<Span> = column.head.iter().cloned().map(Span::strong).collect();
-            self.cell(column.align, &head);
-        }
-        self.out.raw("</w:tr>");
-        for row in &table.rows {
-            self.out.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            for (column, cell) in table.columns.iter().zip(row) {
-                self.cell(column.align, &cell.spans);
+    fn fact(&self, fact: &Fact) -> Vec<Span> {
+        let colon = Text::new(": ", "：").get(self.document.lang);
+        let label = fact.label.iter().cloned().map(Span::strong);
+        let mut spans: Vec<Span> = label.collect();
+        spans.push(Span::text(colon).strong());
+        spans.extend(fact.value.iter().cloned());
+        spans
+    }
+
+    /// What the document is, where a page must hold everything: in a row.
+    fn facts_in_a_row(&mut self, facts: &[Fact]) {
+        let mut spans = Vec::new();
+        for fact in facts {
+            if !spans.is_empty() {
+                spans.push(Span::text("    "));
             }
-            self.out.raw("</w:tr>");
+            spans.extend(self.fact(fact));
         }
-        // Two tables in a row would become one.
-        self.out
-            .raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Fact\"/></w:pPr></w:p>");
+        if !spans.is_empty() {
+            self.paragraph("Fact", &spans);
+        }
     }
 
-    fn cell(&mut self, align: Align, spans: &[Span]) {
-        self.out.raw("<w:tc><w:p><w:pPr><w:pStyle w:val=\"Cell\"/>");
-        self.out.raw(match align {
-            Align::Start => "",
-            Align::Centre => "<w:jc w:val=\"center\"/>",
-            Align::End => "<w:jc w:val=\"right\"/>",
-        });
-        self.out.raw("</w:pPr>");
-        self.spans(spans);
-        self.out.raw("</w:p></w:tc>");
-    }
-
-    /// A chart as what it says: its question, its numbers, its notes.
+    /// A chart: its question, its drawing, what each mark is, its numbers.
     fn chart(&mut self, chart: &Chart) {
         let plain = |text: &str| vec![Span::author(text)];
-        self.paragraph("Heading3", &plain(&chart.title));
-        let question = Span::author(&chart.question).styled(Style::Emphasis);
-        self.paragraph("Normal", &[question]);
-        if let Some(mut table) = data::table(chart) {
-            table.caption.clear();
-            self.table(&table);
+        let slides = self.document.shape == Shape::Slides;
+        if !slides {
+            self.paragraph("Heading3", &[Span::text(&chart.title)]);
         }
+        let question = Span::text(&chart.question).styled(Style::Emphasis);
+        self.paragraph("Question", &[question]);
+        match (&chart.body, drawing::draw(chart)) {
+            (_, Some(drawing)) if slides => return self.beside(chart, &drawing),
+            (_, Some(drawing)) => self.picture(chart, &drawing, 1.0),
+            (Err(missing), None) => self.paragraph("Normal", &plain(&missing.say)),
+            (Ok(_), None) => {}
+        }
+        self.words(chart);
+        let numbers = data::table(chart).filter(|_| self.document.shape == Shape::Flow);
+        if let Some(mut numbers) = numbers {
+            numbers.caption.clear();
+            table(self, &numbers);
+        }
+    }
+
+    /// What each mark is, and how to read the drawing.
+    fn words(&mut self, chart: &Chart) {
+        for note in &chart.notes {
+            let said = format!("{} {}", note.mark, note.text);
+            self.paragraph("Note", &[Span::author(said)]);
+        }
+        for remark in &chart.remarks {
+            let said = Span::text(remark).styled(Style::Faint);
+            self.paragraph("Note", &[said]);
+        }
+    }
+
+    /// A drawing with its words on the right, as a slide is wide and not high.
+    fn beside(&mut self, chart: &Chart, drawing: &drawing::Drawing) {
+        let room = self.page.width();
+        let left = room * 58 / 100;
+        self.out.raw(&format!("<w:tbl><w:tblPr><w:tblW w:w=\"{room}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{left}\"/><w:gridCol w:w=\"{}\"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w=\"{left}\" w:type=\"dxa\"/></w:tcPr>", room - left));
+        self.picture(chart, drawing, 0.56);
+        self.out.raw(&format!(
+            "</w:tc><w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>",
+            room - left
+        ));
+        self.words(chart);
+        if chart.notes.is_empty() && chart.remarks.is_empty() {
+            // A cell holds a paragraph at least.
+            self.paragraph("Note", &[]);
+        }
+        self.out.raw("</w:tc></w:tr></w:tbl>");
+        self.paragraph("After", &[]);
+    }
+
+    /// The drawing, in this share of the width of the text.
+    fn picture(&mut self, chart: &Chart, drawing: &drawing::Drawing, share: f64) {
+        /// The measure of pictures: this many are a hundredth of a millimetre.
+        const EMU: f64 = 360.0;
+        /// And this many are a twentieth of a point.
+        const TWENTIETH: f64 = 635.0;
+        self.pictures.push(picture::emf(drawing));
+        let at = self.pictures.len();
+        let (wide, high) = picture::size(drawing);
+        let rooms = [
+            f64::from(self.page.width()) * share * TWENTIETH / (wide * EMU),
+            f64::from(self.page.height()) * 0.72 * TWENTIETH / (high * EMU),
+        ];
+        // On a wall a drawing is as large as its place; in a text it keeps its size.
+        let largest = if share < 1.0 { 2.0 } else { 1.0 };
+        let times = rooms.into_iter().fold(largest, f64::min) * EMU;
+        let size = format!("cx=\"{:.0}\" cy=\"{:.0}\"", wide * times, high * times);
         let notes = chart.notes.iter();
-        let notes = notes.map(|note| plain(&format!("{} {}", note.mark, note.text)));
-        let remarks = chart.remarks.iter().map(|remark| plain(remark));
-        let said: Vec<Vec<Span>> = notes.chain(remarks).collect();
-        if !said.is_empty() {
-            self.list(false, &said);
-        }
+        let notes = notes.map(|note| format!("{} {}", note.mark, note.text));
+        let words: Vec<String> = std::iter::once(chart.title.clone()).chain(notes).collect();
+        self.out.raw("<w:p><w:pPr><w:pStyle w:val=\"Picture\"/></w:pPr><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">");
+        self.out.raw(&format!(
+            "<wp:extent {size}/><wp:docPr id=\"{at}\" name=\"Chart {at}\" descr=\""
+        ));
+        self.out.text(&words.join("; ").replace('\n', " "));
+        self.out.raw(&format!("\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{at}\" name=\"Chart {at}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"pic{at}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"));
     }
 
     fn callout(&mut self, callout: &Callout) {

@@ -8,10 +8,16 @@
 //! |---|---|
 //! | [`xml`] | text that cannot become markup |
 //! | [`body`] | what is said |
+//! | [`table`](mod@table) | tables, and how wide their columns are |
+//! | [`picture`] | the drawings of charts |
+//! | [`page`] | the paper |
 //! | [`parts`] | styles, numbering, page, and the parts' list of each other |
 
 mod body;
+mod page;
 mod parts;
+mod picture;
+mod table;
 mod xml;
 
 use std::io::{Cursor, Write};
@@ -20,32 +26,42 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipWriter};
 
+use self::page::Page;
+use super::Paper;
 use super::document::Document;
 use super::package::signed;
 
-/// The document as a DOCX file; nothing where it cannot be one.
-pub fn docx(document: &Document) -> Vec<u8> {
-    packed(document).map(signed).unwrap_or_default()
+/// The document as a DOCX file on this paper; nothing where it cannot be one.
+pub fn docx(document: &Document, paper: Paper) -> Vec<u8> {
+    packed(document, paper).map(signed).unwrap_or_default()
 }
 
-fn packed(document: &Document) -> ZipResult<Vec<u8>> {
+fn packed(document: &Document, paper: Paper) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The same plan gives the same bytes, so the files have no day.
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    let (body, lists) = body::body(document);
+    let body = body::body(document, Page::new(paper, document.shape));
     let files = [
         ("[Content_Types].xml", parts::TYPES.to_owned()),
         ("_rels/.rels", parts::ROOT.to_owned()),
         ("docProps/core.xml", parts::core(document)),
-        ("word/_rels/document.xml.rels", parts::RELATIONS.to_owned()),
-        ("word/styles.xml", parts::styles(document.lang)),
-        ("word/numbering.xml", parts::numbering(&lists)),
-        ("word/footer1.xml", parts::FOOTER.to_owned()),
-        ("word/document.xml", body),
+        (
+            "word/_rels/document.xml.rels",
+            parts::relations(body.pictures.len()),
+        ),
+        ("word/styles.xml", parts::styles(document)),
+        ("word/numbering.xml", parts::numbering(&body.lists)),
+        ("word/settings.xml", parts::SETTINGS.to_owned()),
+        ("word/footer1.xml", parts::footer(document)),
+        ("word/document.xml", body.text),
     ];
     for (name, content) in files {
         zip.start_file(name, options)?;
         zip.write_all(content.as_bytes())?;
+    }
+    for (at, picture) in (1..).zip(&body.pictures) {
+        zip.start_file(format!("word/media/chart{at}.emf"), options)?;
+        zip.write_all(picture)?;
     }
     Ok(zip.finish()?.into_inner())
 }
@@ -77,7 +93,7 @@ mod tests {
             "]]><a href=\"x\">\u{1}好",
         )]));
         document.push(section);
-        let bytes = docx(&document);
+        let bytes = docx(&document, Paper::A4);
         let body = part(&bytes, "word/document.xml");
         assert!(body.contains("&lt;w:p/&gt; &amp; 茶"));
         assert!(body.contains("]]&gt;&lt;a href=&quot;x&quot;&gt;\u{fffd}好"));
@@ -88,8 +104,8 @@ mod tests {
     #[test]
     fn the_same_document_gives_the_same_bytes_and_they_are_ours() {
         let document = Document::new(Lang::En, Shape::Page, "Ferry");
-        let bytes = docx(&document);
-        assert_eq!(bytes, docx(&document));
+        let bytes = docx(&document, Paper::A4);
+        assert_eq!(bytes, docx(&document, Paper::A4));
         assert!(bytes.ends_with(super::super::format::SIGN.as_bytes()));
     }
 }

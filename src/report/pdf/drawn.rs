@@ -227,7 +227,8 @@ impl Place {
     }
 }
 
-type Stroke = (Colour, f32, [f32; 2]);
+/// What a line is drawn with: colour, width, lengths of dash and gap.
+pub type Stroke = (Colour, f32, [f32; 2]);
 type Paint = (&'static str, Option<Colour>, Option<Stroke>);
 
 const WHOLE: [f32; 2] = [0.0, 0.0];
@@ -262,7 +263,8 @@ const PAINTS: &[Paint] = &[
     ),
 ];
 
-fn paint(class: &str, shape: &Shape) -> (Option<Colour>, Option<Stroke>) {
+/// What a mark is filled and drawn with.
+pub fn paint(class: &str, shape: &Shape) -> (Option<Colour>, Option<Stroke>) {
     let has = |word: &str| class.split(' ').any(|it| it == word);
     let found = PAINTS.iter().find(|(name, ..)| has(name));
     let (fill, stroke) = found.map_or((Some(FAINT), None), |(_, fill, stroke)| (*fill, *stroke));

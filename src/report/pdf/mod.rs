@@ -48,7 +48,8 @@ impl Paper {
     /// The word for it on the command line, and what it is.
     pub const NAMES: [(&'static str, Paper); 2] = [("a4", Paper::A4), ("letter", Paper::Letter)];
 
-    const fn points(self) -> (f32, f32) {
+    /// How wide and how high it is, in points.
+    pub(super) const fn points(self) -> (f32, f32) {
         match self {
             Paper::A4 => (595.276, 841.89),
             Paper::Letter => (612.0, 792.0),

@@ -8,7 +8,7 @@ use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::formula::{Piece, formula};
-use super::looks::Looks;
+use super::looks::{Looks, height};
 use super::tables::{Places, quoted};
 use crate::figures::results::Outcome;
 use crate::figures::{Figure, Need, Output, Source};
@@ -95,6 +95,14 @@ pub fn write(
             (3, figure.formula.in_words(expression, lang)),
             (4, format!("{}.{}", figure.key, output.name)),
         ];
+        let texts = words.iter().map(|(column, text)| {
+            let wide = heads.iter().nth(usize::from(*column));
+            (
+                text.as_str(),
+                wide.map_or(20.0, |(_, wide)| f64::from(*wide)),
+            )
+        });
+        page.set_row_height(row, height(texts))?;
         for (column, text) in words {
             page.write_string_with_format(row, column, text, &looks.words)?;
         }

@@ -7,8 +7,10 @@
 //! | [`figures`] | the figures, computed from those sheets |
 //! | [`formula`](mod@formula) | an expression as a formula over cells |
 //! | [`pages`] | the summary, and what the check found |
+//! | [`charts`] | the charts, drawn by the spreadsheet from their numbers |
 //! | [`looks`] | how cells look |
 
+mod charts;
 mod figures;
 pub mod formula;
 mod looks;
@@ -19,6 +21,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use self::looks::Looks;
 use self::tables::Places;
+use super::Paper;
 use super::document::{Document, text};
 use super::package::signed;
 
@@ -29,12 +32,12 @@ pub const HEADS: u32 = 1;
 /// The first row of a table.
 pub const FIRST: u32 = 2;
 
-/// The document as a workbook; nothing where it cannot be one.
-pub fn xlsx(document: &Document) -> Vec<u8> {
-    workbook(document).map(signed).unwrap_or_default()
+/// The document as a workbook to be printed on this paper; nothing where it cannot be one.
+pub fn xlsx(document: &Document, paper: Paper) -> Vec<u8> {
+    workbook(document, paper).map(signed).unwrap_or_default()
 }
 
-fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
+fn workbook(document: &Document, paper: Paper) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The same plan gives the same bytes, so the day of the file is none.
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -55,6 +58,15 @@ fn workbook(document: &Document) -> Result<Vec<u8>, XlsxError> {
             &looks,
         )?;
     }
+    charts::write(&mut book, document, &results, &looks)?;
     pages::findings(&mut book, document, &looks)?;
+    for page in book.worksheets_mut() {
+        page.set_paper_size(match paper {
+            Paper::A4 => 9,
+            Paper::Letter => 1,
+        });
+        // The name of the sheet, and which page of how many it is.
+        page.set_footer("&C&A · &P / &N");
+    }
     book.save_to_buffer()
 }

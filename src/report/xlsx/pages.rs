@@ -1,10 +1,11 @@
 //! The pages that are read and not worked in: the summary, and what the check found.
 
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ExcelDateTime, Formula, Workbook, Worksheet, XlsxError};
 
 use super::figures::{self, Results};
-use super::looks::Looks;
+use super::looks::{Looks, height};
+use super::tables::day_of;
 use crate::report::document::{
     Block, Callout, Cell, Document, Exact, Fact, Section, Span, Table, text,
 };
@@ -23,16 +24,7 @@ pub fn summary(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     page.set_name(SUMMARY.get(document.lang))?;
-    page.set_column_width(0, 46)?;
-    page.set_column_width(1, 60)?;
-    page.set_column_width(2, 22)?;
-    let mut writer = Writer {
-        page,
-        document,
-        results,
-        looks,
-        row: 0,
-    };
+    let mut writer = Writer::new(page, document, results, looks, &[46.0, 48.0, 24.0])?;
     writer.line(&document.title, false)?;
     writer.page.set_cell_format(0, 0, &looks.title)?;
     writer.line(&document.subtitle, false)?;
@@ -41,19 +33,54 @@ pub fn summary(
     for block in document.sections.first().iter().flat_map(|it| &it.blocks) {
         writer.block(block)?;
     }
+    page.set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
-struct Writer<'w> {
-    page: &'w mut Worksheet,
+/// A page in the making, from top to bottom.
+pub struct Writer<'w> {
+    /// The page.
+    pub page: &'w mut Worksheet,
     document: &'w Document,
     results: &'w Results,
     looks: &'w Looks,
-    row: u32,
+    widths: &'w [f64],
+    /// The next free row.
+    pub row: u32,
 }
 
-impl Writer<'_> {
-    fn line(&mut self, spans: &[Span], heading: bool) -> Result<(), XlsxError> {
+impl<'w> Writer<'w> {
+    /// Begins on top of a page with columns of these widths.
+    pub fn new(
+        page: &'w mut Worksheet,
+        document: &'w Document,
+        results: &'w Results,
+        looks: &'w Looks,
+        widths: &'w [f64],
+    ) -> Result<Writer<'w>, XlsxError> {
+        for (column, width) in (0..).zip(widths) {
+            page.set_column_width(column, *width)?;
+        }
+        Ok(Writer {
+            page,
+            document,
+            results,
+            looks,
+            widths,
+            row: 0,
+        })
+    }
+
+    /// Makes this row as high as these texts want, the first in the first column.
+    fn grow<'t>(&mut self, texts: impl IntoIterator<Item = &'t String>) -> Result<(), XlsxError> {
+        let texts = texts.into_iter().map(String::as_str);
+        let high = height(texts.zip(self.widths.iter().copied()));
+        self.page.set_row_height(self.row, high)?;
+        Ok(())
+    }
+
+    /// Words across the page, or a heading.
+    pub fn line(&mut self, spans: &[Span], heading: bool) -> Result<(), XlsxError> {
         let said = cut(&text(spans));
         if !said.trim().is_empty() {
             let looks = self.looks;
@@ -63,10 +90,9 @@ impl Writer<'_> {
             } else {
                 self.page
                     .merge_range(self.row, 0, self.row, 2, &said, &looks.words)?;
-                // A merged cell does not grow with its text.
-                let lines = said.chars().count() / 90 + said.matches('\n').count() + 1;
-                self.page
-                    .set_row_height(self.row, 16.0 * lines.min(20) as f64)?;
+                let across: f64 = self.widths.iter().take(3).sum();
+                let high = height([(said.as_str(), across)]);
+                self.page.set_row_height(self.row, high)?;
             }
             self.row += 1;
         }
@@ -76,6 +102,7 @@ impl Writer<'_> {
     fn facts(&mut self, facts: &[Fact]) -> Result<(), XlsxError> {
         for fact in facts {
             let [label, value] = [&fact.label, &fact.value].map(|spans| cut(&text(spans)));
+            self.grow([&label, &value])?;
             self.page
                 .write_string_with_format(self.row, 0, label, &self.looks.strong)?;
             self.page
@@ -100,7 +127,10 @@ impl Writer<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    /// A table, and an empty row below it.
+    pub fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let heads = table.columns.iter().map(|head| text(&head.head));
+        self.grow(&heads.collect::<Vec<String>>())?;
         for (column, head) in (0..).zip(&table.columns) {
             let head = cut(&text(&head.head));
             self.page
@@ -108,6 +138,8 @@ impl Writer<'_> {
         }
         self.row += 1;
         for row in &table.rows {
+            let texts = row.iter().map(|cell| cut(&text(&cell.spans)));
+            self.grow(&texts.collect::<Vec<String>>())?;
             for (column, cell) in (0..).zip(row) {
                 self.cell(column, cell)?;
             }
@@ -122,6 +154,12 @@ impl Writer<'_> {
             Some(Exact::Amount(value, unit)) => value.to_f64().map(|it| (it, value, unit)),
             _ => None,
         };
+        if let Some(day) = cell.exact.and_then(day) {
+            let look = &self.looks.day;
+            self.page
+                .write_datetime_with_format(self.row, column, &day, look)?;
+            return Ok(());
+        }
         let Some((number, value, unit)) = number else {
             let said = cut(&text(&cell.spans));
             self.page
@@ -181,7 +219,11 @@ pub fn findings(book: &mut Workbook, document: &Document, looks: &Looks) -> Resu
         page.write_string_with_format(0, column, head.get(lang), &looks.head)?;
     }
     for (row, (section, callout)) in (1..).zip(found) {
-        for (column, said) in (0..).zip(said(section, callout, lang)) {
+        let words = said(section, callout, lang);
+        let texts = words.iter().zip(&heads);
+        let texts = texts.map(|(said, (_, wide))| (said.as_str(), f64::from(*wide)));
+        page.set_row_height(row, height(texts))?;
+        for (column, said) in (0..).zip(words) {
             page.write_string_with_format(row, column, cut(&said), &looks.words)?;
         }
     }
@@ -223,7 +265,15 @@ fn callouts<'d>(
     }
 }
 
-/// As much of a text as a cell can hold.
+/// The day that a cell holds, as spreadsheets count it.
+fn day(exact: Exact) -> Option<ExcelDateTime> {
+    match exact {
+        Exact::Day(day) => day_of(day),
+        Exact::Amount(..) => None,
+    }
+}
+
+/// As much of a text as a cell is read with.
 fn cut(text: &str) -> String {
     text.chars().take(8_000).collect()
 }

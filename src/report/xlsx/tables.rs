@@ -7,8 +7,8 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{DataValidation, ExcelDateTime, Worksheet, XlsxError};
 
-use super::looks::Looks;
-use super::{FIRST, HEADS, KEYS, figures, pages};
+use super::looks::{Looks, height};
+use super::{FIRST, HEADS, KEYS, charts, figures, pages};
 use crate::catalogue::{Field, Kind, Shape};
 use crate::plan::Path;
 use crate::report::document::Document;
@@ -19,6 +19,8 @@ use crate::words::Lang;
 const ROOM: u32 = 200;
 /// So many characters the names of a list to choose from may have together.
 const CHOICES: usize = 255;
+/// So many digits beside each other are still read on a page that lies.
+const WIDEST: f64 = 210.0;
 /// So many characters the name of a sheet may have.
 const NAME: usize = 31;
 
@@ -32,7 +34,12 @@ pub struct Places {
 impl Places {
     /// The places of all sheets.
     pub fn new(document: &Document) -> Places {
-        let own = [pages::SUMMARY, figures::TITLE, pages::FINDINGS];
+        let own = [
+            pages::SUMMARY,
+            figures::TITLE,
+            pages::FINDINGS,
+            charts::TITLE,
+        ];
         let mut taken: HashSet<String> = own
             .iter()
             .map(|title| title.get(document.lang).to_lowercase())
@@ -116,7 +123,13 @@ pub fn write(
         for ((column, field), cell) in (0..).zip(columns).zip(&line.cells) {
             self::cell(page, row, column, cell, field, looks)?;
         }
+        let texts = columns.iter().zip(&line.cells);
+        let texts = texts.map(|(field, cell)| (cell.text.as_str(), width(field)));
+        page.set_row_height(row, height(texts))?;
     }
+    let heads = columns.iter();
+    let heads = heads.map(|field| (field.label.get(lang), width(field)));
+    page.set_row_height(HEADS, height(heads))?;
     // The first column names the row: it stays in sight.
     let named = u16::from(sheet.section.shape == Shape::Rows);
     page.set_freeze_panes(FIRST, named)?;
@@ -125,7 +138,11 @@ pub fn write(
     }
     page.set_landscape();
     page.set_repeat_rows(HEADS, HEADS)?;
-    page.set_print_fit_to_pages(1, 0);
+    page.set_repeat_columns(0, 0)?;
+    // What is much wider than a page goes on beside it, so that it stays large enough to read.
+    let whole: f64 = columns.iter().map(width).sum();
+    let pages = (whole / WIDEST).ceil().clamp(1.0, 9.0);
+    page.set_print_fit_to_pages(pages as u16, 0);
     Ok(())
 }
 
@@ -146,7 +163,8 @@ fn cell(
         Some(Held::Day(day)) => day_of(day),
         _ => None,
     };
-    if let Some(number) = number {
+    if let (Some(number), Some(Held::Number(value))) = (number, entry.value) {
+        let look = looks.number(field.kind, value);
         page.write_number_with_format(row, column, number, look)?;
     } else if let Some(day) = day {
         page.write_datetime_with_format(row, column, &day, look)?;
@@ -157,7 +175,7 @@ fn cell(
 }
 
 /// A day as spreadsheets count them: those before 1900 stay text.
-fn day_of(day: jiff::civil::Date) -> Option<ExcelDateTime> {
+pub fn day_of(day: jiff::civil::Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok().filter(|year| *year > 1900)?;
     let [month, day] = [day.month(), day.day()].map(i8::unsigned_abs);
     ExcelDateTime::from_ymd(year, month, day).ok()
