@@ -54,9 +54,7 @@ fn report(sandbox: &mut Sandbox, plan: &str, kind: &str, lang: &str, out: &str) 
 }
 
 /// A plan that says far too much everywhere.
-fn endless() -> String {
-    let long = "A sentence that says far too much and never ends. ".repeat(80);
-    let word = "Donaudampfschifffahrtsgesellschaft".repeat(40);
+fn endless(long: &str, word: &str) -> String {
     let mut plan = format!(
         "farsight = 1\n[plan]\ntitle = \"{long}\"\norganisation = \"{word}\"\nowner = \"{word}\"\n\
          summary = \"{long}\"\ncurrency = \"EUR\"\n[mix.customer_view]\nsolution = \"{long}\"\n\
@@ -78,8 +76,12 @@ fn endless() -> String {
 #[ignore = "needs Chromium"]
 fn one_page_is_one_page() {
     let mut sandbox = Sandbox::new();
-    sandbox.write("endless.toml", endless());
-    let mut plans = vec!["endless.toml".to_owned()];
+    let words = "Donaudampfschifffahrtsgesellschaft".repeat(40);
+    let sentence = "A sentence that says far too much and never ends. ".repeat(80);
+    sandbox.write("endless.toml", endless(&sentence, &words));
+    let sentence = "这句话说得太多，怎么也说不完。".repeat(80);
+    sandbox.write("没完.toml", endless(&sentence, &"永远说不完".repeat(100)));
+    let mut plans = vec!["endless.toml".to_owned(), "没完.toml".to_owned()];
     for sample in SAMPLES {
         let name = format!("{}.toml", sample.name);
         sandbox.write(&name, sample.text);

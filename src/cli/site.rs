@@ -14,9 +14,9 @@ use super::help::Help;
 use super::report::{Source, project, write};
 use crate::report::Shape;
 use crate::report::html::site::{self, Entry};
-use crate::store::OpenError;
 use crate::store::error::shown;
-use crate::words::Text;
+use crate::store::{self, OpenError};
+use crate::words::{Lang, Text};
 
 pub(super) const HELP: Help = Help {
     name: "site",
@@ -25,8 +25,8 @@ pub(super) const HELP: Help = Help {
         "为文件夹里的每份计划写一个网页，并附可搜索的目录",
     ),
     more: Text::new(
-        "index.html lists every plan with its owner, status and open findings; it opens from a disk, can be searched and filtered, and needs no network. A plan that cannot be read is listed with the reason. The same plans give the same pages.",
-        "index.html 列出每份计划的负责人、状态和待处理的检查结果；直接从磁盘打开就能搜索和筛选，不需要网络。读不了的计划也会列出，并写明原因。同样的计划总是得到同样的网页。",
+        "index.html lists every plan with its owner, status and open findings; it opens from a disk, can be searched and filtered, and needs no network. A plan that cannot be read is listed with the reason. The same plans give the same pages; a page whose plan is gone is removed.",
+        "index.html 列出每份计划的负责人、状态和待处理的检查结果；直接从磁盘打开就能搜索和筛选，不需要网络。读不了的计划也会列出，并写明原因。同样的计划总是得到同样的网页；计划不在了，网页也会删去。",
     ),
     args: &[
         ("folder", Text::new("The folder of plans", "放计划的文件夹")),
@@ -122,12 +122,15 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         return Err(failure.hint(next.get(lang).to_owned()));
     }
     let mut entries = Vec::with_capacity(pages.len());
+    let mut written = HashSet::new();
     for ((entry, html), name) in pages.into_iter().zip(&names) {
         if let Some(html) = html {
             write(&args.output.join(name), html.as_bytes(), args.force, lang)?;
+            written.insert(name.to_lowercase());
         }
         entries.push(entry);
     }
+    let gone = sweep(&args.output, &written, lang)?;
     let title = args.title.clone().unwrap_or_else(|| called(&args.folder));
     let list = args.output.join("index.html");
     let html = site::index(&title, &entries, lang);
@@ -136,6 +139,14 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let made = entries.len() - broken;
     let said = Text::new("Wrote {0} with {1} pages.", "已写出 {0}，共{1}个计划网页。");
     console.line(&said.fill(lang, &[shown(&list), made.to_string()]))?;
+    if !gone.is_empty() {
+        let said = Text::new(
+            "Removed, because no plan stands behind it any more: {0}.",
+            "已删除不再有计划的网页：{0}。",
+        );
+        let comma = Text::new(", ", "、").get(lang);
+        console.line(&said.fill(lang, &[gone.join(comma)]))?;
+    }
     if broken > 0 {
         let said = Text::new(
             "{0} of the plans cannot be read; the list says why.",
@@ -145,6 +156,30 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     Ok(Exit::Clean)
+}
+
+/// Removes the pages of an earlier run that no plan has any more; whatever else is in the folder
+/// stays. Returns their names.
+fn sweep(folder: &Path, written: &HashSet<String>, lang: Lang) -> Result<Vec<String>, Failure> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut gone: Vec<PathBuf> = entries
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter(|entry| {
+            // Some disks do not tell large letters from small ones.
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            name.ends_with(".html") && !written.contains(&name)
+        })
+        .map(|entry| entry.path())
+        .collect();
+    gone.sort();
+    let mut names = Vec::new();
+    for path in gone {
+        let removed = store::remove_own(&path, site::SIGN.as_bytes());
+        if removed.map_err(|error| Failure::saving(&error, lang))? {
+            names.extend(path.file_name().map(|name| shown(Path::new(name))));
+        }
+    }
+    Ok(names)
 }
 
 /// A plan of the list, with its page where it can be read.

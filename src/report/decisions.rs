@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::document::{Block, Cell, Column, Fact, Kind, Span, Spans, Table};
+use super::document::{Block, Cell, Column, Fact, Kind, Span, Spans, Table, text};
 use super::told::{Told, brief, says};
 use crate::catalogue::{self, Step};
+use crate::charts::picture::width;
 use crate::plan::Path;
 use crate::words::Text;
 
@@ -23,7 +24,18 @@ impl Measure {
         items: usize::MAX,
         cells: usize::MAX,
     };
+
+    /// How long a name may be where a sentence follows.
+    fn name(self) -> usize {
+        if self.cells == usize::MAX {
+            return self.cells;
+        }
+        NAME
+    }
 }
+
+/// How long a name is where everything is cut, in cells.
+const NAME: usize = 40;
 
 /// What a step decides; nothing where the plan says nothing there yet.
 pub fn decisions(told: &Told<'_>, step: Step, measure: Measure) -> Vec<Block> {
@@ -99,7 +111,7 @@ fn targeting(told: &Told<'_>, measure: Measure) -> Vec<Block> {
 pub fn targets(told: &Told<'_>, measure: Measure) -> Option<Block> {
     let rows = decided(told, |decision| decision == "target");
     let items = rows.iter().filter_map(|row| {
-        let mut item = strong(segment(told, row, measure))?;
+        let mut item = strong(brief(segment(told, row, measure), measure.name()))?;
         if let Some(size) = told.at(&format!("{row}.size")) {
             item.push(Span::text(Text::new(" (size ", "（规模 ").get(told.lang)));
             item.extend(size.spans);
@@ -157,7 +169,7 @@ pub fn promises(told: &Told<'_>, measure: Measure) -> Option<Block> {
     let rows = told.rows("value.propositions");
     let items = rows.iter().filter_map(|row| {
         let statement = told.brief(&format!("{row}.statement"), measure.cells);
-        let to = told.spans(&format!("{row}.segment"));
+        let to = told.brief(&format!("{row}.segment"), measure.name());
         to_whom(told, to, statement)
     });
     list(items.take(measure.items).collect())
@@ -203,7 +215,9 @@ pub fn objectives(told: &Told<'_>, measure: Measure) -> Option<Block> {
         let name = called(told, "mix.objectives", row, measure);
         let mut target = cell("target");
         let unit = told.brief(&format!("{row}.unit"), 16);
-        if says(&unit) && says(&target.spans) {
+        // A number that fills its line needs no company.
+        let has_room = width(&text(&target.spans)) < 20;
+        if says(&unit) && says(&target.spans) && has_room {
             target.spans.push(Span::text(" "));
             target.spans.extend(unit);
         }
@@ -223,7 +237,8 @@ pub fn programmes(told: &Told<'_>, measure: Measure) -> Option<Block> {
     let rows = told.rows("relationships.programmes");
     let items = rows.iter().filter_map(|row| {
         let what = told.brief(&format!("{row}.what"), measure.cells);
-        to_whom(told, told.spans(&format!("{row}.segment")), what)
+        let whom = told.brief(&format!("{row}.segment"), measure.name());
+        to_whom(told, whom, what)
     });
     list(items.take(measure.items).collect())
 }

@@ -22,7 +22,10 @@ const KEYS: &[&str] = &[
     "lifetime-value",
 ];
 /// How many of them.
-const FIGURES: usize = 7;
+const FIGURES: usize = 6;
+
+/// How long a name may be beside a number, in cells.
+const NAME: usize = 28;
 
 /// The figures that a leader asks for first.
 pub fn key_figures<'t>(told: &'t Told<'_>) -> Vec<&'t Figure> {
@@ -42,13 +45,13 @@ pub fn key_figures<'t>(told: &'t Told<'_>) -> Vec<&'t Figure> {
 /// The plan on one page; with its worst findings, or without.
 pub fn one_page(told: &Told<'_>, with_findings: bool) -> Document {
     let mut document = told.document(Shape::Page);
-    document.title = brief(document.title, 110);
+    document.title = brief(document.title, 90);
     head(told, &mut document);
     document.subtitle = brief(document.subtitle, 60);
     for fact in &mut document.facts {
         fact.value = brief(std::mem::take(&mut fact.value), 32);
     }
-    let summary = told.brief("plan.summary", 330);
+    let summary = told.brief("plan.summary", 260);
     if says(&summary) {
         let title = Text::new("In short", "概要").get(told.lang);
         let mut section = Section::new("summary", title);
@@ -63,7 +66,12 @@ pub fn one_page(told: &Told<'_>, with_findings: bool) -> Document {
         }
     }
     let figures = numbers::table(told, key_figures(told).into_iter());
-    if let Some(table) = figures {
+    if let Some(mut table) = figures {
+        if let Block::Table(table) = &mut table {
+            for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(1)) {
+                cell.spans = brief(std::mem::take(&mut cell.spans), NAME);
+            }
+        }
         let title = Text::new("Key figures", "关键数字").get(told.lang);
         let mut section = Section::new("figures", title);
         section.push(table);
@@ -84,32 +92,32 @@ fn parts(told: &Told<'_>) -> [Part; 6] {
         (
             "needs",
             Text::new("The need", "顾客的需要"),
-            blocks(decisions::needs(told, at_most(2, 110))),
+            blocks(decisions::needs(told, at_most(2, 96))),
         ),
         (
             "targeting",
             Text::new("Whom we serve", "我们服务谁"),
-            blocks(decisions::targets(told, at_most(3, 120))),
+            blocks(decisions::targets(told, at_most(3, 96))),
         ),
         (
             "value",
             Text::new("What we promise", "我们承诺什么"),
-            blocks(decisions::promises(told, at_most(2, 190))),
+            blocks(decisions::promises(told, at_most(2, 170))),
         ),
         (
             "mix",
             Text::new("As the customer meets it: 4C", "顾客眼中的组合：4C"),
-            blocks(decisions::customer_view(told, at_most(4, 110))),
+            blocks(decisions::customer_view(told, at_most(4, 90))),
         ),
         (
             "objectives",
             Text::new("What we want to reach", "要达到的目标"),
-            blocks(decisions::objectives(told, at_most(4, 66))),
+            blocks(decisions::objectives(told, at_most(4, 48))),
         ),
         (
             "relationships",
             Text::new("How we keep customers", "如何留住顾客"),
-            blocks(decisions::programmes(told, at_most(2, 110))),
+            blocks(decisions::programmes(told, at_most(2, 100))),
         ),
     ]
 }
@@ -133,6 +141,6 @@ fn line(spans: &[Span]) -> Span {
     let said = spans
         .first()
         .map_or_else(String::new, |span| text(std::slice::from_ref(span)));
-    let cut = brief(vec![Span::text(said)], 130);
+    let cut = brief(vec![Span::text(said)], 110);
     cut.into_iter().next().unwrap_or_else(|| Span::text(""))
 }

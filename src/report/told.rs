@@ -222,7 +222,7 @@ impl<'t> Told<'t> {
         let line = known.map_or(id, |name| name.as_str());
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = line.trim_end_matches(['.', '。', ' ']);
-        Span::author(clip(line, NAME))
+        Span::author(at_a_word(clip(line, NAME)))
     }
 
     fn scores(&self, path: &Path, lists: &[&str]) -> Option<Cell> {

@@ -49,7 +49,7 @@ pub use lock::Lock;
 pub use open::{Opened, open, text};
 pub use recovery::Recovery;
 pub use relative::name_from;
-pub use save::{overwrite, overwrite_own, overwrite_with, regenerate, save};
+pub use save::{overwrite, overwrite_own, overwrite_with, regenerate, remove_own, save};
 pub use scratch::scratch;
 pub use slot::Slot;
 pub use stamp::Stamp;

@@ -49,11 +49,27 @@ pub fn overwrite_own(path: &Path, bytes: &[u8], sign: &[u8]) -> Result<Stamp, Sa
         Err(error) if error.kind() == ErrorKind::NotFound => return save(path, bytes, None),
         Err(error) => return Err(refuse(error)),
     };
-    let is_ours = old.windows(sign.len().max(1)).any(|part| part == sign);
-    if is_ours || old.is_empty() {
+    if holds(&old, sign) || old.is_empty() {
         return save(path, bytes, Some(&Stamp::of(&old)));
     }
     Err(SaveError::NameTaken(path.to_path_buf()))
+}
+
+/// Removes a file that holds `sign`; any other stays. Whether it is gone is the answer.
+///
+/// Only for what can be made again: nothing goes to the trash.
+pub fn remove_own(path: &Path, sign: &[u8]) -> Result<bool, SaveError> {
+    let refuse = |error| SaveError::from_io(path, &error);
+    let old = disk::read(path, u64::MAX).map_err(refuse)?;
+    let is_ours = holds(&old, sign);
+    if is_ours {
+        fs::remove_file(path).map_err(refuse)?;
+    }
+    Ok(is_ours)
+}
+
+fn holds(bytes: &[u8], sign: &[u8]) -> bool {
+    bytes.windows(sign.len().max(1)).any(|part| part == sign)
 }
 
 /// As [`overwrite`], for output that is written while it is made, and may be larger than memory.

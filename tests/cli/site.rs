@@ -55,6 +55,57 @@ fn every_plan_of_a_folder_is_listed() {
 }
 
 #[test]
+fn pages_without_a_plan_go_and_nothing_else() {
+    let mut sandbox = Sandbox::new();
+    for name in ["tea", "Tea", "a/b", "a-b", "索引", "index"] {
+        sandbox.write(&format!("plans/{name}.toml"), cli::TEA);
+    }
+    sandbox.write("public/mine.html", "<p>mine</p>");
+    sandbox.write("public/farsight.html", "farsight.report/1, but no page");
+    line(&mut sandbox, "site plans -o public --today 2027-06-30");
+    let pages = |sandbox: &Sandbox| {
+        let entries = std::fs::read_dir(sandbox.path("public")).unwrap();
+        let mut names: Vec<String> = entries
+            .map(|it| it.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names.join(" ")
+    };
+    // No two pages differ in the size of their letters alone: some disks take them for one.
+    assert_eq!(
+        pages(&sandbox),
+        "Tea.html a-b-2.html a-b.html farsight.html index-2.html index.html mine.html tea-2.html 索引.html"
+    );
+    for name in ["Tea", "a/b"] {
+        std::fs::remove_file(sandbox.path(&format!("plans/{name}.toml"))).unwrap();
+    }
+    sandbox.write("plans/索引.toml", "farsight = 1\n[plan]\ntitle = \"\n");
+    line(&mut sandbox, "site plans -o public --today 2027-06-30");
+    line(
+        &mut sandbox,
+        "site plans -o public --today 2027-06-30 --lang zh",
+    );
+    assert_eq!(
+        pages(&sandbox),
+        "a-b.html farsight.html index-2.html index.html mine.html tea.html"
+    );
+    sandbox.write("plans/索引.toml", cli::CHAGUAN);
+    line(
+        &mut sandbox,
+        "site plans -o public --today 2027-06-30 --lang zh",
+    );
+    std::fs::remove_file(sandbox.path("plans/索引.toml")).unwrap();
+    line(
+        &mut sandbox,
+        "site plans -o public --today 2027-06-30 --lang zh",
+    );
+    told!(
+        "site_pages_without_a_plan_go_and_nothing_else",
+        sandbox.transcript()
+    );
+}
+
+#[test]
 fn where_there_is_nothing_to_list() {
     let mut sandbox = Sandbox::with_plans();
     sandbox.write("empty/x.txt", "");

@@ -195,7 +195,9 @@ impl Page<'_> {
                 ("aria-label", &name.replace('\n', " ")),
             ],
         );
-        self.out.open("table", &[]);
+        let wide: &[_] = &[("class", "wide")];
+        let is_wide = table.columns.len() >= WIDE;
+        self.out.open("table", if is_wide { wide } else { &[] });
         if !table.caption.is_empty() {
             self.out.open("caption", &[]);
             self.spans(&table.caption);
@@ -232,8 +234,12 @@ impl Page<'_> {
             if head {
                 self.out.open("th", &[("scope", "row")]);
             } else {
-                self.out
-                    .open("td", &[("class", self::cell(column.align, cell))]);
+                let class = ("class", self::cell(column.align, cell));
+                let head = text(&column.head).replace('\n', " ");
+                let is_wide = table.columns.len() >= WIDE;
+                let attrs = [class, ("data-head", head.as_str())];
+                let count = if is_wide { 2 } else { 1 };
+                self.out.open("td", attrs.get(..count).unwrap_or_default());
             }
             self.spans(&cell.spans);
             self.out.close(tag);
@@ -334,6 +340,10 @@ impl Page<'_> {
         self.out.close("div");
     }
 }
+
+/// From how many columns on a table is too wide for a phone: there its rows stand as cards, and each
+/// cell says its heading again.
+const WIDE: usize = 4;
 
 /// How wide a cell may be and still stay in one line, in cells of a terminal.
 const SHORT: usize = 20;

@@ -39,7 +39,8 @@ pub(super) fn page(document: &Document, back: Option<&str>) -> String {
         out: Markup::default(),
         charts: 0,
     };
-    head(&mut page.out, &text(&document.title), lang, POLICY);
+    let sign = if back.is_some() { site::SIGN } else { SIGN };
+    head(&mut page.out, &text(&document.title), lang, POLICY, sign);
     page.out.open(
         "body",
         &[(
@@ -85,7 +86,7 @@ pub(super) fn page(document: &Document, back: Option<&str>) -> String {
 }
 
 /// What stands before the body.
-fn head(out: &mut Markup, title: &str, lang: Lang, policy: &str) {
+fn head(out: &mut Markup, title: &str, lang: Lang, policy: &str, sign: &str) {
     out.raw("<!DOCTYPE html>\n");
     out.open("html", &[("lang", tag(lang))]);
     out.raw("\n<head>\n<meta charset=\"utf-8\">\n");
@@ -99,7 +100,7 @@ fn head(out: &mut Markup, title: &str, lang: Lang, policy: &str) {
     out.end_line();
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.open("meta", &[("name", "generator"), ("content", SIGN)]);
+    out.open("meta", &[("name", "generator"), ("content", sign)]);
     out.end_line();
     let title = title.replace('\n', " ");
     let none = Text::new("Report", "报告").get(lang);

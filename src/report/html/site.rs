@@ -14,6 +14,9 @@ const SCRIPT: &str = include_str!("index.js");
 /// The script of this page is the only one; every text of a plan is escaped.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/// What the page of a plan holds besides, so that a page whose plan is gone is known.
+pub const SIGN: &str = "farsight.report/1 page";
+
 /// A plan in the list.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -50,7 +53,7 @@ pub fn plan(document: &Document) -> String {
 /// The list.
 pub fn index(title: &str, entries: &[Entry], lang: Lang) -> String {
     let mut out = Markup::default();
-    head(&mut out, title, lang, POLICY);
+    head(&mut out, title, lang, POLICY, super::SIGN);
     out.open("body", &[("class", "index")]);
     out.raw("\n<header>");
     out.leaf("h1", &[], title);
