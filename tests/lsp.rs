@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::support::sandbox::Sandbox;
+use farsight::words::Lang;
 use lsp_server::{Message, Notification, Request, RequestId};
 use serde_json::{Value, json};
 
@@ -245,6 +246,38 @@ fn findings_follow_an_edit_in_both_languages() {
         );
         let said = dangling["message"].as_str().unwrap();
         assert!(said.contains(ask), "{said}");
+        assert_eq!(editor.end(), Some(0));
+    }
+}
+
+#[test]
+fn what_an_exercise_locks_is_marked_in_both_languages() {
+    let exercise = farsight::classroom::exercise("past-the-product").unwrap();
+    for (tag, lang, kept, put_back) in [
+        ("en-GB", Lang::En, "The exercise keeps “", "Put it back"),
+        ("zh-CN", Lang::Zh, "练习规定“", "请改回去"),
+    ] {
+        let sandbox = Sandbox::new();
+        let mut editor = Editor::start(&sandbox, tag, &["utf-16"]);
+        let start = exercise.start(lang);
+        let locks = |found: &[Value], severity: u32| -> Vec<String> {
+            let ours = found.iter().filter(|it| it["code"].is_null());
+            let ours = ours.filter(|it| it["severity"] == severity);
+            ours.map(|it| it["message"].as_str().unwrap().to_owned())
+                .collect()
+        };
+        let found = editor.open(URI, &start);
+        assert_eq!(locks(&found, 4).len(), 3, "{found:#?}");
+        assert!(locks(&found, 4).iter().all(|it| it.contains(kept)));
+        let text = start.replacen("sample = ", "sample = 1", 1);
+        editor.change(2, &json!({ "text": text }));
+        let found = editor.findings(URI);
+        assert_eq!(locks(&found, 4).len(), 2);
+        let changed = locks(&found, 2);
+        assert!(
+            matches!(changed.as_slice(), [one] if one.contains(put_back)),
+            "{changed:?}"
+        );
         assert_eq!(editor.end(), Some(0));
     }
 }

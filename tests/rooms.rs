@@ -66,7 +66,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["words", "plan"]),
     // What a project sets is told to the rules, and found on the disk.
     ("settings", &["words", "plan", "checks", "store"]),
-    // An editor sees what the interface and the command line see, by the same rooms.
+    // An editor sees what the interface and the command line see, by the same rooms: what an
+    // exercise locks as well.
     (
         "lsp",
         &[
@@ -75,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "plan",
             "figures",
             "checks",
+            "classroom",
             "store",
             "settings",
         ],

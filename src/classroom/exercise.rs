@@ -230,6 +230,26 @@ impl Exercise {
         if en.len() <= zh.len() { en } else { zh }
     }
 
+    /// Why an edit is refused, in a sentence: it would change a locked part that nobody has changed
+    /// yet.
+    ///
+    /// A part that is changed already may be edited: it has to be put right somehow.
+    pub fn refusal(&self, before: &str, after: &str, lang: Lang) -> Option<String> {
+        if self.locked.is_empty() {
+            return None;
+        }
+        let known = self.changed(before);
+        let path = self
+            .changed(after)
+            .into_iter()
+            .find(|it| !known.contains(it))?;
+        let what = Text::new(
+            "The exercise keeps “{0}” as it was given: everyone works with the same. Change what rests on it.",
+            "练习规定“{0}”保持原样，大家用同一份材料。请改动其他部分。",
+        );
+        Some(what.fill(lang, &[locks::named(path, lang)]))
+    }
+
     /// The locked part that a path of the plan lies in, holds, or is.
     pub fn lock_of(&self, path: &Path) -> Option<&Path> {
         self.locked.iter().find(|lock| path.starts_with(lock))

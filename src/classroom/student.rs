@@ -12,8 +12,8 @@ use jiff::civil::DateTime;
 
 pub use self::name::{handle, same};
 pub use self::roster::{Person, Roster};
-use super::{Exercise, Marked, Marks};
-use crate::plan::{self, Document, Lines};
+use super::{Exercise, Marked, Marks, locks};
+use crate::plan::{self, Document, Lines, Path};
 use crate::words::{Lang, Text};
 
 /// A file as the disk tells of it.
@@ -71,7 +71,7 @@ pub enum Matter {
     /// It came after the day.
     Late,
     /// These locked parts were changed.
-    Locked(Vec<String>),
+    Locked(Vec<Path>),
     /// Somebody else in the class has the same name: the other file.
     SameName(String),
     /// The list of the class does not have this student.
@@ -152,10 +152,18 @@ impl Matter {
                 ),
                 String::new(),
             ),
-            Matter::Late => (Text::new("Late.", "迟交。"), String::new()),
+            Matter::Late => (Text::new("It came late.", "迟交。"), String::new()),
             Matter::Locked(paths) => (
-                Text::new("Locked parts were changed: {0}.", "改动了锁定的部分：{0}。"),
-                paths.join(", "),
+                Text::new(
+                    "Parts that the exercise keeps were changed: {0}.",
+                    "改动了练习规定保持原样的部分：{0}。",
+                ),
+                {
+                    let named = paths.iter().map(|it| locks::named(it, lang));
+                    named
+                        .collect::<Vec<_>>()
+                        .join(Text::new(", ", "、").get(lang))
+                },
             ),
             Matter::SameName(file) => (
                 Text::new("The same name as in {0}.", "与 {0} 同名。"),
@@ -167,6 +175,47 @@ impl Matter {
             ),
         };
         text.fill(lang, &[arg])
+    }
+
+    /// What the student does next, where nothing can be said of the plan.
+    pub fn next(&self, lang: Lang) -> Option<&'static str> {
+        let text = match self {
+            Matter::Unreadable(_) => Text::new(
+                "Save it as text in UTF-8 and hand it in again.",
+                "请另存为 UTF-8 文本，再重新提交。",
+            ),
+            Matter::Empty => Text::new(
+                "See that the plan is saved, and hand it in again.",
+                "请确认计划已经保存，再重新提交。",
+            ),
+            Matter::NoPlan => Text::new(
+                "Hand in the plan itself: the file whose name ends in `.toml`.",
+                "请提交计划文件本身，也就是以 `.toml` 结尾的那个。",
+            ),
+            Matter::Broken(_) => Text::new(
+                "Mend that line, or ask for help with it, and hand the plan in again.",
+                "请改好那一行，改不好可以问老师，再重新提交。",
+            ),
+            Matter::Earlier(_) => {
+                Text::new("The feedback is about that file.", "反馈写的是那份文件。")
+            }
+            Matter::Other(_) => Text::new(
+                "Hand in the plan of this exercise; if only the name is wrong, mend `exercise` below `[plan]`.",
+                "请提交本练习的计划；如果只是名称写错，请改 `[plan]` 下面的 `exercise`。",
+            ),
+            Matter::Untouched => Text::new(
+                "Hand in the file in which you worked, and see that it is saved.",
+                "请提交你写过的那一份，并确认改动已经保存。",
+            ),
+            _ => return None,
+        };
+        Some(text.get(lang))
+    }
+
+    /// Whether it is the teacher's to sort out: it names other students, or is none of the
+    /// student's doing.
+    pub fn is_for_teacher(&self) -> bool {
+        matches!(self, Matter::SameName(_) | Matter::NotListed)
     }
 }
 
@@ -296,11 +345,7 @@ fn matters(file: &File, exercise: Option<&Exercise>, given: &[String]) -> Vec<Ma
     {
         matters.push(Matter::Untouched);
     }
-    let locked: Vec<String> = exercise
-        .changed(text)
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let locked: Vec<Path> = exercise.changed(text).into_iter().cloned().collect();
     if !locked.is_empty() {
         matters.push(Matter::Locked(locked));
     }
@@ -325,15 +370,21 @@ fn earlier(handed: &mut [Handed], persons: &[(usize, usize, Option<DateTime>)]) 
 
 /// Two people of one name are two people, and whoever grades should know.
 fn same_names(handed: &mut [Handed]) {
+    let is_earlier = |it: &Handed| it.matters.iter().any(|it| matches!(it, Matter::Earlier(_)));
+    // What the same student handed in before is not somebody else's.
     let names: Vec<(String, String)> = (handed.iter())
-        .map(|it| (name::folded(&it.student.name), it.file.clone()))
+        .map(|it| match is_earlier(it) {
+            true => String::new(),
+            false => name::folded(&it.student.name),
+        })
+        .zip(handed.iter().map(|it| it.file.clone()))
         .collect();
     for (at, it) in handed.iter_mut().enumerate() {
-        if it.matters.iter().any(|it| matches!(it, Matter::Earlier(_))) {
+        if is_earlier(it) {
             continue;
         }
         let other = (names.iter().enumerate()).find(|(place, (name, _))| {
-            *place != at && names.get(at).is_some_and(|it| it.0 == *name)
+            *place != at && !name.is_empty() && names.get(at).is_some_and(|it| it.0 == *name)
         });
         if let Some((_, (_, file))) = other {
             it.matters.push(Matter::SameName(file.clone()));

@@ -7,6 +7,7 @@ use similar::TextDiff;
 
 use super::console::{Console, visible};
 use super::failure::Failure;
+use crate::classroom;
 use crate::plan::{self, Document, Edit, EditError, Literal, Reading, entry_at};
 use crate::store::{self, OpenError, open::LIMIT};
 use crate::words::{Lang, Text};
@@ -93,6 +94,7 @@ pub(super) fn edit(
     if edit.is_empty() {
         return Ok(document);
     }
+    refuse_locked(path, document.text(), &edit, lang)?;
     document.apply(&edit);
     if let Some(byte) = plan::syntax_error(document.text()) {
         // No edit breaks a file; should one ever do, the file on disk stays whole.
@@ -103,6 +105,40 @@ pub(super) fn edit(
     store::save(path, document.text().as_bytes(), Some(&opened.stamp))
         .map_err(|error| Failure::saving(&error, lang))?;
     Ok(document)
+}
+
+/// Refuses an edit of a part that an exercise keeps as it was given.
+///
+/// It is help and no safety: the file is the student's, and `grade` tells of what was changed by
+/// other means. Beside an `exercise.toml` stands the teacher's own plan, in which nothing is locked.
+fn refuse_locked(path: &Path, text: &str, edit: &Edit, lang: Lang) -> Result<(), Failure> {
+    match locked(path, text, &edit.applied(text), lang) {
+        Some((exercise, what)) => {
+            let next = Text::new(
+                "`farsight exercises {0}` lists what stays as it is.",
+                "运行 `farsight exercises {0}` 可看哪些部分不要改动。",
+            );
+            Err(Failure::usage(what).hint(next.fill(lang, &[exercise])))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The exercise that a plan is of and why it refuses a change, if it does.
+pub(super) fn locked(
+    path: &Path,
+    before: &str,
+    after: &str,
+    lang: Lang,
+) -> Option<(String, String)> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    if folder.join(classroom::exercise::TASK).exists() {
+        return None;
+    }
+    let file = |file: &str| store::text(&folder.join(file)).ok();
+    let exercise = classroom::of_plan(before, file)?;
+    let why = exercise.refusal(before, after, lang)?;
+    Some((exercise.name, why))
 }
 
 /// A value as the commands show it: as a form does where the catalogue knows the field.

@@ -56,8 +56,8 @@ pub(super) const HELP: Help = Help {
         (
             "due",
             Text::new(
-                "When files had to be in, as 2027-03-31 or 2027-03-31T18:00; later ones are called late",
-                "截止时间，如 2027-03-31 或 2027-03-31T18:00；之后写入的文件记为迟交",
+                "When files had to be in, as 2027-03-31 or 2027-03-31T18:00; late is what was written later, in a git repository what was committed later, or what has LATE in its name",
+                "截止时间，如 2027-03-31 或 2027-03-31T18:00；之后写入的文件（在 git 仓库里看提交时间）或名称带 LATE 的记为迟交",
             ),
         ),
         (
@@ -197,7 +197,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let mut loaded = asked.load(console)?;
     let class = std::mem::take(&mut loaded.class);
     let before = match &args.since {
-        Some(since) => before::texts(since, &args.folder, &class.handed, console.lang)?,
+        Some(since) => before::texts(since, &args.folder, &class.handed, &loaded, console.lang)?,
         None => vec![None; class.handed.len()],
     };
     let task = loaded.task();

@@ -275,7 +275,13 @@ fn tell(filled: &Filled, args: &Args, console: &mut Console) -> Result<Exit, Fai
     ];
     for (names, text) in lists {
         if !names.is_empty() {
-            let said = console.say(text, &[&names.len().to_string(), &names.join("; ")]);
+            let said = console.say(
+                text,
+                &[
+                    &names.len().to_string(),
+                    &names.join(Text::new("; ", "；").get(console.lang)),
+                ],
+            );
             console.warn(&said);
         }
     }

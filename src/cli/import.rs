@@ -123,6 +123,12 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         return Err(nobodys(&args.file, lang));
     }
     show(&imported, &diff, console)?;
+    if !args.write {
+        let text = file::text(&args.plan).unwrap_or_default();
+        if let Some((_, why)) = file::locked(&args.plan, &text, &imported.text, lang) {
+            console.warn(&why);
+        }
+    }
     verdict(args, &imported, &diff, console)
 }
 

@@ -1,19 +1,23 @@
 //! `farsight similar`: pairs of plans that a teacher should look at together.
 
+mod page;
 mod show;
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use serde_json::json;
 
 use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::grade::class::{Asked, text};
 use super::help::Help;
-use super::{Format, exercises, file};
+use super::{exercises, file};
 use crate::classroom::similarity::{Pair, Sign, Similarity, compare};
 use crate::classroom::student::{self, Handed, Matter};
 use crate::classroom::{Exercise, Marks};
+use crate::report::{self, Paper};
+use crate::store;
 use crate::words::{Lang, Text};
 
 /// The schema of the JSON output.
@@ -58,12 +62,39 @@ pub(super) const HELP: Help = Help {
                 "每对显示几处相同的段落",
             ),
         ),
-        ("format", Text::new("text or json", "text 或 json")),
+        (
+            "format",
+            Text::new(
+                "text, json, markdown or html; without it what the name of the file says",
+                "text、json、markdown 或 html；不写则按文件名的结尾",
+            ),
+        ),
+        (
+            "output",
+            Text::new(
+                "The file to write a page into; without it the standard output",
+                "网页或文档写入的文件；不写则打印到标准输出",
+            ),
+        ),
+        (
+            "force",
+            Text::new(
+                "Overwrite a file that farsight did not write",
+                "覆盖不是 farsight 写的文件",
+            ),
+        ),
     ],
     examples: &[
         (
             "farsight similar class --exercise past-the-product",
             Text::new("a class and its exercise", "对照全班某个练习的计划"),
+        ),
+        (
+            "farsight similar class -o look.html",
+            Text::new(
+                "a page with the passages side by side",
+                "写成网页，相同的段落并排显示",
+            ),
         ),
         (
             "farsight similar class --handout template.toml",
@@ -79,11 +110,27 @@ pub(super) struct Args {
     exercise: Option<String>,
     #[arg(long, value_name = "FILE")]
     handout: Vec<PathBuf>,
-    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
-    passages: usize,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Format,
+    #[arg(long, value_name = "NUMBER")]
+    passages: Option<usize>,
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    force: bool,
 }
+
+/// How the pairs are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+    Html,
+}
+
+/// So many passages of a pair are shown on a terminal, and on a page.
+const PASSAGES: [usize; 2] = [5, 20];
 
 /// A class and what it has in common.
 struct Found {
@@ -97,9 +144,13 @@ struct Found {
 /// Compares a class.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let found = find(args, console.lang)?;
-    match args.format {
-        Format::Text => show::show(&found, args.passages, console)?,
+    let most = |usual: usize| args.passages.unwrap_or(usual);
+    let [on_terminal, on_page] = PASSAGES.map(most);
+    match format(args, console.lang)? {
+        Format::Text => show::show(&found, on_terminal, console)?,
         Format::Json => machine(&found, console)?,
+        Format::Markdown => write("markdown", &found, on_page, args, console)?,
+        Format::Html => write("html", &found, on_page, args, console)?,
     }
     let is_clean = found.similar.pairs.is_empty() && found.unread.is_empty();
     Ok(if is_clean {
@@ -107,6 +158,59 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     } else {
         Exit::Findings
     })
+}
+
+/// The format that is asked for, or that the name of the file tells.
+fn format(args: &Args, lang: Lang) -> Result<Format, Failure> {
+    let Some(output) = &args.output else {
+        return Ok(args.format.unwrap_or(Format::Text));
+    };
+    let ending = output
+        .extension()
+        .map(|it| it.to_string_lossy().to_lowercase());
+    let named = match ending.as_deref() {
+        Some("html" | "htm") => Some(Format::Html),
+        Some("md") => Some(Format::Markdown),
+        _ => None,
+    };
+    let page = |it: &Format| matches!(it, Format::Markdown | Format::Html);
+    args.format.or(named).filter(page).ok_or_else(|| {
+        let what = Text::new(
+            "A file is written as Markdown or HTML.",
+            "写入文件的格式只能是 Markdown 或 HTML。",
+        );
+        let next = Text::new(
+            "Name it .md or .html, or add --format html. For programs: --format json without -o.",
+            "文件名请用 .md 或 .html 结尾，或加 --format html。给程序用：--format json，不加 -o。",
+        );
+        Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned())
+    })
+}
+
+/// Writes the page, or prints it.
+fn write(
+    key: &str,
+    found: &Found,
+    most: usize,
+    args: &Args,
+    console: &mut Console,
+) -> Result<(), Failure> {
+    use std::io::Write as _;
+
+    let lang = console.lang;
+    let page = page::page(found, most, lang);
+    let bytes = report::format(key).map(|it| (it.write)(&page, Paper::default()));
+    let bytes = bytes.unwrap_or_default();
+    let Some(path) = &args.output else {
+        return Ok(console.out.write_all(&bytes)?);
+    };
+    super::report::write(path, &bytes, args.force, lang)?;
+    let text = Text::new(
+        "{0} pairs to look at, written to {1}.",
+        "要对照的有{0}对，已写入 {1}。",
+    );
+    let count = found.similar.pairs.len().to_string();
+    console.line(&text.fill(lang, &[count, store::error::shown(path)]))
 }
 
 fn find(args: &Args, lang: Lang) -> Result<Found, Failure> {

@@ -5,6 +5,7 @@ use gen_lsp_types::{
     PublishDiagnosticsParams,
 };
 
+use super::locks;
 use super::page::{Page, caption, rows_of};
 use crate::checks::{Finding, Severity};
 use crate::plan::{Document, Path, Scalar, place_of};
@@ -35,7 +36,7 @@ pub(super) fn of(page: &Page) -> PublishDiagnosticsParams {
     };
     let document = page.document();
     let found = report.open().map(|finding| one(page, &document, finding));
-    publish(found.collect())
+    publish(found.chain(locks::of(page, &document)).collect())
 }
 
 /// One finding: what is found, and the question that mends it.

@@ -11,6 +11,7 @@
 //! | [`page`] | a plan as one request sees it |
 //! | [`place`] | lines and columns in the units of the client |
 //! | [`diagnostics`] | findings, published after a short rest |
+//! | [`locks`] | what an exercise keeps as it was given |
 //! | [`hover`] | what stands under the cursor |
 //! | [`complete`] | what could stand at the cursor |
 //! | [`links`] | rows and the references to them: go there, list them, rename |
@@ -24,6 +25,7 @@ mod diagnostics;
 mod hover;
 mod layout;
 mod links;
+mod locks;
 mod open;
 mod outline;
 mod page;

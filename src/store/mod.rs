@@ -19,6 +19,7 @@
 //! | [`diff`] | two texts, line by line, for a choice between them |
 //! | [`git_setup`] | telling `git` to merge plans by row and field |
 //! | [`git`] | what a repository keeps of a plan, asked of the program `git` |
+//! | [`git_times`] | when files were last committed |
 //! | [`error`] | what happened, where, and what to do next |
 
 pub mod age;
@@ -29,6 +30,7 @@ pub mod folder;
 pub mod folders;
 pub mod git;
 pub mod git_setup;
+mod git_times;
 pub mod lock;
 pub mod names;
 pub mod open;

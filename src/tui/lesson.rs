@@ -7,7 +7,7 @@ use crate::checks::{Finding, Rule};
 use crate::classroom::{self, Exercise, Hint};
 use crate::plan::Edit;
 use crate::store;
-use crate::words::{Lang, Text};
+use crate::words::Lang;
 
 /// An exercise that is being done.
 #[derive(Debug)]
@@ -32,16 +32,7 @@ impl Lesson {
 
     /// Why an edit is refused: it would change a locked part that nobody has changed yet.
     pub fn refusal(&self, text: &str, edit: &Edit, lang: Lang) -> Option<String> {
-        let before = self.exercise.changed(text);
-        let after = edit.applied(text);
-        let after = self.exercise.changed(&after);
-        // A part that is changed already may be edited: it has to be put right somehow.
-        let path = after.into_iter().find(|path| !before.contains(path))?;
-        let what = Text::new(
-            "The exercise keeps “{0}” as it was given: everyone works with the same. Change what rests on it.",
-            "练习规定“{0}”保持原样，大家用同一份材料。请改动其他部分。",
-        );
-        Some(what.fill(lang, &[classroom::named(path, lang)]))
+        self.exercise.refusal(text, &edit.applied(text), lang)
     }
 
     /// Unfolds the next hint: for a rule that has found something here, otherwise for the whole.

@@ -1,14 +1,16 @@
 //! What a student gets back: the proposal and the teacher's words, criterion by criterion.
 
-use super::{Graded, Proposal, Task, points, proposed};
-use crate::checks::{Finding, Severity};
+use std::collections::BTreeMap;
+
+use super::since::since;
+use super::{Cap, Graded, Proposal, Task, points, proposed};
+use crate::checks::{Finding, Rule, Severity};
 use crate::classroom::{Criterion, Rubric};
 use crate::report::{Answer, Block, Callout, Cell, Column, Document, Section, Shape, Span, Table};
-use crate::review::{Fate, Review, say};
 use crate::words::{Lang, Text};
 
-/// So many changes since the last version are told one by one.
-const CHANGES: usize = 40;
+/// So many findings are named as the ones to begin with.
+const FIRST: usize = 3;
 
 /// The feedback for one student.
 pub fn feedback(graded: &Graded, task: &Task<'_>, lang: Lang) -> Document {
@@ -20,6 +22,9 @@ pub fn feedback(graded: &Graded, task: &Task<'_>, lang: Lang) -> Document {
     document.subtitle = vec![Span::text(of)];
     facts(&mut document, graded, task, lang);
     document.push(standing(graded, task, lang));
+    if let Some(section) = steps(graded, task, lang) {
+        document.push(section);
+    }
     if let Some(review) = &graded.since {
         document.push(since(review, lang));
     }
@@ -72,7 +77,8 @@ fn facts(document: &mut Document, graded: &Graded, task: &Task<'_>, lang: Lang) 
 fn standing(graded: &Graded, task: &Task<'_>, lang: Lang) -> Section {
     let title = Text::new("At a glance", "概览");
     let mut section = Section::new("glance", title.get(lang));
-    for matter in &graded.handed.matters {
+    let matters = graded.handed.matters.iter();
+    for matter in matters.filter(|it| !it.is_for_teacher()) {
         let severity = if matter.stops() {
             Severity::Error
         } else {
@@ -82,10 +88,13 @@ fn standing(graded: &Graded, task: &Task<'_>, lang: Lang) -> Section {
     }
     if graded.proposals.is_empty() {
         let text = Text::new(
-            "So nothing was graded. Mend the file and hand it in again.",
-            "因此没有评分。请修正文件后重新提交。",
+            "So nothing was judged in this file.",
+            "因此这份文件没有评议。",
         );
-        section.push(Block::say(text.get(lang)));
+        let next = graded.handed.matters.iter().find_map(|it| it.next(lang));
+        let gap = if lang == Lang::En { " " } else { "" };
+        let said = [text.get(lang), next.unwrap_or_default()].join(gap);
+        section.push(Block::say(said.trim()));
         return section;
     }
     if graded.marked.total(task.rubric).is_none() {
@@ -112,6 +121,54 @@ fn notice(severity: Option<Severity>, text: String) -> Block {
         text: Vec::new(),
         answer: None,
     })
+}
+
+/// What holds, and what to begin with: nobody mends twenty things at once.
+fn steps(graded: &Graded, task: &Task<'_>, lang: Lang) -> Option<Section> {
+    let t = |en, zh| Text::new(en, zh).get(lang);
+    let mut looked: BTreeMap<&str, &Rule> = BTreeMap::new();
+    for rule in task.rubric.criteria.iter().flat_map(|it| &it.rules) {
+        if graded.report.has_looked(rule) {
+            looked.insert(rule.code, rule);
+        }
+    }
+    if graded.proposals.is_empty() || looked.is_empty() {
+        return None;
+    }
+    let mut open: Vec<&Finding> = graded.report.open().collect();
+    let quiet = |code: &&str| open.iter().all(|it| it.rule.code != *code);
+    let quiet = looked.keys().filter(|it| quiet(it)).count();
+    let mut section = Section::new(
+        "first",
+        t("What holds, and what comes first", "哪些站得住，先改哪些"),
+    );
+    let text = Text::new(
+        "{0} of the {1} rules that could look at your plan found nothing to mend.",
+        "能检查你这份计划的规则有{1}条，其中{0}条没有发现要改的地方。",
+    );
+    let counts = [quiet, looked.len()].map(|it| it.to_string());
+    section.push(Block::say(text.fill(lang, &counts)));
+    if open.is_empty() {
+        return Some(section);
+    }
+    // The worst first; of equals what the exercise is about.
+    let is_asked = |it: &Finding| {
+        task.exercise
+            .is_none_or(|exercise| exercise.is_about(it.rule))
+    };
+    open.sort_by_key(|it| (it.severity, !is_asked(it)));
+    open.dedup_by_key(|it| it.rule.code);
+    section.push(Block::say(t("Begin with this:", "先从这里开始：")));
+    let gap = if lang == Lang::En { " " } else { "" };
+    let item = |it: &&Finding| {
+        let ask = format!("{gap}{}", it.rule.ask.get(lang));
+        vec![Span::text(it.message(lang)), Span::text(ask).strong()]
+    };
+    section.push(Block::List(
+        true,
+        open.iter().take(FIRST).map(item).collect(),
+    ));
+    Some(section)
 }
 
 /// All criteria with the two kinds of points apart.
@@ -171,7 +228,7 @@ fn blocks(
         .get(&criterion.code)
         .and_then(|it| rubric.level(it));
     if let Some(at) = given {
-        let text = Text::new("Given: {0}.", "教师评级：{0}。");
+        let text = Text::new("From your teacher: {0}.", "教师评级：{0}。");
         let name = rubric.levels.get(at).map_or("", |it| it.name.get(lang));
         let wording = criterion.wording(rubric, at).map_or("", |it| it.get(lang));
         let gap = if lang == Lang::En { " " } else { "" };
@@ -184,7 +241,10 @@ fn blocks(
     if let Some(comment) = graded.marked.comments.get(&criterion.code) {
         section.push(Block::Paragraph(vec![Span::author(comment)]));
     }
-    section.push(Block::say(proposal.why(rubric, lang)));
+    section.push(Block::Paragraph(vec![
+        Span::text(Text::new("From the rules: ", "规则所见：").get(lang)).strong(),
+        Span::text(told(proposal, given.is_some(), rubric, lang)),
+    ]));
     if let Some(up) = given.or(proposal.level).and_then(|at| at.checked_sub(1))
         && let (Some(level), Some(wording)) = (rubric.levels.get(up), criterion.wording(rubric, up))
     {
@@ -194,6 +254,46 @@ fn blocks(
         ));
     }
     findings(section, graded, proposal, rubric, lang);
+}
+
+/// What the rules say of a criterion, said to the student; [`Proposal::why`] says it to the teacher.
+///
+/// What the teacher has given already stands above it, so then no more than what was seen is said.
+fn told(proposal: &Proposal, is_given: bool, rubric: &Rubric, lang: Lang) -> String {
+    let name = |at: usize| rubric.levels.get(at).map_or("", |it| it.name.get(lang));
+    let caps = &proposal.caps;
+    let is_found = |it: &Cap| matches!(it, Cap::Errors(_) | Cap::Warnings(_));
+    let text = match (proposal.level.is_some(), is_given) {
+        (false, false) => Text::new(
+            "They cannot see this; your teacher judges it.",
+            "这一项规则看不到，由教师评定。",
+        ),
+        (false, true) => Text::new("They cannot see this.", "这一项规则看不到。"),
+        (true, false) if caps.is_empty() => Text::new(
+            "Nothing that they found stands against “{0}”. Whether it is reached is for your teacher to judge.",
+            "没有发现妨碍评为“{0}”的问题；是否达到，由教师评定。",
+        ),
+        (true, true) if caps.is_empty() => Text::new(
+            "Nothing that they found stands against “{0}”.",
+            "没有发现妨碍评为“{0}”的问题。",
+        ),
+        (true, true) => Text::new(
+            "By what they see, at most “{0}”: {1}.",
+            "只看规则，最高“{0}”：{1}。",
+        ),
+        (true, false) if caps.iter().any(is_found) => Text::new(
+            "As it stands, at most “{0}”: {1}. Mend what stands below, or answer it with a reason, and more is open to you.",
+            "目前最高“{0}”：{1}。请修改下面各条，或写明理由作答，上限就会提高。",
+        ),
+        (true, false) => Text::new(
+            "As it stands, at most “{0}”: {1}. Write more of this part, and more is open to you.",
+            "目前最高“{0}”：{1}。请把这部分写充实，上限就会提高。",
+        ),
+    };
+    let said: Vec<String> = caps.iter().map(|it| it.say(lang)).collect();
+    let between = Text::new("; ", "；").get(lang);
+    let level = name(if caps.is_empty() { 0 } else { proposal.ceiling });
+    text.fill(lang, &[level, &said.join(between)])
 }
 
 fn findings(
@@ -252,36 +352,6 @@ fn callout(finding: &Finding, lang: Lang) -> Callout {
         text: vec![Span::text(finding.rule.ask.get(lang))],
         answer,
     }
-}
-
-/// What changed since the version that got the last feedback.
-fn since(review: &Review, lang: Lang) -> Section {
-    let title = Text::new("Since the last version", "与上一版相比");
-    let mut section = Section::new("since", title.get(lang));
-    let count = |fate: Fate| review.findings.iter().filter(|it| it.fate == fate).count();
-    let text = Text::new(
-        "Findings gone: {0}. Answered: {1}. New: {2}.",
-        "已消除{0}条，已答复{1}条，新出现{2}条。",
-    );
-    let counts = [Fate::Gone, Fate::Answered, Fate::New].map(|it| count(it).to_string());
-    section.push(Block::say(text.fill(lang, &counts)));
-    let changes: Vec<_> = review.diff.content().collect();
-    if changes.is_empty() {
-        let text = Text::new("No decision changed.", "没有改动任何决定。");
-        section.push(Block::say(text.get(lang)));
-        return section;
-    }
-    let told = changes.iter().take(CHANGES);
-    let mut items: Vec<_> = told
-        .map(|change| vec![Span::author(say(change, &review.currency, lang))])
-        .collect();
-    if changes.len() > CHANGES {
-        let text = Text::new("and {0} more", "另有{0}处");
-        let more = (changes.len() - CHANGES).to_string();
-        items.push(vec![Span::text(text.fill(lang, &[more]))]);
-    }
-    section.push(Block::List(false, items));
-    section
 }
 
 /// Findings behind which no criterion stands: about the file, and about answers.

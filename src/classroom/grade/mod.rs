@@ -8,10 +8,12 @@
 //! |---|---|
 //! | [`propose`](mod@propose) | the level that the rules leave of each criterion, and why |
 //! | [`feedback`](mod@feedback) | what a student gets back |
+//! | [`since`](mod@since) | what the student changed after the last feedback |
 //! | [`summary`](mod@summary) | what a teacher sees of the class |
 
 pub mod feedback;
 pub mod propose;
+mod since;
 pub mod summary;
 
 use rust_decimal::Decimal;

@@ -19,6 +19,7 @@ use rust_decimal::Decimal;
 use super::grade::{Graded, points, proposed};
 use super::student::{Person, Roster};
 use super::{Marked, Marks, Rubric};
+use crate::report::clean;
 use crate::words::{Lang, Text};
 
 /// What a gradebook says of one student.
@@ -68,7 +69,7 @@ pub fn entries(marks: &Marks, graded: &[Graded], rubric: &Rubric, lang: Lang) ->
         let sums = proposed(&one.proposals, rubric);
         entries.push(Entry {
             id: one.handed.student.id.clone(),
-            name: one.handed.student.name.clone(),
+            name: clean(&one.handed.student.name).into_owned(),
             file: one.handed.file.clone(),
             given: one.marked.total(rubric),
             proposed: Some(sums),
@@ -86,7 +87,7 @@ pub fn entries(marks: &Marks, graded: &[Graded], rubric: &Rubric, lang: Lang) ->
         };
         entries.push(Entry {
             id: id.clone(),
-            name: name.clone(),
+            name: clean(name).into_owned(),
             file: marked.file.clone(),
             given: marked.total(rubric),
             proposed: None,
@@ -130,7 +131,8 @@ fn comments(
             lines.push(text.fill(lang, &[name, said.join(between)]));
         }
     }
-    lines.join("\n")
+    // Nor do marks that turn the direction of writing belong into somebody else's program.
+    clean(&lines.join("\n")).into_owned()
 }
 
 /// Finds the person of each entry with points; one whom two entries could mean gets none.

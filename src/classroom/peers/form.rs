@@ -33,23 +33,30 @@ impl Review {
 
 /// A form to be filled in.
 pub fn blank(rubric: &Rubric, plan: &str, reviewer: &str, lang: Lang) -> String {
+    let manners = Text::new(
+        "# You write to a fellow student, who will not learn your name. Be kind and be concrete:\n# name the place in the plan, and say what you would try there.",
+        "# 你写给一位同学，对方不会知道你是谁。态度友善，说得具体：\n# 指出是计划里的哪一处，你会怎么改。",
+    );
     let head = Text::new(
         "# Write one of these levels for each criterion, and why:",
         "# 每一项填一个等级，并写出理由。等级有：",
     );
+    let (named, told) = (Text::new(": ", "："), Text::new(". ", "。"));
+    let (named, told) = (named.get(lang), told.get(lang));
     let whole = Text::new(
         "# What is strongest, and what would you change first?",
         "# 哪里最好？你会先改哪里？",
     );
     let mut out = format!(
-        "review = 1\nplan = {}\nreviewer = {}\n\n{}\n",
+        "review = 1\nplan = {}\nreviewer = {}\n\n{}\n#\n{}\n",
         basic(plan),
         basic(reviewer),
+        manners.get(lang),
         head.get(lang)
     );
     for level in &rubric.levels {
         let (name, means) = (line(level.name.get(lang)), line(level.means.get(lang)));
-        out += &format!("#   {}: {name}. {means}\n", level.key);
+        out += &format!("#   {}{named}{name}{told}{means}\n", level.key);
     }
     out += &format!("\n{}\noverall = \"\"\n", whole.get(lang));
     for it in &rubric.criteria {
@@ -57,7 +64,7 @@ pub fn blank(rubric: &Rubric, plan: &str, reviewer: &str, lang: Lang) -> String 
         out += &format!("# {}\n", line(it.name.get(lang)));
         for (level, means) in rubric.levels.iter().zip(&it.levels) {
             if let Some(means) = means {
-                out += &format!("#   {}: {}\n", level.key, line(means.get(lang)));
+                out += &format!("#   {}{named}{}\n", level.key, line(means.get(lang)));
             }
         }
         out += "level = \"\"\ncomment = \"\"\n";

@@ -1,8 +1,10 @@
 //! The key of a round: whose plan has which code, and who reviews what.
 
+use std::collections::BTreeMap;
+
 use crate::classroom::sheet::{Fault, Sheet};
-use crate::classroom::{Rubric, student::Handed};
-use crate::words::Text;
+use crate::classroom::{Both, Rubric, student::Handed};
+use crate::words::{Lang, Text};
 
 use super::assign::{assign, codes};
 
@@ -18,6 +20,8 @@ pub struct Round {
     pub criteria: Vec<String>,
     /// The keys of the levels, the highest first.
     pub levels: Vec<String>,
+    /// What criteria and levels are called on paper, by their codes and keys.
+    pub names: BTreeMap<String, Both>,
     /// Who takes part.
     pub authors: Vec<Author>,
 }
@@ -66,8 +70,14 @@ impl Round {
                 reviews,
             });
         }
+        let criteria = rubric.criteria.iter().map(|it| (&it.code, &it.name));
+        let levels = rubric.levels.iter().map(|it| (&it.key, &it.name));
+        let names = levels.chain(criteria);
         Some(Round {
             seed,
+            names: names
+                .map(|(key, name)| (key.clone(), name.clone()))
+                .collect(),
             criteria: rubric.criteria.iter().map(|it| it.code.clone()).collect(),
             levels: rubric.levels.iter().map(|it| it.key.clone()).collect(),
             authors,
@@ -82,6 +92,10 @@ impl Round {
             list(&self.criteria),
             list(&self.levels),
         );
+        for (key, name) in &self.names {
+            let (en, zh) = (quoted(&name.en), quoted(&name.zh));
+            out += &format!("\n[[names]]\nkey = {}\nen = {en}\nzh = {zh}\n", quoted(key));
+        }
         for it in &self.authors {
             out += &format!(
                 "\n[[authors]]\nname = {}\nfile = {}\nplan = {}\nreviewer = {}\nreviews = {}\n",
@@ -108,14 +122,22 @@ impl Round {
                 "这不是互评的对照表：第一行应是 `peers = 1`。",
             ),
         );
-        sheet.only("", &["peers", "seed", "criteria", "levels", "authors"]);
+        sheet.only(
+            "",
+            &["peers", "seed", "criteria", "levels", "names", "authors"],
+        );
         let seed = sheet.number("seed", 0, u32::MAX);
         let mut round = Round {
             seed: u32::try_from(seed).unwrap_or_default(),
             criteria: sheet.list("criteria"),
             levels: sheet.list("levels"),
-            authors: Vec::new(),
+            ..Round::default()
         };
+        for row in sheet.rows("names") {
+            let key = sheet.text(&format!("{row}.key"));
+            let name = sheet.both(&row);
+            round.names.insert(key, name);
+        }
         for row in sheet.rows("authors") {
             let mut text = |key: &str| sheet.text(&format!("{row}.{key}"));
             let author = Author {
@@ -138,6 +160,19 @@ impl Round {
             round.authors.push(Author { reviews, ..author });
         }
         sheet.close(round)
+    }
+
+    /// What a criterion or a level is called on paper; its own word where the key does not say.
+    pub fn named<'r>(&'r self, key: &'r str, lang: Lang) -> &'r str {
+        self.names.get(key).map_or(key, |it| it.get(lang))
+    }
+
+    /// A criterion on paper: its code and its name.
+    pub fn criterion(&self, code: &str, lang: Lang) -> String {
+        match self.named(code, lang) {
+            name if name == code => code.to_owned(),
+            name => format!("{code} {name}"),
+        }
     }
 
     /// The author of the plan with a code, by place.

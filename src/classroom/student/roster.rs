@@ -75,6 +75,15 @@ const COLUMNS: [(Column, &[&str]); 6] = [
     ),
 ];
 
+/// A name of two parts as people write it: a Chinese one begins with the family.
+fn whole(first: &str, last: &str) -> String {
+    let is_chinese = |it: &str| !it.is_empty() && it.chars().all(crate::words::lexicon::is_chinese);
+    if is_chinese(first) && is_chinese(last) {
+        return format!("{last}{first}");
+    }
+    format!("{first} {last}").trim().to_owned()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
     Name,
@@ -126,9 +135,7 @@ impl Roster {
             };
             let name = match get(&names) {
                 name if !name.is_empty() => name,
-                _ => format!("{} {}", get(&firsts), get(&lasts))
-                    .trim()
-                    .to_owned(),
+                _ => whole(&get(&firsts), &get(&lasts)),
             };
             if name.is_empty() || name == "Points Possible" || name == "Student, Test" {
                 continue;

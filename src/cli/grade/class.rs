@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use foldhash::HashMap;
 use ignore::WalkBuilder;
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
@@ -46,6 +48,7 @@ pub(in crate::cli) struct Loaded {
     pub rubric: Rubric,
     pub marks: Marks,
     pub class: Class,
+    pub roster: Option<Roster>,
     today: Date,
     /// What is passed over, in sentences.
     warned: Vec<String>,
@@ -158,6 +161,7 @@ impl Asked<'_> {
             rubric,
             marks,
             class,
+            roster,
             today: self.today.unwrap_or_else(Console::today),
             warned,
         })
@@ -213,9 +217,15 @@ impl Asked<'_> {
             let failure = Failure::usage(what.fill(lang, &[shown(folder)]));
             return Err(failure.hint(next.get(lang).to_owned()));
         }
+        // A checkout is as old as the moment in which it was made; only a commit knows better.
+        let committed = self.due.and_then(|_| {
+            let repo = store::Repo::find(&folder.join("-")).ok()?;
+            repo.times().ok()
+        });
+        let committed = committed.unwrap_or_default();
         Ok(paths
             .par_iter()
-            .map(|path| read(path, folder, lang))
+            .map(|path| read(path, folder, &committed, lang))
             .collect())
     }
 }
@@ -268,7 +278,7 @@ fn is_ours(path: &Path) -> bool {
     is_table || OURS.contains(&name.as_str()) || name.starts_with("readme")
 }
 
-fn read(path: &Path, folder: &Path, lang: Lang) -> File {
+fn read(path: &Path, folder: &Path, committed: &HashMap<PathBuf, Timestamp>, lang: Lang) -> File {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let is_toml = path
         .extension()
@@ -280,7 +290,8 @@ fn read(path: &Path, folder: &Path, lang: Lang) -> File {
         Ok("-".to_owned())
     };
     let written = std::fs::metadata(path).and_then(|it| it.modified()).ok();
-    let written = written.and_then(|it| jiff::Timestamp::try_from(it).ok());
+    let written = written.and_then(|it| Timestamp::try_from(it).ok());
+    let written = committed.get(inside).copied().or(written);
     File {
         path: inside.to_string_lossy().replace('\\', "/"),
         text,

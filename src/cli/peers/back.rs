@@ -66,7 +66,8 @@ fn level(round: &Round, at: usize) -> &str {
 
 /// `meets (exceeds, meets, near)`, and whether they are far apart.
 fn said(of: &Of, round: &Round, lang: Lang) -> String {
-    let all: Vec<&str> = of.levels.iter().map(|it| level(round, *it)).collect();
+    let name = |at: usize| round.named(level(round, at), lang);
+    let all: Vec<&str> = of.levels.iter().map(|it| name(*it)).collect();
     let Some(median) = of.median else {
         return "-".to_owned();
     };
@@ -76,7 +77,7 @@ fn said(of: &Of, round: &Round, lang: Lang) -> String {
         Text::new("{0} ({1})", "{0}（{1}）")
     };
     let between = Text::new(", ", "、").get(lang);
-    text.fill(lang, &[level(round, median).to_owned(), all.join(between)])
+    text.fill(lang, &[name(median).to_owned(), all.join(between)])
 }
 
 fn show(round: &Round, found: &Collected, console: &mut Console) -> Result<(), Failure> {
@@ -93,7 +94,9 @@ fn show(round: &Round, found: &Collected, console: &mut Console) -> Result<(), F
         let [got, done, of] = counts;
         console.line(&console.say(text, &[&name, &file, &got, &done, &of]))?;
         for it in found.of(at, round).iter().filter(|it| it.median.is_some()) {
-            let line = format!("  {}: {}", it.code, said(it, round, console.lang));
+            let text = Text::new("  {0}: {1}", "  {0}：{1}");
+            let name = round.criterion(&it.code, console.lang);
+            let line = console.say(text, &[&name, &said(it, round, console.lang)]);
             console.line(&visible(&line))?;
         }
     }
@@ -141,6 +144,12 @@ fn page(at: usize, round: &Round, found: &Collected, lang: Lang) -> Document {
         t("Reviews by fellow students", "同学互评"),
     );
     page.fact(t("Author", "作者"), vec![Span::author(name)]);
+    let mut note = Section::new("note", t("How to read this", "怎样读这一页"));
+    note.push(Block::say(t(
+        "These are opinions of fellow students; they enter no grade. Take what helps. Where they are far apart, ask yourself which passage was read in two ways.",
+        "这些是同学的意见，不计入成绩，对你有用的就采纳。意见相差较大的地方，想一想是哪一段让人读出了两种意思。",
+    )));
+    page.push(note);
     let mut levels = Section::new("levels", t("Levels", "等级"));
     let mut table = Table::new(vec![
         Column::text(t("Criterion", "评分项")),
@@ -148,7 +157,8 @@ fn page(at: usize, round: &Round, found: &Collected, lang: Lang) -> Document {
     ]);
     for of in found.of(at, round) {
         let told = said(&of, round, lang);
-        table.row(vec![Cell::author(&of.code), Cell::text(told)]);
+        let name = round.criterion(&of.code, lang);
+        table.row(vec![Cell::author(name), Cell::text(told)]);
     }
     levels.push(Block::Table(table));
     page.push(levels);
@@ -161,7 +171,7 @@ fn page(at: usize, round: &Round, found: &Collected, lang: Lang) -> Document {
         }
         let items = review.comments.iter().map(|(code, comment)| {
             vec![
-                Span::author(code).strong(),
+                Span::author(round.criterion(code, lang)).strong(),
                 Span::text(t(": ", "：")),
                 Span::author(comment),
             ]

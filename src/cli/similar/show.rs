@@ -6,7 +6,8 @@ use super::Found;
 use crate::classroom::similarity::{Group, Match, Pair, Sign};
 use crate::cli::console::{BOLD, Console, FAINT, visible};
 use crate::cli::failure::Failure;
-use crate::words::{Text, wrap};
+use crate::words::number::written_percent;
+use crate::words::{Lang, Text, wrap};
 
 /// How wide a passage is; two of them and what stands between fit a terminal of 80.
 const CELLS: usize = 37;
@@ -26,27 +27,45 @@ pub(super) fn show(found: &Found, passages: usize, console: &mut Console) -> Res
     sum(found, console)
 }
 
-/// "Look at this pair", with its files.
+/// The title of a group.
 fn head(group: &Group, found: &Found, console: &mut Console) -> Result<(), Failure> {
-    let files: Vec<_> = group
+    let files = group
         .plans
         .iter()
-        .map(|at| visible(found.file(*at)))
-        .collect();
-    let title = match files.as_slice() {
+        .map(|at| visible(found.file(*at)).into_owned());
+    let files: Vec<String> = files.collect();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let title = console.paint(BOLD, &title(&files, console.lang));
+    console.line(&title)
+}
+
+/// "Look at this pair", with its files.
+pub(super) fn title(files: &[&str], lang: Lang) -> String {
+    match files {
         [one, other] => {
             let text = Text::new("Look at this pair: {0} and {1}", "请对照这两份：{0} 和 {1}");
-            console.say(text, &[one, other])
+            text.fill(lang, &[*one, *other])
         }
         all => {
             let text = Text::new("Look at these {0} together: {1}", "请对照这{0}份：{1}");
-            let between = Text::new(", ", "、").get(console.lang);
-            let all = all.join(between);
-            console.say(text, &[&files.len().to_string(), &all])
+            let between = Text::new(", ", "、").get(lang);
+            text.fill(lang, &[all.len().to_string(), all.join(between)])
         }
-    };
-    let title = console.paint(BOLD, &title);
-    console.line(&title)
+    }
+}
+
+/// How much of each stands in the other; nothing where only figures are the same.
+pub(super) fn shares(pair: &Pair, files: [&str; 2], lang: Lang) -> Option<String> {
+    if pair.sign == Sign::Figures && pair.passages.is_empty() {
+        return None;
+    }
+    let text = Text::new(
+        "{0} of the own words of {1} and {2} of those of {3} stand in the other; {4} passages.",
+        "{1} 自己的话有{0}、{3} 自己的话有{2}出现在对方计划里；共{4}处。",
+    );
+    let [here, there] = pair.shares.map(|it| percent(it, lang));
+    let count = pair.passages.len().to_string();
+    Some(text.fill(lang, &[here.as_str(), files[0], &there, files[1], &count]))
 }
 
 /// Why it is listed, and the passages.
@@ -62,14 +81,8 @@ fn body(
         let text = Text::new("  {0} and {1}:", "  {0} 和 {1}：");
         console.line(&console.say(text, &[&one, &other]))?;
     }
-    if pair.sign == Sign::Words || !pair.passages.is_empty() {
-        let text = Text::new(
-            "  {0} of the own words of {1} and {2} of those of {3} stand in the other; {4} passages.",
-            "  {1} 自己的话有{0}、{3} 自己的话有{2}出现在对方计划里；共{4}处。",
-        );
-        let [here, there] = pair.shares.map(percent);
-        let count = pair.passages.len().to_string();
-        console.line(&console.say(text, &[&here, &one, &there, &other, &count]))?;
+    if let Some(said) = shares(pair, [&one, &other], console.lang) {
+        console.line(&format!("  {said}"))?;
     }
     if !pair.figures.is_empty() {
         let each = pair.figures.iter().map(|it| {
@@ -154,6 +167,13 @@ fn sum(found: &Found, console: &mut Console) -> Result<(), Failure> {
         let between = Text::new(", ", "、").get(console.lang);
         console.line(&console.say(text, &[&files.join(between)]))?;
     }
+    let said = customs(found, console.lang);
+    console.line(&said)
+}
+
+/// How many plans were compared, and what is usual among them.
+pub(super) fn customs(found: &Found, lang: Lang) -> String {
+    let similar = &found.similar;
     let text = if similar.is_small {
         Text::new(
             "{0} plans compared: too few to know what is usual, so every pair with two passages in common is listed.",
@@ -167,17 +187,21 @@ fn sum(found: &Found, console: &mut Console) -> Result<(), Failure> {
     } else {
         Text::new(
             "{0} plans compared. Usual in this class: a plan shares up to {1} of its own words with another; listed is what shares more than {2}. What it means is for you to judge.",
-            "共比较{0}份计划。本班常态：一份计划与另一份最多有{1}相同；超过{2}的列在上面。说明什么，由你判断。",
+            "共比较{0}份计划。本班常态：一份计划与另一份最多有{1}相同；超过{2}的才列出。说明什么，由你判断。",
         )
     };
     let count = found.plans.len().to_string();
-    let said = console.say(
-        text,
-        &[&count, &percent(similar.usual), &percent(similar.fence)],
-    );
-    console.line(&said)
+    text.fill(
+        lang,
+        &[
+            count,
+            percent(similar.usual, lang),
+            percent(similar.fence, lang),
+        ],
+    )
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.0} %", share * 100.0)
+fn percent(share: f64, lang: Lang) -> String {
+    let percent = format!("{:.0} %", share * 100.0);
+    written_percent(&percent, lang).into_owned()
 }

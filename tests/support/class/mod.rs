@@ -328,5 +328,22 @@ pub fn copy(dice: &mut Dice, lang: Lang, text: &str) -> String {
         }
         _ => line.to_owned(),
     };
-    copy.split_inclusive('\n').map(numbers).collect()
+    let copy: String = copy.split_inclusive('\n').map(numbers).collect();
+    // Numbers in words become digits, and some become others.
+    p.respelt
+        .iter()
+        .fold(copy, |copy, (old, new)| copy.replace(old, new))
+}
+
+/// A plan handed in by somebody else in another language: other sentences, the same figures.
+///
+/// Both must have been made with the same quality, so that their lines are of the same fields.
+pub fn translation(plan: &str, other: &str) -> String {
+    let is_figure = |line: &str| {
+        let value = line.split_once(" = ").map_or("", |(_, value)| value);
+        value.starts_with(|c: char| c.is_ascii_digit()) && value.bytes().all(|b| b != b'-')
+    };
+    let lines = plan.lines().zip(other.lines());
+    let lines = lines.map(|(one, other)| if is_figure(one) { one } else { other });
+    lines.flat_map(|line| [line, "\n"]).collect()
 }

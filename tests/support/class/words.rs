@@ -18,6 +18,8 @@ pub struct Pool {
     /// The beginning of a need that is our product.
     pub wants: &'static str,
     pub currency: &'static str,
+    /// Numbers in the clauses, with how somebody else would write them.
+    pub respelt: &'static [(&'static str, &'static str)],
     between: &'static str,
     end: &'static str,
 }
@@ -191,6 +193,18 @@ const EN: Pool = Pool {
     ],
     wants: "They need our ",
     currency: "EUR",
+    respelt: &[
+        ("four floors", "4 floors"),
+        ("nine in ten", "9 in 10"),
+        ("two of three", "2 of 3"),
+        ("closes at eight", "closes at 8"),
+        (
+            "two machines serve ninety rooms",
+            "2 machines serve 85 rooms",
+        ),
+        ("ten minutes", "twelve minutes"),
+        ("worth four euros", "worth 5 euros"),
+    ],
     between: " ",
     end: ".",
 };
@@ -334,6 +348,15 @@ const ZH: Pool = Pool {
     ],
     wants: "他们需要我们的",
     currency: "CNY",
+    respelt: &[
+        ("爬四层楼", "爬4层楼"),
+        ("十个人里有九个", "10个人里有9个"),
+        ("三个人里有两个", "3个人里有2个"),
+        ("八点就关门", "8点就关门"),
+        ("九十间房只有两台", "85间房只有2台"),
+        ("只差十分钟", "只差十二分钟"),
+        ("值四块钱", "值5块钱"),
+    ],
     between: "，",
     end: "。",
 };
