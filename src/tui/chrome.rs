@@ -56,6 +56,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
         Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
         Place::Review => Text::new("Review", "审阅").get(lang).to_owned(),
+        Place::Quiz => Text::new("Quiz", "测验").get(lang).to_owned(),
         Place::Marking => Text::new("Marking", "评分").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
@@ -220,6 +221,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     out.retain(|command| match command.id {
         "pane" => parts,
         "trial-write" => tried,
+        "quiz" => matches!(app.place, Place::Plans | Place::Glossary),
         _ => true,
     });
     // The keys that a newcomer must see come first: the palette, help and quitting.
@@ -227,7 +229,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
         "help" => 0,
         "pane" | "palette" => 1,
         "mark-view" if narrow => 1,
-        "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
+        "quiz-go" | "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
         | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
@@ -237,20 +239,42 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     out
 }
 
+/// Draws what the program has to say over the foot; a sentence that is longer than a line takes
+/// lines of the place above it until the next key, because half a reason helps nobody.
+pub fn notice(app: &App, canvas: &mut Canvas<'_>) {
+    let Some(notice) = &app.desk.notice else {
+        return;
+    };
+    let (area, theme) = (canvas.area(), canvas.theme);
+    let (style, mark) = if notice.bad {
+        (theme.error, " ✗ ")
+    } else {
+        (theme.ok, " ")
+    };
+    let indent = draw::width(mark);
+    let room = usize::from(area.width).saturating_sub(indent + 1);
+    let lines = draw::wrap(&notice.text.replace('\n', " "), room.max(8));
+    let height = (lines.len().max(1) as u16).min(area.height / 2);
+    let over = Rect {
+        y: area.bottom() - height,
+        height,
+        ..area
+    };
+    draw::clear_popup(canvas.buf, over);
+    canvas.buf.set_style(over, theme.text);
+    for (at, (y, line)) in (over.top()..over.bottom()).zip(&lines).enumerate() {
+        let lead = if at == 0 { mark } else { "   " };
+        let lead = draw::clip(lead, indent).into_owned();
+        let cut = at + 1 == usize::from(height) && at + 1 < lines.len();
+        let end = if cut { "…" } else { "" };
+        canvas.put(over.x, y, &format!("{lead}{line}{end}"), style, over.width);
+    }
+}
+
 fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
     let lang = canvas.lang;
     let theme = canvas.theme;
-    if let Some(notice) = &app.desk.notice {
-        let style = if notice.bad { theme.error } else { theme.ok };
-        let mark = if notice.bad { " ✗ " } else { " " };
-        let text = format!("{mark}{}", notice.text.replace('\n', " "));
-        canvas.put(
-            line.x,
-            line.y,
-            &draw::clip(&text, usize::from(line.width)),
-            style,
-            line.width,
-        );
+    if app.desk.notice.is_some() {
         return;
     }
     let next = app

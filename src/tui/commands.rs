@@ -29,6 +29,8 @@ pub enum Scope {
     Conflicts,
     /// In the calculator.
     Calculator,
+    /// In the quiz of terms.
+    Quiz,
     /// While a class is marked.
     Marking,
 }
@@ -154,6 +156,9 @@ pub const COMMANDS: &[Command] = commands! {
     "decide-both" Conflicts ["3", "b"] ("Keep both rows, ours first", "两条都留，我方在前") t("both", "两者"), App::decide_both;
     "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
 
+    "quiz-go" Quiz ["enter"] ("Begin, answer, or go on; 1 to 4 pick an answer", "开始、作答或继续；按1至4直接选择") t("answer, go on", "作答，继续"), App::quiz_go;
+    "quiz-unknown" Quiz ["f4"] ("I don't know: show the term", "不知道：直接看答案") t("don't know", "不知道"), App::quiz_unknown;
+
     "mark-level" Marking [] ("Give a level: 1 to 9 are the levels of the rubric", "评定等级：数字键对应评分表的各级") NO_HINT, App::mark_level;
     "mark-next" Marking ["n"] ("Next student or criterion in the list; ↓ too", "列表中的下一名学生或下一项，也可按 ↓") t("next", "下一个"), App::mark_next;
     "mark-back" Marking ["p"] ("Previous student or criterion; ↑ too, ← and → go across", "上一名学生或上一项，也可按 ↑；← → 换到另一项或另一人") t("previous", "上一个"), App::mark_back;
@@ -201,7 +206,7 @@ pub const COMMANDS: &[Command] = commands! {
     "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
     "calc" Always ["alt-8"] ("Calculator: every formula, with numbers of your own", "计算器：全部公式，代入自己的数字") NO_HINT, App::show_calculator;
     "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
-    "quiz" Always [] ("Quiz: be asked the terms of marketing", "测验：考考营销术语") NO_HINT, App::quiz;
+    "quiz" Always ["alt-q"] ("Quiz: be asked the terms of marketing", "测验：考考营销术语") t("quiz", "测验"), App::show_quiz;
     "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;
     "theme" Always ["alt-t"] ("Next theme: dark, light, mono", "切换主题：深色、浅色、单色") NO_HINT, App::next_theme;

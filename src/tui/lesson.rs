@@ -1,13 +1,16 @@
 //! The exercise that an open plan is of: what is locked in it, and which hints have unfolded.
 
 use std::collections::BTreeSet;
-use std::path::Path as FilePath;
+use std::path::{Path as FilePath, PathBuf};
 
 use crate::checks::{Finding, Rule};
 use crate::classroom::{self, Exercise, Hint};
-use crate::plan::Edit;
-use crate::store;
+use crate::plan::{Document, Edit, Path, Scalar};
+use crate::store::{self, Folders, SaveError};
 use crate::words::{Lang, Text};
+
+/// Where a plan says what exercise it is of.
+const NAME: &str = "plan.exercise";
 
 /// An exercise that is being done.
 #[derive(Debug)]
@@ -16,24 +19,80 @@ pub struct Lesson {
     pub exercise: Exercise,
     /// The hints that have unfolded, by their place in the exercise.
     unfolded: BTreeSet<usize>,
+    /// The file that keeps them; none where the system knows no folder for it.
+    kept: Option<PathBuf>,
 }
 
 impl Lesson {
     /// The lesson of a plan, if its text says that it is of an exercise.
-    pub fn of(text: &str, plan: &FilePath) -> Option<Lesson> {
+    ///
+    /// Hints that unfolded earlier are there again: who has seen one cannot unsee it.
+    pub fn of(text: &str, plan: &FilePath, folders: Option<&Folders>) -> Option<Lesson> {
         let folder = plan.parent().unwrap_or(FilePath::new(""));
         let file = |file: &str| store::text(&folder.join(file)).ok();
         let exercise = classroom::of_plan(text, file)?;
+        let kept = folders.map(|it| it.hints(plan));
+        // What cannot be read, or was kept for another exercise, begins anew: hints are no work.
+        let text = kept.as_deref().and_then(|path| store::text(path).ok());
+        let unfolded = text.map_or_else(BTreeSet::new, |text| unfolded(&text, &exercise));
         Some(Lesson {
             exercise,
-            unfolded: BTreeSet::new(),
+            unfolded,
+            kept,
         })
+    }
+
+    /// Keeps which hints have unfolded.
+    ///
+    /// # Errors
+    /// When the state folder cannot be written; the hint is shown all the same.
+    pub fn keep(&self) -> Result<(), SaveError> {
+        let Some(path) = &self.kept else {
+            return Ok(());
+        };
+        let numbers: Vec<String> = self.unfolded.iter().map(|at| (at + 1).to_string()).collect();
+        let text = format!(
+            "exercise = \"{}\"\nunfolded = [{}]\n",
+            self.exercise.name,
+            numbers.join(", ")
+        );
+        store::overwrite(path, text.as_bytes()).map(drop)
+    }
+
+    /// Goes on in a plan that was saved under another name.
+    pub fn moved(&mut self, plan: &FilePath, folders: Option<&Folders>) {
+        self.kept = folders.map(|it| it.hints(plan));
+    }
+
+    /// Whether a place of the plan lies in a part that must stay as it was given.
+    pub fn is_locked(&self, path: &Path) -> bool {
+        self.exercise.lock_of(path).is_some() || *path == Path::parse(NAME)
+    }
+
+    /// The locked parts that a text has changed, in words; none where all are as they were given.
+    pub fn changed(&self, text: &str, lang: Lang) -> Option<String> {
+        let changed = self.exercise.changed(text);
+        let named: Vec<String> = changed
+            .iter()
+            .map(|it| format!("“{}”", classroom::named(it, lang)))
+            .collect();
+        let between = Text::new(", ", "、").get(lang);
+        (!named.is_empty()).then(|| named.join(between))
     }
 
     /// Why an edit is refused: it would change a locked part that nobody has changed yet.
     pub fn refusal(&self, text: &str, edit: &Edit, lang: Lang) -> Option<String> {
         let before = self.exercise.changed(text);
         let after = edit.applied(text);
+        let name = |text: &str| Document::parse(text).value(NAME).map(|it| it.plain());
+        let named = name(text);
+        if named.as_deref() == Some(&self.exercise.name) && name(&after) != named {
+            let what = Text::new(
+                "This plan is of the exercise “{0}” and stays so: your teacher finds it by that.",
+                "这份计划属于练习“{0}”，不能改：老师凭它来收。",
+            );
+            return Some(what.fill(lang, &[self.exercise.title.get(lang)]));
+        }
         let after = self.exercise.changed(&after);
         // A part that is changed already may be edited: it has to be put right somehow.
         let path = after.into_iter().find(|path| !before.contains(path))?;
@@ -67,9 +126,26 @@ impl Lesson {
         open.filter(move |hint| about(hint))
     }
 
-    /// How many hints for a rule there are beside those that have unfolded.
-    pub fn folded(&self, rule: &Rule) -> usize {
-        let all = self.exercise.hints_for(rule).count();
-        all.saturating_sub(self.hints(Some(rule)).count())
+    /// How many hints for a rule there are beside those that have unfolded; none for a rule stands
+    /// for the whole exercise.
+    pub fn folded(&self, rule: Option<&Rule>) -> usize {
+        let code = rule.map(|it| it.code);
+        let hints = self.exercise.hints.iter();
+        let all = hints.filter(|it| it.rule.map(|it| it.code) == code).count();
+        all.saturating_sub(self.hints(rule).count())
     }
+}
+
+/// The hints that a file says have unfolded, as places in the exercise.
+fn unfolded(text: &str, exercise: &Exercise) -> BTreeSet<usize> {
+    let document = Document::parse(text);
+    let name = document.value("exercise").map(|it| it.plain());
+    let Some(Scalar::List(numbers)) = document.value("unfolded") else {
+        return BTreeSet::new();
+    };
+    let numbers = numbers.iter().filter_map(|it| it.plain().parse::<usize>().ok());
+    let places = numbers.filter_map(|it| it.checked_sub(1));
+    places
+        .filter(|at| name.as_deref() == Some(&exercise.name) && *at < exercise.hints.len())
+        .collect()
 }

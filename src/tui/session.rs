@@ -144,7 +144,7 @@ impl Session {
             document: Document::parse(opened.text.clone()),
             history: History::default(),
             report: Report::default(),
-            lesson: Lesson::of(&opened.text, path),
+            lesson: Lesson::of(&opened.text, path, folders),
             settings,
             trouble,
             known,
@@ -474,6 +474,9 @@ impl Session {
                 self.slot = self.slot.beside();
             }
             self.lock = Some(lock);
+        }
+        if let Some(lesson) = &mut self.lesson {
+            lesson.moved(path, folders);
         }
         self.guard = Guard::new(path, stamp);
         self.read_only = false;

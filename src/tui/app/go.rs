@@ -109,6 +109,7 @@ impl App {
                     | Place::Figures
                     | Place::Calculator
                     | Place::Review
+                    | Place::Quiz
                     | Place::Glossary
             );
             if !called {
