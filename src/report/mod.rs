@@ -33,8 +33,8 @@ pub mod json;
 pub mod markdown;
 pub mod numbers;
 pub mod one_page;
-pub mod pdf;
 mod package;
+pub mod pdf;
 pub mod sheets;
 pub mod slides;
 #[cfg(test)]

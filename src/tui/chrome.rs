@@ -28,18 +28,17 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>) -> Rect {
         );
     }
     let top = 1 + u16::from(steps);
-    foot(
-        app,
-        canvas,
-        Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        },
-    );
+    let said = notice(app, area);
+    let low = said.len().max(1) as u16;
+    let line = Rect {
+        y: area.bottom() - low,
+        height: low,
+        ..area
+    };
+    foot(app, canvas, line, &said);
     Rect {
         y: area.y + top,
-        height: area.height - top - 1,
+        height: area.height - top - low,
         ..area
     }
 }
@@ -218,19 +217,28 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     // Where one part shows at a time, the key that shows the others is among the first.
     let parts = app.place == Place::Workbench && narrow;
     let tried = app.tries();
+    let taught = app
+        .desk
+        .session
+        .as_ref()
+        .is_some_and(|it| it.lesson.is_some());
     out.retain(|command| match command.id {
         "pane" => parts,
         "trial-write" => tried,
+        "exercise" | "next-hint" => taught,
         "quiz" => matches!(app.place, Place::Plans | Place::Glossary),
         _ => true,
     });
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
+        "palette" if app.place == Place::Marking => 6,
         "pane" | "palette" => 1,
         "mark-view" if narrow => 1,
-        "quiz-go" | "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
-        | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
+        "mark-comment" => 1,
+        "mark-unmarked" | "mark-axis" | "mark-find" | "exercise" | "next-hint" => 2,
+        "quiz-go" | "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go"
+        | "trial-write" | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,
@@ -239,42 +247,38 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     out
 }
 
-/// Draws what the program has to say over the foot; a sentence that is longer than a line takes
-/// lines of the place above it until the next key, because half a reason helps nobody.
-pub fn notice(app: &App, canvas: &mut Canvas<'_>) {
+/// What the program has to say, in lines; a sentence that is longer than a line takes lines of the
+/// place above the foot until the next key, because half a reason helps nobody.
+fn notice(app: &App, area: Rect) -> Vec<String> {
     let Some(notice) = &app.desk.notice else {
-        return;
+        return Vec::new();
     };
-    let (area, theme) = (canvas.area(), canvas.theme);
-    let (style, mark) = if notice.bad {
-        (theme.error, " ✗ ")
-    } else {
-        (theme.ok, " ")
-    };
-    let indent = draw::width(mark);
-    let room = usize::from(area.width).saturating_sub(indent + 1);
-    let lines = draw::wrap(&notice.text.replace('\n', " "), room.max(8));
-    let height = (lines.len().max(1) as u16).min(area.height / 2);
-    let over = Rect {
-        y: area.bottom() - height,
-        height,
-        ..area
-    };
-    draw::clear_popup(canvas.buf, over);
-    canvas.buf.set_style(over, theme.text);
-    for (at, (y, line)) in (over.top()..over.bottom()).zip(&lines).enumerate() {
-        let lead = if at == 0 { mark } else { "   " };
-        let lead = draw::clip(lead, indent).into_owned();
-        let cut = at + 1 == usize::from(height) && at + 1 < lines.len();
-        let end = if cut { "…" } else { "" };
-        canvas.put(over.x, y, &format!("{lead}{line}{end}"), style, over.width);
+    let room = usize::from(area.width).saturating_sub(4).max(8);
+    let mut lines = draw::wrap(&notice.text.replace('\n', " "), room);
+    let most = usize::from(area.height / 3).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
     }
+    lines
 }
 
-fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
+fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect, said: &[String]) {
     let lang = canvas.lang;
     let theme = canvas.theme;
-    if app.desk.notice.is_some() {
+    if let Some(notice) = &app.desk.notice {
+        let (style, mark) = if notice.bad {
+            (theme.error, " ✗ ")
+        } else {
+            (theme.ok, " ")
+        };
+        let blank = " ".repeat(draw::width(mark));
+        for (at, (y, text)) in (line.top()..line.bottom()).zip(said).enumerate() {
+            let lead = if at == 0 { mark } else { &blank };
+            canvas.put(line.x, y, &format!("{lead}{text}"), style, line.width);
+        }
         return;
     }
     let next = app

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path as FilePath, PathBuf};
 
-use crate::checks::{Finding, Rule};
+use crate::checks::progress::Next;
+use crate::checks::{Finding, Report, Rule};
 use crate::classroom::{self, Exercise, Hint};
 use crate::plan::{Document, Edit, Path, Scalar};
 use crate::store::{self, Folders, SaveError};
+use crate::tui::findings::is_settled;
 use crate::words::{Lang, Text};
 
 /// Where a plan says what exercise it is of.
@@ -50,7 +52,11 @@ impl Lesson {
         let Some(path) = &self.kept else {
             return Ok(());
         };
-        let numbers: Vec<String> = self.unfolded.iter().map(|at| (at + 1).to_string()).collect();
+        let numbers: Vec<String> = self
+            .unfolded
+            .iter()
+            .map(|at| (at + 1).to_string())
+            .collect();
         let text = format!(
             "exercise = \"{}\"\nunfolded = [{}]\n",
             self.exercise.name,
@@ -103,6 +109,18 @@ impl Lesson {
         Some(what.fill(lang, &[classroom::named(path, lang)]))
     }
 
+    /// What to do next: look at what a rule of the exercise found; then repair what else is wrong.
+    pub fn next(&self, report: &Report, plan: Option<Next>) -> Option<Next> {
+        let open = |rule: &&Rule| {
+            let mut findings = report.findings.iter();
+            let found = findings.find(|it| it.rule.code == rule.code && !is_settled(it))?;
+            Some(Next::Repair(found.path.clone(), found.rule.title))
+        };
+        let rules = self.exercise.rules.iter();
+        let taught = rules.copied().find_map(|rule| open(&rule));
+        taught.or_else(|| plan.filter(|it| matches!(it, Next::Repair(..))))
+    }
+
     /// Unfolds the next hint: for a rule that has found something here, otherwise for the whole.
     pub fn unfold(&mut self, here: &[&Finding]) -> bool {
         let wanted = |hint: &Hint| match hint.rule {
@@ -143,7 +161,9 @@ fn unfolded(text: &str, exercise: &Exercise) -> BTreeSet<usize> {
     let Some(Scalar::List(numbers)) = document.value("unfolded") else {
         return BTreeSet::new();
     };
-    let numbers = numbers.iter().filter_map(|it| it.plain().parse::<usize>().ok());
+    let numbers = numbers
+        .iter()
+        .filter_map(|it| it.plain().parse::<usize>().ok());
     let places = numbers.filter_map(|it| it.checked_sub(1));
     places
         .filter(|at| name.as_deref() == Some(&exercise.name) && *at < exercise.hints.len())

@@ -34,7 +34,10 @@ pub type Results = HashMap<(String, &'static str), u32>;
 fn rows(document: &Document) -> impl Iterator<Item = (&Figure, &'static Output, &Outcome)> {
     let figures = document.figures.iter();
     figures.flat_map(|figure| {
-        let results = figure.results.iter().flat_map(crate::figures::results::Results::iter);
+        let results = figure
+            .results
+            .iter()
+            .flat_map(crate::figures::results::Results::iter);
         results.filter_map(move |(output, outcome)| Some((figure, output, outcome.as_ref().ok()?)))
     })
 }

@@ -1,7 +1,6 @@
 //! Commands of exercises: beginning one, reading its case, unfolding its hints.
 
 use super::{App, Place};
-use crate::checks::Rule;
 use crate::classroom::{self, exercises};
 use crate::store::{self, names};
 use crate::tui::dialog::{Act, Dialog, Look};
@@ -20,7 +19,7 @@ impl App {
         };
         let items = exercises().iter().map(item).collect();
         let title = Text::new("Begin an exercise", "开始一个练习");
-        self.pick(Picker::new(title.get(lang), items));
+        self.pick(Picker::new(title.get(lang), items).told());
     }
 
     /// Begins an exercise: its plan is written into the folder, opened, and its case is shown.
@@ -33,28 +32,10 @@ impl App {
         match store::save(&path, text.as_bytes(), None) {
             Ok(_) => {
                 self.open_plan(&path);
-                self.go_to_lesson();
+                self.go_next();
                 self.show_exercise();
             }
             Err(error) => self.fail(&error),
-        }
-    }
-
-    /// Goes to the first thing that the exercise is about.
-    fn go_to_lesson(&mut self) {
-        let first = self.desk.session.as_ref().and_then(|session| {
-            let rules = &session.lesson.as_ref()?.exercise.rules;
-            let found = |rule: &&Rule| {
-                let mut findings = session.report.findings.iter();
-                findings
-                    .find(|it| it.rule.code == rule.code)
-                    .map(|it| it.path.clone())
-            };
-            rules.iter().find_map(found)
-        });
-        match first {
-            Some(path) => self.go(&path),
-            None => self.go_next(),
         }
     }
 
@@ -145,10 +126,7 @@ impl App {
                     "老师已公布。看完提示后可以查看。",
                 )
             } else {
-                Text::new(
-                    "Your teacher shows it: Enter.",
-                    "老师已公布：按回车查看。",
-                )
+                Text::new("Your teacher shows it: Enter.", "老师已公布：按回车查看。")
             };
             return Some(text.get(lang).to_owned());
         }

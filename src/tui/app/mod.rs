@@ -357,6 +357,7 @@ impl App {
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Against(against) => self.compare_with(against),
                 Pick::Exercise(name) => self.begin_exercise(&name),
+                Pick::Student(at) => self.mark_student(at),
                 Pick::Comment(text) => self.say(&text),
                 Pick::New(text) if self.place == Place::Marking => self.say(&text),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
@@ -548,7 +549,6 @@ impl App {
                 }
             }
         }
-        chrome::notice(self, &mut canvas);
         if let Some(overlay) = &mut self.overlay {
             canvas.hits.clear();
             canvas.caret = None;

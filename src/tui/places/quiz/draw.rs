@@ -105,8 +105,14 @@ impl Quiz {
         page.prose(what.get(lang), theme.text);
         page.gap();
         let (due, fresh) = self.waiting(desk);
-        let text = Text::new("Due today: {0}. New: {1}.", "今天该复习的：{0}个。新的：{1}个。");
-        page.prose(&text.fill(lang, &[due.to_string(), fresh.to_string()]), theme.title);
+        let text = Text::new(
+            "Due today: {0}. New: {1}.",
+            "今天该复习的：{0}个。新的：{1}个。",
+        );
+        page.prose(
+            &text.fill(lang, &[due.to_string(), fresh.to_string()]),
+            theme.title,
+        );
         if desk.folders.is_none() {
             let text = Text::new(
                 "There is no folder to keep answers in: what you know is forgotten when farsight ends.",
@@ -126,20 +132,15 @@ impl Quiz {
         (self.kept.deck.due(day(desk)), TERMS.len() - met)
     }
 
-    fn asked(
-        &self,
-        page: &mut Page,
-        question: &Question,
-        kind: Kind,
-        lang: Lang,
-        theme: &Theme,
-    ) {
+    fn asked(&self, page: &mut Page, question: &Question, kind: Kind, lang: Lang, theme: &Theme) {
         let ask = match kind {
             Kind::Pick => Text::new("Which term is this?", "这是哪个术语？"),
             Kind::Type => Text::new("What is this called? Type it.", "这叫什么？请写出来。"),
         };
         let place = match self.kept.deck.card(question.term.id) {
-            Some(card) => Text::new("box {0}", "第{0}盒").fill(lang, &[(card.slot + 1).to_string()]),
+            Some(card) => {
+                Text::new("box {0}", "第{0}盒").fill(lang, &[(card.slot + 1).to_string()])
+            }
             None => Text::new("new", "新").get(lang).to_owned(),
         };
         page.line(vec![
@@ -171,7 +172,10 @@ impl Quiz {
         if let Some(card) = self.kept.deck.card(term.id) {
             let text = Text::new("Box {0}, again on {1}.", "第{0}盒，{1}再考。");
             let number = (card.slot + 1).to_string();
-            page.prose(&text.fill(lang, &[number, date::show(card.due, lang)]), theme.dim);
+            page.prose(
+                &text.fill(lang, &[number, date::show(card.due, lang)]),
+                theme.dim,
+            );
         }
         page.gap();
         page.prose(term.meaning.get(lang), theme.text);
@@ -221,7 +225,11 @@ impl Quiz {
                 _ => Text::new("{0} days", "{0}天"),
             };
             let every = every.fill(lang, &[days.to_string()]);
-            let lead = if here.is_some_and(|it| it.slot == at) { "▸" } else { " " };
+            let lead = if here.is_some_and(|it| it.slot == at) {
+                "▸"
+            } else {
+                " "
+            };
             #[allow(clippy::cast_precision_loss)]
             let share = *count as f64 / TERMS.len() as f64;
             let pad = 9usize.saturating_sub(draw::width(&every));
@@ -241,11 +249,17 @@ impl Quiz {
         let numbers = [met, TERMS.len(), known].map(|it| it.to_string());
         page.prose(&text.fill(lang, &numbers), theme.text);
         let text = Text::new("Due today: {0}.", "今天该复习的：{0}个。");
-        page.prose(&text.fill(lang, &[self.kept.deck.due(day(desk)).to_string()]), theme.dim);
+        page.prose(
+            &text.fill(lang, &[self.kept.deck.due(day(desk)).to_string()]),
+            theme.dim,
+        );
     }
 
     fn draw_choices(&mut self, canvas: &mut Canvas<'_>, area: Rect, question: &Question) {
-        for (at, (y, term)) in (area.top()..area.bottom()).zip(&question.choices).enumerate() {
+        for (at, (y, term)) in (area.top()..area.bottom())
+            .zip(&question.choices)
+            .enumerate()
+        {
             let line = Rect {
                 y,
                 height: 1,
@@ -304,7 +318,13 @@ impl Quiz {
             height: 1.min(area.height),
             ..area
         };
-        canvas.put(area.x, area.y, text.get(canvas.lang), canvas.theme.accent, area.width);
+        canvas.put(
+            area.x,
+            area.y,
+            text.get(canvas.lang),
+            canvas.theme.accent,
+            area.width,
+        );
         canvas.hit(line, Hit::Button(0));
         canvas.caret_at(area.x, area.y);
     }

@@ -167,9 +167,16 @@ fn lesson_keys(page: &mut Page, session: &Session, found: &[&Finding], lang: Lan
         &text.fill(lang, &[lesson.exercise.title.get(lang)]),
         theme.title,
     );
-    let mut keys = vec![Text::new("Alt-B the case", "Alt-B 案例").get(lang).to_owned()];
+    let mut keys = vec![
+        Text::new("Alt-B the case", "Alt-B 案例")
+            .get(lang)
+            .to_owned(),
+    ];
     let taught = |it: &&&Finding| lesson.exercise.is_about(it.rule) && !is_settled(it);
-    let here = found.iter().filter(taught).map(|it| lesson.folded(Some(it.rule)));
+    let here = found
+        .iter()
+        .filter(taught)
+        .map(|it| lesson.folded(Some(it.rule)));
     let left = lesson.folded(None);
     // Hints for what was found here come first, and stand beside it.
     if here.sum::<usize>() == 0 && left > 0 {
