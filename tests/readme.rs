@@ -32,6 +32,7 @@ const PLACES: &[(Scope, Text)] = &[
     ),
     (Scope::Calculator, Text::new("Calculator", "计算器")),
     (Scope::Plans, Text::new("List of plans", "计划列表")),
+    (Scope::Quiz, Text::new("Quiz", "测验")),
     (Scope::Marking, Text::new("Marking a class", "给全班评分")),
 ];
 

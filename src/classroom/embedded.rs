@@ -1,7 +1,6 @@
 //! The exercises that come with the program.
 
-use super::exercise::{Exercise, TASK, Wrong};
-use crate::plan::Document;
+use super::exercise::{Exercise, TASK, Wrong, name_in};
 
 /// The files of an exercise, by their names.
 pub type Files = &'static [(&'static str, &'static str)];
@@ -62,7 +61,7 @@ pub fn exercises() -> Vec<Exercise> {
 /// `file` gives a file by its path from the plan's folder: `exercises/NAME/exercise.toml`. A name
 /// that would lead out of there is no name.
 pub fn of_plan(text: &str, file: impl Fn(&str) -> Option<String>) -> Option<Exercise> {
-    let name = Document::parse(text).value("plan.exercise")?.plain();
+    let name = name_in(text)?;
     let name = name.trim();
     let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
     if name.is_empty() || !name.chars().all(plain) {

@@ -25,6 +25,9 @@ use crate::words::{Lang, Text};
 /// The task of an exercise, which every folder of one has.
 pub const TASK: &str = "exercise.toml";
 
+/// Where a plan says which exercise it is of.
+pub const FIELD: &str = "plan.exercise";
+
 /// The criterion that every exercise is judged by beside its own: the line through all steps.
 const CHAIN: &str = "G1";
 
@@ -138,9 +141,9 @@ impl Exercise {
     /// for a teacher's copy under another name.
     pub fn start(&self, lang: Lang) -> String {
         let mut document = Document::parse(self.start.get(lang));
-        let path = Path::parse("plan.exercise");
+        let path = Path::parse(FIELD);
         let named = Literal::Line(self.name.clone());
-        if document.value("plan.exercise").map(|it| it.plain()) != Some(self.name.clone())
+        if name_in(document.text()).as_ref() != Some(&self.name)
             && let Ok(edit) = document.set(&path, &named)
         {
             document.apply(&edit);
@@ -231,18 +234,24 @@ impl Exercise {
     }
 
     /// Why an edit is refused, in a sentence: it would change a locked part that nobody has changed
-    /// yet.
+    /// yet, or which exercise the plan is of.
     ///
     /// A part that is changed already may be edited: it has to be put right somehow.
     pub fn refusal(&self, before: &str, after: &str, lang: Lang) -> Option<String> {
+        let named = name_in(before);
+        if named.as_deref() == Some(self.name.as_str()) && name_in(after) != named {
+            let what = Text::new(
+                "This plan is of the exercise “{0}” and stays so: your teacher finds it by that.",
+                "这份计划属于练习“{0}”，不能改：老师凭它来收。",
+            );
+            return Some(what.fill(lang, &[self.title.get(lang)]));
+        }
         if self.locked.is_empty() {
             return None;
         }
         let known = self.changed(before);
-        let path = self
-            .changed(after)
-            .into_iter()
-            .find(|it| !known.contains(it))?;
+        let changed = self.changed(after);
+        let path = changed.into_iter().find(|it| !known.contains(it))?;
         let what = Text::new(
             "The exercise keeps “{0}” as it was given: everyone works with the same. Change what rests on it.",
             "练习规定“{0}”保持原样，大家用同一份材料。请改动其他部分。",
@@ -254,6 +263,12 @@ impl Exercise {
     pub fn lock_of(&self, path: &Path) -> Option<&Path> {
         self.locked.iter().find(|lock| path.starts_with(lock))
     }
+}
+
+/// Which exercise a plan says it is of.
+pub(super) fn name_in(text: &str) -> Option<String> {
+    let name = Document::parse(text).value(FIELD)?;
+    Some(name.plain())
 }
 
 impl Wrong {

@@ -186,6 +186,23 @@ impl Deck {
         (cards.len(), known)
     }
 
+    /// How many of the quiz's terms lie in each box.
+    pub fn boxes(&self) -> [usize; DAYS.len()] {
+        let mut boxes = [0; DAYS.len()];
+        for card in TERMS.iter().filter_map(|it| self.card(it)) {
+            if let Some(count) = boxes.get_mut(card.slot) {
+                *count += 1;
+            }
+        }
+        boxes
+    }
+
+    /// How many of the quiz's terms are due on a day.
+    pub fn due(&self, today: Date) -> usize {
+        let cards = TERMS.iter().filter_map(|it| self.card(it));
+        cards.filter(|it| it.due <= today).count()
+    }
+
     /// The terms to ask on a day: first those that are due, the shakiest before the others, then
     /// new ones in the order of the course.
     pub fn pick(&self, today: Date, many: usize, seed: u64) -> Vec<&'static Term> {

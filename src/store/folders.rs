@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf, absolute};
 
 use directories::ProjectDirs;
 
+use super::slot::Slot;
+
 /// The two folders of farsight: what the user sets, and what farsight remembers.
 ///
 /// They are passed as a value, so that tests work in a folder of their own.
@@ -58,6 +60,13 @@ impl Folders {
     /// What somebody knows of the quiz's terms.
     pub fn quiz(&self) -> PathBuf {
         self.state.join("quiz.toml")
+    }
+
+    /// Which hints of an exercise have unfolded for a plan, by whatever link or relative path the
+    /// plan is reached.
+    pub fn hints(&self, plan: &Path) -> PathBuf {
+        let name = format!("{}.toml", Slot::of(plan).key());
+        self.state.join("hints").join(name)
     }
 
     pub(super) fn recovery(&self) -> PathBuf {

@@ -28,18 +28,17 @@ pub fn draw(app: &App, canvas: &mut Canvas<'_>) -> Rect {
         );
     }
     let top = 1 + u16::from(steps);
-    foot(
-        app,
-        canvas,
-        Rect {
-            y: area.bottom() - 1,
-            height: 1,
-            ..area
-        },
-    );
+    let said = notice(app, area);
+    let low = said.len().max(1) as u16;
+    let line = Rect {
+        y: area.bottom() - low,
+        height: low,
+        ..area
+    };
+    foot(app, canvas, line, &said);
     Rect {
         y: area.y + top,
-        height: area.height - top - 1,
+        height: area.height - top - low,
         ..area
     }
 }
@@ -56,6 +55,7 @@ fn head(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
         Place::Figures => Text::new("Figures", "数字").get(lang).to_owned(),
         Place::Calculator => Text::new("Calculator", "计算器").get(lang).to_owned(),
         Place::Review => Text::new("Review", "审阅").get(lang).to_owned(),
+        Place::Quiz => Text::new("Quiz", "测验").get(lang).to_owned(),
         Place::Marking => Text::new("Marking", "评分").get(lang).to_owned(),
         Place::Walk => Text::new("Walk", "引导").get(lang).to_owned(),
         Place::Workbench => String::new(),
@@ -217,18 +217,28 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     // Where one part shows at a time, the key that shows the others is among the first.
     let parts = app.place == Place::Workbench && narrow;
     let tried = app.tries();
+    let taught = app
+        .desk
+        .session
+        .as_ref()
+        .is_some_and(|it| it.lesson.is_some());
     out.retain(|command| match command.id {
         "pane" => parts,
         "trial-write" => tried,
+        "exercise" | "next-hint" => taught,
+        "quiz" => matches!(app.place, Place::Plans | Place::Glossary),
         _ => true,
     });
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
+        "palette" if app.place == Place::Marking => 6,
         "pane" | "palette" => 1,
         "mark-view" if narrow => 1,
-        "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write"
-        | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
+        "mark-comment" => 1,
+        "mark-unmarked" | "mark-axis" | "mark-find" | "exercise" | "next-hint" => 2,
+        "quiz-go" | "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go"
+        | "trial-write" | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,
@@ -237,20 +247,38 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     out
 }
 
-fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect) {
+/// What the program has to say, in lines; a sentence that is longer than a line takes lines of the
+/// place above the foot until the next key, because half a reason helps nobody.
+fn notice(app: &App, area: Rect) -> Vec<String> {
+    let Some(notice) = &app.desk.notice else {
+        return Vec::new();
+    };
+    let room = usize::from(area.width).saturating_sub(4).max(8);
+    let mut lines = draw::wrap(&notice.text.replace('\n', " "), room);
+    let most = usize::from(area.height / 3).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.push('…');
+        }
+    }
+    lines
+}
+
+fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect, said: &[String]) {
     let lang = canvas.lang;
     let theme = canvas.theme;
     if let Some(notice) = &app.desk.notice {
-        let style = if notice.bad { theme.error } else { theme.ok };
-        let mark = if notice.bad { " ✗ " } else { " " };
-        let text = format!("{mark}{}", notice.text.replace('\n', " "));
-        canvas.put(
-            line.x,
-            line.y,
-            &draw::clip(&text, usize::from(line.width)),
-            style,
-            line.width,
-        );
+        let (style, mark) = if notice.bad {
+            (theme.error, " ✗ ")
+        } else {
+            (theme.ok, " ")
+        };
+        let blank = " ".repeat(draw::width(mark));
+        for (at, (y, text)) in (line.top()..line.bottom()).zip(said).enumerate() {
+            let lead = if at == 0 { mark } else { &blank };
+            canvas.put(line.x, y, &format!("{lead}{text}"), style, line.width);
+        }
         return;
     }
     let next = app

@@ -29,6 +29,8 @@ pub enum Scope {
     Conflicts,
     /// In the calculator.
     Calculator,
+    /// In the quiz of terms.
+    Quiz,
     /// While a class is marked.
     Marking,
 }
@@ -92,12 +94,12 @@ macro_rules! commands {
 pub const COMMANDS: &[Command] = commands! {
     "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
     "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
-    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") NO_HINT, App::mark_folder;
+    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") t("mark a class", "给全班评分"), App::mark_folder;
     "new-from-exercise" Plans ["x"] ("Begin an exercise", "开始一个练习") t("exercise", "练习"), App::new_from_exercise;
     "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
     "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
     "rename-plan" Plans ["r"] ("Rename the plan's file", "重命名计划文件") NO_HINT, App::rename_plan;
-    "delete-plan" Plans ["delete"] ("Move the plan to the trash", "把计划移入回收站") t("delete", "删除"), App::delete_plan;
+    "delete-plan" Plans ["delete"] ("Move the plan to the trash", "把计划移入回收站") NO_HINT, App::delete_plan;
     "restore-plan" Plans ["u"] ("Bring back the plan deleted last", "恢复最近删除的计划") NO_HINT, App::restore_plan;
 
     "walk-next" Walk ["tab"] ("Next question", "下一题") t("next", "下一题"), App::walk_next;
@@ -129,8 +131,8 @@ pub const COMMANDS: &[Command] = commands! {
     "accept-here" Plan ["alt-a"] ("Answer what was found in this field with a reason", "对本字段的问题说明理由") NO_HINT, App::accept_finding;
     "repair-here" Plan ["alt-x"] ("Make the mechanical repair of this field", "自动修正本字段") NO_HINT, App::repair_finding;
 
-    "exercise" Plan ["alt-b"] ("The exercise of this plan: the case and what is asked", "本计划的练习：案例和要求") NO_HINT, App::show_exercise;
-    "next-hint" Plan ["alt-h"] ("Unfold the next hint of the exercise", "展开练习的下一条提示") NO_HINT, App::next_hint;
+    "exercise" Plan ["alt-b"] ("The exercise of this plan: the case and what is asked", "本计划的练习：案例和要求") t("the case", "案例"), App::show_exercise;
+    "next-hint" Plan ["alt-h"] ("Unfold the next hint of the exercise", "展开练习的下一条提示") t("hint", "提示"), App::next_hint;
 
     "chain-go" Chain ["enter"] ("Go to the row, or to where the break is repaired", "转到该条目，或转到断处去改正") t("go", "前往"), App::go_along_chain;
 
@@ -154,12 +156,16 @@ pub const COMMANDS: &[Command] = commands! {
     "decide-both" Conflicts ["3", "b"] ("Keep both rows, ours first", "两条都留，我方在前") t("both", "两者"), App::decide_both;
     "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
 
+    "quiz-go" Quiz ["enter"] ("Begin, answer, or go on; 1 to 4 pick an answer", "开始、作答或继续；按1至4直接选择") t("answer, go on", "作答，继续"), App::quiz_go;
+    "quiz-unknown" Quiz ["f4"] ("I don't know: show the term", "不知道：直接看答案") t("don't know", "不知道"), App::quiz_unknown;
+
     "mark-level" Marking [] ("Give a level: 1 to 9 are the levels of the rubric", "评定等级：数字键对应评分表的各级") NO_HINT, App::mark_level;
     "mark-next" Marking ["n"] ("Next student or criterion in the list; ↓ too", "列表中的下一名学生或下一项，也可按 ↓") t("next", "下一个"), App::mark_next;
     "mark-back" Marking ["p"] ("Previous student or criterion; ↑ too, ← and → go across", "上一名学生或上一项，也可按 ↑；← → 换到另一项或另一人") t("previous", "上一个"), App::mark_back;
     "mark-comment" Marking ["c"] ("Comment: one made before, or a new one", "写评语：选用写过的，或新写一条") t("comment", "评语"), App::mark_comment;
-    "mark-axis" Marking ["tab"] ("One criterion across all students, or one student across all criteria", "按评分项看全班，或按学生看各项") t("by student or criterion", "换方向"), App::mark_axis;
+    "mark-axis" Marking ["tab"] ("One criterion across all students, or one student across all criteria", "按评分项看全班，或按学生看各项") t("by student", "换方向"), App::mark_axis;
     "mark-unmarked" Marking ["g"] ("Go to what has no level yet", "转到尚未评定的一项") t("unmarked", "未评"), App::mark_unmarked;
+    "mark-find" Marking ["/", "ctrl-f"] ("Find a student by name", "按姓名查找学生") t("find", "查找"), App::mark_find;
     "mark-undo" Marking ["u", "alt-z", "ctrl-_"] ("Take the last decision back", "撤销上一步") t("undo", "撤销"), App::mark_undo;
     "mark-view" Marking ["v"] ("Show another part: levels, findings, plan, list", "换看：等级、问题、计划、列表") t("view", "换看"), App::mark_view;
     "mark-agree" Marking ["a"] ("Accept the student's answer: the finding lowers nothing", "认可学生的说明：该问题不降级") NO_HINT, App::mark_agree;
@@ -201,7 +207,7 @@ pub const COMMANDS: &[Command] = commands! {
     "search" Always ["ctrl-f"] ("Search the plan's text", "搜索计划内容") NO_HINT, App::search;
     "calc" Always ["alt-8"] ("Calculator: every formula, with numbers of your own", "计算器：全部公式，代入自己的数字") NO_HINT, App::show_calculator;
     "glossary" Always ["f7"] ("Glossary", "术语表") t("glossary", "术语"), App::show_glossary;
-    "quiz" Always [] ("Quiz: be asked the terms of marketing", "测验：考考营销术语") NO_HINT, App::quiz;
+    "quiz" Always ["alt-q"] ("Quiz: be asked the terms of marketing", "测验：考考营销术语") t("quiz", "测验"), App::show_quiz;
     "help" Always ["f1"] ("Help: every key that works here", "帮助：此处可用的按键") t("help", "帮助"), App::help;
     "language" Always ["f9"] ("Switch between English and Chinese", "切换中英文") t("中文", "English"), App::switch_language;
     "theme" Always ["alt-t"] ("Next theme: dark, light, mono", "切换主题：深色、浅色、单色") NO_HINT, App::next_theme;

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::answer_form::{AnswerForm, Given, Outcome};
-use super::app::quiz::Round;
 use super::canvas::{Canvas, Hit, Page, Pane};
 use super::draw;
 use super::findings::Handle;
@@ -44,10 +43,12 @@ pub enum Act {
     Delete(PathBuf),
     /// Show the places where two versions disagree.
     Decide,
+    /// Unfold the next hint for the whole exercise.
+    NextHint,
+    /// Show the worked answer of the exercise.
+    WorkedAnswer,
     /// Make the repair of a finding.
     Repair(Handle),
-    /// Answer a question of the quiz with the id of a term.
-    Quiz(Box<Round>, &'static str),
     /// Take the recovered marks.
     RestoreMarks(Box<Recovery>),
     /// Change a comment wherever it was made: from these words, to those.
@@ -142,6 +143,10 @@ pub fn marked(page: &str) -> Vec<(String, Look)> {
     page.lines().map(line).collect()
 }
 
+/// Below the last line of any text: what is drawn begins at the last page then, because only
+/// drawing knows how many lines a text has when it is wrapped.
+const END: usize = u16::MAX as usize;
+
 /// How a line of a text looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -216,6 +221,15 @@ impl Dialog {
     pub fn then(mut self, label: Text, act: Act) -> Dialog {
         if let Dialog::Read { then, .. } = &mut self {
             *then = Some((label, act));
+        }
+        self
+    }
+
+    /// Begins at the end of what is read.
+    #[must_use]
+    pub fn at_end(mut self) -> Dialog {
+        if let Dialog::Read { from, .. } = &mut self {
+            *from = END;
         }
         self
     }
@@ -316,11 +330,7 @@ impl Dialog {
                 Outcome::Given(given) => Answer::Given(given),
             },
             Dialog::Read {
-                text,
-                from,
-                back,
-                then,
-                ..
+                from, back, then, ..
             } => {
                 match key.code {
                     Code::Enter if then.is_some() => {
@@ -329,11 +339,11 @@ impl Dialog {
                             .map_or(Answer::Closed, |(_, act)| Answer::Do(act));
                     }
                     Code::Up => *from = from.saturating_sub(1),
-                    Code::Down => *from = (*from + 1).min(text.len()),
+                    Code::Down => *from += 1,
                     Code::PageUp => *from = from.saturating_sub(10),
-                    Code::PageDown | Code::Char(' ') => *from = (*from + 10).min(text.len()),
+                    Code::PageDown | Code::Char(' ') => *from += 10,
                     Code::Home => *from = 0,
-                    Code::End => *from = text.len(),
+                    Code::End => *from = END,
                     Code::Esc | Code::Enter | Code::Char('q') => {
                         return match back.take() {
                             Some(dialog) => {
@@ -363,8 +373,8 @@ impl Dialog {
 
     /// Moves a text by lines of the wheel.
     pub fn wheel(&mut self, lines: isize) {
-        if let Dialog::Read { from, text, .. } = self {
-            *from = from.saturating_add_signed(lines).min(text.len());
+        if let Dialog::Read { from, .. } = self {
+            *from = from.saturating_add_signed(lines).min(END);
         }
     }
 
@@ -460,8 +470,8 @@ impl Dialog {
                 let keys = match then {
                     Some((label, _)) => {
                         let keys = Text::new(
-                            "Enter: {0}   Esc: leave it   ↑ ↓: scroll",
-                            "回车：{0}   Esc：不改   ↑ ↓：滚动",
+                            "Enter: {0}   Esc: close   ↑ ↓: scroll",
+                            "回车：{0}   Esc：关闭   ↑ ↓：滚动",
                         );
                         keys.fill(canvas.lang, &[label.get(canvas.lang)])
                     }

@@ -29,6 +29,8 @@ pub enum Pick {
     Against(super::places::review::source::Against),
     /// An exercise to begin.
     Exercise(String),
+    /// A student of the class that is marked.
+    Student(usize),
     /// A comment to make again.
     Comment(String),
     /// A finding, and what to do with it.
@@ -80,7 +82,12 @@ pub struct Picker {
     hint: Option<Text>,
     /// The first nine lines are picked by their numbers.
     numbered: bool,
+    /// The chosen line stands below the list in full.
+    told: bool,
 }
+
+/// How many lines the chosen one has below the list.
+const TOLD: u16 = 3;
 
 /// What a key did to a picker.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,6 +117,7 @@ impl Picker {
             new: None,
             hint: None,
             numbered: false,
+            told: false,
         }
     }
 
@@ -129,6 +137,12 @@ impl Picker {
             numbered: true,
             ..self
         }
+    }
+
+    /// Tells the chosen line in full below the list, where lines are longer than the box is wide.
+    #[must_use]
+    pub fn told(self) -> Picker {
+        Picker { told: true, ..self }
     }
 
     /// The line that a key picks by its number.
@@ -330,7 +344,13 @@ impl Picker {
     pub fn draw(&mut self, canvas: &mut Canvas<'_>) {
         let screen = canvas.area();
         let width = screen.width.min(76);
-        let wanted = self.items.len() + usize::from(self.new.is_some()) + 4;
+        // A box that is low needs its lines for the list.
+        let below = if self.told && screen.height >= 16 {
+            TOLD + 1
+        } else {
+            0
+        };
+        let wanted = self.items.len() + usize::from(self.new.is_some()) + 4 + usize::from(below);
         let height = screen
             .height
             .saturating_sub(2)
@@ -349,6 +369,16 @@ impl Picker {
             return;
         }
         let theme = canvas.theme;
+        let foot = Rect {
+            y: inner.bottom() - below.min(inner.height - 3),
+            height: below.min(inner.height - 3),
+            ..inner
+        };
+        let inner = Rect {
+            height: inner.height - foot.height,
+            ..inner
+        };
+        self.draw_told(canvas, foot);
         canvas.put(inner.x, inner.y, "›", theme.accent, 1);
         let line = Rect::new(inner.x + 2, inner.y, inner.width - 2, 1);
         if self.filter.text().is_empty() {
@@ -442,5 +472,24 @@ impl Picker {
                 canvas.put(x, y, &detail, dim, room);
             }
         }
+    }
+
+    /// Draws the chosen line in full.
+    fn draw_told(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let chosen = self.shown.get(self.at).and_then(|at| self.items.get(*at));
+        let (Some(item), true) = (chosen, area.height > 1) else {
+            return;
+        };
+        let theme = canvas.theme;
+        let rule = "─".repeat(usize::from(area.width));
+        canvas.put(area.x, area.y, &rule, theme.border, area.width);
+        let text = Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(2),
+            height: area.height - 1,
+        };
+        let y = canvas.prose(text, text.y, &item.label, theme.text);
+        canvas.prose(text, y, &item.detail, theme.dim);
     }
 }

@@ -144,7 +144,7 @@ impl Session {
             document: Document::parse(opened.text.clone()),
             history: History::default(),
             report: Report::default(),
-            lesson: Lesson::of(&opened.text, path),
+            lesson: Lesson::of(&opened.text, path, folders),
             settings,
             trouble,
             known,
@@ -231,6 +231,7 @@ impl Session {
                     *shown = all;
                 }
             }
+            self.steer();
         }
     }
 
@@ -252,10 +253,18 @@ impl Session {
             known.mark(name, self.document.text(), &mut self.report);
         }
         self.progress = progress(&self.document, &self.report);
+        self.steer();
         self.index();
         self.stale = false;
         self.holding = false;
         self.cost = began.elapsed();
+    }
+
+    /// In an exercise the next thing to do is what the exercise is about; what it leaves empty is
+    /// nobody's gap.
+    fn steer(&mut self) {
+        let Some(lesson) = &self.lesson else { return };
+        self.progress.next = lesson.next(&self.report, self.progress.next.take());
     }
 
     fn index(&mut self) {
@@ -474,6 +483,9 @@ impl Session {
                 self.slot = self.slot.beside();
             }
             self.lock = Some(lock);
+        }
+        if let Some(lesson) = &mut self.lesson {
+            lesson.moved(path, folders);
         }
         self.guard = Guard::new(path, stamp);
         self.read_only = false;

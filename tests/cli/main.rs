@@ -12,6 +12,7 @@ mod chart;
 mod check;
 mod check_formats;
 mod check_settings;
+mod class;
 mod completions;
 mod diff;
 mod exercises;

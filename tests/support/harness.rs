@@ -322,6 +322,11 @@ impl Harness {
         self.home.path().join("plans")
     }
 
+    /// A file among what farsight remembers.
+    pub fn state(&self, name: &str) -> PathBuf {
+        self.home.path().join("state").join(name)
+    }
+
     /// The text of the plan's file.
     pub fn file(&self) -> String {
         fs::read_to_string(self.path()).unwrap()

@@ -268,6 +268,16 @@ fn every_key_of_marking_runs_and_is_in_help() {
 }
 
 #[test]
+fn a_student_is_found_by_name() {
+    for lang in [Lang::En, Lang::Zh] {
+        let mut h = class(lang);
+        h.keys("/ \"lind\" enter").sees("▸· Bo Lindqvist");
+        h.keys("ctrl-f \"小满\" enter").sees("▸· 戴小满");
+        h.keys("b / \"lind\"").sees_no("Lindqvist").keys("esc");
+    }
+}
+
+#[test]
 fn pictures() {
     for lang in [Lang::En, Lang::Zh] {
         let mut all = String::new();

@@ -137,7 +137,7 @@ fn an_exercise_knows_its_plans() {
     assert_eq!(of("bo"), [Matter::Untouched]);
     assert_eq!(of("cy"), [Matter::Other("one-voice".to_owned())]);
     assert_eq!(of("di"), [Matter::Unnamed]);
-    let locked = "needs.evidence.till-cards".to_owned();
+    let locked = crate::plan::Path::parse("needs.evidence.till-cards");
     assert_eq!(of("安娜"), [Matter::Locked(vec![locked])]);
 }
 

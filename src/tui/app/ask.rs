@@ -143,6 +143,7 @@ impl App {
                     Text::new("Restored. Save to keep it.", "已恢复。请保存。"),
                     &[],
                 );
+                self.tell_changed();
                 self.offer_decisions();
             }
             Act::Forget(recovery) => {
@@ -189,8 +190,9 @@ impl App {
             }
             Act::Delete(path) => self.delete(&path),
             Act::Decide => self.decide(),
+            Act::NextHint => self.next_hint_for_all(),
+            Act::WorkedAnswer => self.worked_answer(),
             Act::Repair(finding) => self.repair(&finding),
-            Act::Quiz(round, picked) => self.term_picked(*round, picked),
             Act::RestoreMarks(recovery) => self.restore_marks(&recovery),
             Act::SayEverywhere(old, new) => self.say_everywhere(&old, &new),
             Act::LeaveClass(leave) => {

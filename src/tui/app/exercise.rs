@@ -1,10 +1,9 @@
 //! Commands of exercises: beginning one, reading its case, unfolding its hints.
 
 use super::{App, Place};
-use crate::checks::Rule;
 use crate::classroom::{self, exercises};
 use crate::store::{self, names};
-use crate::tui::dialog::{Dialog, Look};
+use crate::tui::dialog::{Act, Dialog, Look};
 use crate::tui::picker::{Item, Pick, Picker};
 use crate::words::{Text, date};
 
@@ -20,7 +19,7 @@ impl App {
         };
         let items = exercises().iter().map(item).collect();
         let title = Text::new("Begin an exercise", "开始一个练习");
-        self.pick(Picker::new(title.get(lang), items));
+        self.pick(Picker::new(title.get(lang), items).told());
     }
 
     /// Begins an exercise: its plan is written into the folder, opened, and its case is shown.
@@ -33,33 +32,19 @@ impl App {
         match store::save(&path, text.as_bytes(), None) {
             Ok(_) => {
                 self.open_plan(&path);
-                self.go_to_lesson();
+                self.go_next();
                 self.show_exercise();
             }
             Err(error) => self.fail(&error),
         }
     }
 
-    /// Goes to the first thing that the exercise is about.
-    fn go_to_lesson(&mut self) {
-        let first = self.desk.session.as_ref().and_then(|session| {
-            let rules = &session.lesson.as_ref()?.exercise.rules;
-            let found = |rule: &&Rule| {
-                let mut findings = session.report.findings.iter();
-                findings
-                    .find(|it| it.rule.code == rule.code)
-                    .map(|it| it.path.clone())
-            };
-            rules.iter().find_map(found)
-        });
-        match first {
-            Some(path) => self.go(&path),
-            None => self.go_next(),
-        }
-    }
-
     /// Shows the case of the exercise, what is asked, and the hints that have unfolded.
     pub fn show_exercise(&mut self) {
+        self.show_case(false);
+    }
+
+    fn show_case(&mut self, to_the_end: bool) {
         let lang = self.desk.lang;
         let lesson = self.desk.session.as_ref().and_then(|it| it.lesson.as_ref());
         let Some(lesson) = lesson else {
@@ -92,59 +77,154 @@ impl App {
             Text::new("Answer in writing", "请书面回答"),
             questions.collect(),
         );
-        let hints = lesson.hints(None).map(|it| it.says.get(lang).to_owned());
-        part(Text::new("Hints so far", "已展开的提示"), hints.collect());
-        if exercise.answer(lang, self.desk.today).is_some() {
-            let how = Text::new(
-                "Your teacher shows the worked answer: farsight exercises NAME --answer",
-                "老师已公布参考答案：farsight exercises 练习名 --answer",
+        let shown: Vec<String> = lesson
+            .hints(None)
+            .map(|it| it.says.get(lang).to_owned())
+            .collect();
+        let left = lesson.folded(None);
+        let (all, opened) = (shown.len() + left, shown.len());
+        let hints = Text::new("Hints for the whole: {0} of {1}", "整体提示：{0}/{1}");
+        let title = hints.fill(lang, &[opened.to_string(), all.to_string()]);
+        if all > 0 {
+            text.push(gap());
+            text.push((title, Look::Title));
+            text.extend(shown.iter().map(|line| plain(line)));
+            let more = Text::new(
+                "Enter unfolds the next one. Hints for one field: Alt-H in that field.",
+                "按回车展开下一条。某个字段的提示：在该字段按 Alt-H。",
             );
-            part(
-                Text::new("Answer", "参考答案"),
-                vec![how.get(lang).to_owned()],
+            let none = Text::new(
+                "Hints for one field: Alt-H in that field.",
+                "某个字段的提示：在该字段按 Alt-H。",
             );
-        } else if let Some(day) = exercise.answer_from() {
-            let from = Text::new("It is shown from {0}.", "{0}起公布。");
-            let from = from.fill(lang, &[date::show(day, lang)]);
-            part(Text::new("Answer", "参考答案"), vec![from]);
+            let how = if left > 0 { more } else { none };
+            text.push((how.get(lang).to_owned(), Look::Dim));
         }
-        let title = exercise.title.get(lang).to_owned();
-        self.show(Dialog::read(title, text));
+        let answer = exercise.answer(lang, self.desk.today).is_some();
+        if let Some(said) = self.of_the_answer(exercise, left > 0) {
+            text.push(gap());
+            let title = Text::new("Worked answer", "参考答案");
+            text.push((title.get(lang).to_owned(), Look::Title));
+            text.push((said, Look::Dim));
+        }
+        let dialog = Dialog::read(exercise.title.get(lang), text);
+        let dialog = match (left > 0, answer) {
+            (true, _) => dialog.then(Text::new("next hint", "下一条提示"), Act::NextHint),
+            (false, true) => dialog.then(Text::new("worked answer", "参考答案"), Act::WorkedAnswer),
+            (false, false) => dialog,
+        };
+        self.show(if to_the_end { dialog.at_end() } else { dialog });
+    }
+
+    /// Whether the worked answer is shown, and if not, who decides or when that changes.
+    fn of_the_answer(&self, exercise: &classroom::Exercise, hints: bool) -> Option<String> {
+        let lang = self.desk.lang;
+        if exercise.answer(lang, self.desk.today).is_some() {
+            let text = if hints {
+                Text::new(
+                    "Your teacher shows it. It comes after the last hint.",
+                    "老师已公布。看完提示后可以查看。",
+                )
+            } else {
+                Text::new("Your teacher shows it: Enter.", "老师已公布：按回车查看。")
+            };
+            return Some(text.get(lang).to_owned());
+        }
+        let from = exercise.answer_from()?;
+        let text = Text::new("It is shown from {0}.", "{0}起公布。");
+        Some(text.fill(lang, &[date::show(from, lang)]))
+    }
+
+    /// Shows the worked answer, where the teacher lets it be seen.
+    pub(super) fn worked_answer(&mut self) {
+        let lang = self.desk.lang;
+        let lesson = self.desk.session.as_ref().and_then(|it| it.lesson.as_ref());
+        let answer = lesson.and_then(|it| it.exercise.answer(lang, self.desk.today));
+        let Some(answer) = answer else { return };
+        let told = Text::new(
+            "One good answer among several. Compare its reasons with yours, not its words.",
+            "好答案不止一个。比较它的理由和你的理由，不必比较字句。",
+        );
+        let mut text = vec![(told.get(lang).to_owned(), Look::Dim)];
+        text.push((String::new(), Look::Plain));
+        text.extend(answer.lines().map(|line| {
+            let look = if line.starts_with('[') {
+                Look::Title
+            } else {
+                Look::Plain
+            };
+            (line.to_owned(), look)
+        }));
+        let title = Text::new("Worked answer", "参考答案");
+        self.show(Dialog::read(title.get(lang), text));
+    }
+
+    /// Says which locked parts a text that came from outside has changed.
+    pub(super) fn tell_changed(&mut self) {
+        let lang = self.desk.lang;
+        let changed = self.desk.session.as_ref().and_then(|session| {
+            let lesson = session.lesson.as_ref()?;
+            lesson.changed(session.document.text(), lang)
+        });
+        if let Some(changed) = changed {
+            let text = Text::new(
+                "{0} was given by the exercise and differs now. Undo, or put it back: your teacher sees it.",
+                "{0}是练习给定的，现在不一样了。请撤销或改回，老师会看到。",
+            );
+            self.desk.complain(text.fill(lang, &[changed]));
+        }
     }
 
     /// Unfolds the next hint for what was found here, or for the exercise.
     pub fn next_hint(&mut self) {
+        self.unfold(false);
+    }
+
+    /// Unfolds the next hint for the whole exercise.
+    pub(super) fn next_hint_for_all(&mut self) {
+        self.unfold(true);
+    }
+
+    fn unfold(&mut self, for_all: bool) {
         self.look();
         let Some(mut session) = self.desk.session.take() else {
             return;
         };
         let mut lesson = session.lesson.take();
         let unfolded = lesson.as_mut().map(|lesson| {
-            let here = if self.place == Place::Findings {
+            let here = if for_all {
+                Vec::new()
+            } else if self.place == Place::Findings {
                 self.findings.chosen(&session).into_iter().collect()
             } else {
                 self.workbench.findings_here(&session)
             };
             let general = lesson.hints(None).count();
             let more = lesson.unfold(&here);
-            (more, lesson.hints(None).count() > general)
+            let kept = if more { lesson.keep() } else { Ok(()) };
+            (more, lesson.hints(None).count() > general, kept)
         });
         session.lesson = lesson;
         self.desk.session = Some(session);
-        match unfolded {
-            None => self.no_exercise(),
-            Some((false, _)) => self.desk.say(
-                Text::new(
-                    "There is no further hint here. Another field may have one.",
-                    "这里没有更多提示了，换个字段试试。",
-                ),
-                &[],
-            ),
-            Some((true, true)) => self.show_exercise(),
-            Some((true, false)) => self.desk.say(
-                Text::new("The coach shows a hint.", "指导栏多了一条提示。"),
-                &[],
-            ),
+        let Some((more, general, kept)) = unfolded else {
+            self.no_exercise();
+            return;
+        };
+        if general {
+            self.show_case(true);
+        }
+        let said = if more {
+            Text::new("The coach shows a hint.", "指导栏多了一条提示。")
+        } else {
+            Text::new(
+                "There is no further hint here. Another field may have one.",
+                "这里没有更多提示了，换个字段试试。",
+            )
+        };
+        match kept {
+            Err(error) => self.fail(&error),
+            Ok(()) if general => {}
+            Ok(()) => self.desk.say(said, &[]),
         }
     }
 

@@ -155,5 +155,6 @@ impl App {
             session.replace(text);
         }
         self.workbench.go(&place, &mut self.desk);
+        self.tell_changed();
     }
 }

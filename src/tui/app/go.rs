@@ -41,6 +41,13 @@ impl App {
                     self.add_row();
                 }
             }
+            None if session.lesson.is_some() => self.desk.say(
+                Text::new(
+                    "Nothing is left of what the exercise is about. Alt-B shows the questions to answer in writing.",
+                    "练习要找的问题都处理完了。按 Alt-B 查看要书面回答的问题。",
+                ),
+                &[],
+            ),
             None => self.desk.say(
                 Text::new(
                     "Nothing is missing and nothing is wrong.",
@@ -109,6 +116,7 @@ impl App {
                     | Place::Figures
                     | Place::Calculator
                     | Place::Review
+                    | Place::Quiz
                     | Place::Glossary
             );
             if !called {

@@ -62,6 +62,7 @@ const fn heading(scope: Scope) -> Text {
         Scope::Review => Text::new("In the review", "在审阅中"),
         Scope::Conflicts => Text::new("Where two versions disagree", "在有分歧的地方"),
         Scope::Calculator => Text::new("In the calculator", "在计算器中"),
+        Scope::Quiz => Text::new("In the quiz", "在测验中"),
         Scope::Marking => Text::new("While marking", "评分时"),
     }
 }

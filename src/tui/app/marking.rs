@@ -190,7 +190,30 @@ impl App {
             "评语：按数字选用，输入则新写",
         );
         let picker = Picker::new(title.get(lang), items).numbered();
+        let picker = picker.told();
         self.pick(picker.with_new(Text::new("Say “{0}”", "写上“{0}”")));
+    }
+
+    /// Lists the students, to go to one by name.
+    pub fn mark_find(&mut self) {
+        let Some(marker) = &self.marker else { return };
+        let lang = self.desk.lang;
+        let item = |at: usize| {
+            let (given, all) = marker.work.done_of(at);
+            let text = Text::new("{0} of {1} levels", "已评{0}/{1}项");
+            let done = text.fill(lang, &[given.to_string(), all.to_string()]);
+            Item::new(marker.name(at, lang), done, Pick::Student(at))
+        };
+        let items = marker.order().map(item).collect();
+        let title = Text::new("Find a student", "查找学生");
+        self.pick(Picker::new(title.get(lang), items));
+    }
+
+    pub(super) fn mark_student(&mut self, student: usize) {
+        self.on_marker(|it| {
+            let cell = crate::classroom::marking::Cell { student, ..it.cell };
+            it.go(cell);
+        });
     }
 
     pub(super) fn say(&mut self, comment: &str) {

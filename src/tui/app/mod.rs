@@ -14,7 +14,7 @@ mod help;
 mod look;
 mod marking;
 mod plans;
-pub(super) mod quiz;
+mod quiz;
 mod review;
 mod rows;
 mod search;
@@ -39,6 +39,7 @@ use super::places::findings::Findings;
 use super::places::glossary::Glossary;
 use super::places::marking::{Marker, Opening, ReadClass};
 use super::places::plans::Plans;
+use super::places::quiz::Quiz;
 use super::places::review::Review;
 use super::places::review::source::Against;
 use super::places::walk::Walk;
@@ -68,6 +69,8 @@ pub enum Place {
     Calculator,
     /// The terms.
     Glossary,
+    /// The quiz of terms.
+    Quiz,
     /// A class that is marked.
     Marking,
 }
@@ -139,6 +142,7 @@ pub struct App {
     calculator: Calculator,
     review: Review,
     pub(super) glossary: Glossary,
+    pub(super) quiz: Quiz,
     /// The class that is marked.
     pub(super) marker: Option<Marker>,
     read_class: Option<ReadClass>,
@@ -181,6 +185,7 @@ impl App {
             calculator: Calculator::default(),
             review: Review::default(),
             glossary: Glossary::default(),
+            quiz: Quiz::default(),
             marker: None,
             read_class: options.read_class,
             overlay: None,
@@ -213,6 +218,7 @@ impl App {
             Place::Calculator => Some(Scope::Calculator),
             Place::Review if self.is_deciding() => Some(Scope::Conflicts),
             Place::Review => Some(Scope::Review),
+            Place::Quiz => Some(Scope::Quiz),
             Place::Marking => Some(Scope::Marking),
             Place::Glossary => None,
         };
@@ -229,6 +235,7 @@ impl App {
             Place::Plans => self.plans.is_typing(),
             Place::Findings => self.findings.is_typing(),
             Place::Chain | Place::Marking => false,
+            Place::Quiz => self.quiz.is_typing(),
             Place::Figures => self.figures.is_typing(),
             Place::Calculator => self.calculator.is_typing(),
             Place::Review => self.review.is_typing(),
@@ -287,6 +294,7 @@ impl App {
             Place::Calculator => self.calculator.key(key, &mut self.desk),
             Place::Review => self.review.key(key, &mut self.desk),
             Place::Glossary => self.glossary.key(key, &mut self.desk),
+            Place::Quiz => self.quiz.key(key, &mut self.desk),
             Place::Marking => (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.key(key)),
         };
         self.reply(reply, key.code == Code::Esc);
@@ -319,6 +327,7 @@ impl App {
             | Place::Figures
             | Place::Calculator
             | Place::Review
+            | Place::Quiz
             | Place::Glossary => {
                 self.place = self.before;
             }
@@ -348,6 +357,7 @@ impl App {
                 Pick::Sample(name) => self.ask_title(Some(name)),
                 Pick::Against(against) => self.compare_with(against),
                 Pick::Exercise(name) => self.begin_exercise(&name),
+                Pick::Student(at) => self.mark_student(at),
                 Pick::Comment(text) => self.say(&text),
                 Pick::New(text) if self.place == Place::Marking => self.say(&text),
                 Pick::Word(word) if for_field => self.workbench.picked(&[word], &mut self.desk),
@@ -396,6 +406,7 @@ impl App {
                 Place::Figures => self.figures.paste(text, &mut self.desk),
                 Place::Calculator => self.calculator.paste(text, self.desk.lang),
                 Place::Glossary => self.glossary.paste(text),
+                Place::Quiz => self.quiz.paste(text),
             },
         }
     }
@@ -461,6 +472,7 @@ impl App {
                     Place::Calculator => self.calculator.click(hit, desk),
                     Place::Review => self.review.click(hit, desk),
                     Place::Glossary => self.glossary.click(hit, desk),
+                    Place::Quiz => self.quiz.click(hit, desk),
                     Place::Marking => {
                         (self.marker.as_mut()).map_or(Reply::Ignored, |it| it.click(hit))
                     }
@@ -486,6 +498,7 @@ impl App {
                 Place::Figures => self.figures.wheel(pane, lines, self.desk.lang),
                 Place::Calculator => self.calculator.wheel(pane, lines, self.desk.lang),
                 Place::Glossary => self.glossary.wheel(lines),
+                Place::Quiz => self.quiz.wheel(lines),
                 Place::Marking => {
                     if let Some(marker) = &mut self.marker {
                         marker.scroll(pane, lines);
@@ -529,6 +542,7 @@ impl App {
             Place::Calculator => self.calculator.draw(&mut canvas, body),
             Place::Review => self.review.draw(&mut self.desk, &mut canvas, body),
             Place::Glossary => self.glossary.draw(&mut self.desk, &mut canvas, body),
+            Place::Quiz => self.quiz.draw(&self.desk, &mut canvas, body),
             Place::Marking => {
                 if let Some(marker) = &mut self.marker {
                     marker.draw(&mut canvas, body);

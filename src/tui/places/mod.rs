@@ -6,6 +6,7 @@ pub mod findings;
 pub mod glossary;
 pub mod marking;
 pub mod plans;
+pub mod quiz;
 pub mod review;
 pub mod walk;
 pub mod workbench;

@@ -13,6 +13,9 @@ use crate::tui::draw;
 use crate::tui::places::workbench::answered;
 use crate::words::{Lang, Text};
 
+/// The criterion of the answers in writing.
+const WRITTEN: &str = "W";
+
 /// The parts of the screen; a part without height is not shown.
 struct Parts {
     list: Rect,
@@ -24,7 +27,7 @@ struct Parts {
 impl Marker {
     /// Draws the class.
     pub fn draw(&mut self, canvas: &mut Canvas<'_>, area: Rect) {
-        let parts = self.parts(area);
+        let parts = self.parts(area, canvas.lang);
         if area.width < 60 {
             self.draw_top(canvas, area);
         }
@@ -43,7 +46,7 @@ impl Marker {
         }
     }
 
-    fn parts(&self, area: Rect) -> Parts {
+    fn parts(&self, area: Rect, lang: Lang) -> Parts {
         let none = Rect { height: 0, ..area };
         let mut parts = Parts {
             list: none,
@@ -73,7 +76,7 @@ impl Marker {
             width: area.width - width,
             ..area
         };
-        let lines = self.rubric_lines(right.width);
+        let lines = self.rubric_lines(right.width, lang);
         let low = lines.min(right.height * 3 / 5).max(4);
         let upper = Rect {
             height: right.height.saturating_sub(low),
@@ -104,13 +107,12 @@ impl Marker {
     }
 
     /// How high the levels would like to be.
-    fn rubric_lines(&self, width: u16) -> u16 {
+    fn rubric_lines(&self, width: u16, lang: Lang) -> u16 {
         let criterion = self.work.criterion(self.cell);
         let room = usize::from(width.saturating_sub(6)).max(8);
-        // The language of the screen is not known here; English takes more lines.
         let of = |at: usize| {
             let words = criterion.and_then(|it| it.wording(&self.work.rubric, at));
-            let words = words.map_or(0, |it| draw::width(&it.en) + 24);
+            let words = words.map_or(0, |it| draw::width(it.get(lang)) + 30);
             words.div_ceil(room).max(1)
         };
         let lines: usize = (0..self.work.rubric.levels.len()).map(of).sum();
@@ -330,6 +332,21 @@ impl Marker {
                 page.prose(&text.fill(lang, &[looked, rules]), theme.dim);
             }
         }
+        let written = self
+            .work
+            .criterion(self.cell)
+            .is_some_and(|it| it.code == WRITTEN);
+        if written && !self.questions.is_empty() {
+            let text = Text::new(
+                "No rule reads these answers; they come beside the plan. The questions:",
+                "书面回答随计划另交，没有规则检查。题目是：",
+            );
+            page.prose(text.get(lang), theme.dim);
+            for question in &self.questions {
+                page.gap();
+                page.indented("? ", question.get(lang), theme.text);
+            }
+        }
         let name_of = self.work.handed.get(self.cell.student);
         let name_of = name_of.map_or_else(String::new, |it| it.student.name.clone());
         let mut begin = 0;
@@ -380,22 +397,18 @@ impl Marker {
         let Some(criterion) = self.work.criterion(self.cell) else {
             return;
         };
-        let text = Text::new("{0} {1} · {2} points", "{0} {1} · {2}分");
+        let text = Text::new("{0} · {1} {2} · {3} points", "{0} · {1} {2} · 满分{3}");
         let worth = points(criterion.points);
         let code = criterion.code.clone();
-        let title = match self.axis {
-            _ if narrow => Text::new("Level", "等级").get(lang).to_owned(),
-            Axis::Criterion => {
-                let text = Text::new("{0} · of {1} points", "{0} · 满分{1}");
-                text.fill(lang, &[self.name(self.cell.student, lang), worth])
-            }
-            Axis::Student => text.fill(lang, &[code, criterion.name.get(lang).to_owned(), worth]),
+        let title = if narrow {
+            Text::new("Level", "等级").get(lang).to_owned()
+        } else {
+            let who = self.name(self.cell.student, lang);
+            let what = criterion.name.get(lang).to_owned();
+            text.fill(lang, &[who, code, what, worth])
         };
         let inner = draw::frame(canvas.buf, area, &title, narrow, &theme);
-        let (mut page, mut rows) = self.levels_page(canvas, inner.width, false);
-        if page.height() > usize::from(inner.height) {
-            (page, rows) = self.levels_page(canvas, inner.width, true);
-        }
+        let (page, rows) = self.fitting_page(canvas, inner);
         for (at, rows) in rows.into_iter().enumerate() {
             let area = Rect {
                 y: inner.y + rows.start,
@@ -409,9 +422,34 @@ impl Marker {
             canvas.caret_at(inner.x, inner.y);
         }
     }
-    /// The levels, and the rows of each; where they are too long in all, only the one that was
-    /// given, or is proposed, has all its words.
-    fn levels_page(&self, canvas: &Canvas<'_>, width: u16, short: bool) -> (Page, Vec<Range<u16>>) {
+
+    /// The levels with as many of their words as there is room for: those of the level that was
+    /// given, or is proposed, come first.
+    fn fitting_page(&self, canvas: &Canvas<'_>, inner: Rect) -> (Page, Vec<Range<u16>>) {
+        let levels = self.work.rubric.levels.len();
+        let proposed = self.work.proposal(self.cell).and_then(|it| it.level);
+        let first = self.work.level(self.cell).or(proposed);
+        let mut whole = Vec::new();
+        let mut best = self.levels_page(canvas, inner.width, &whole);
+        for at in first.into_iter().chain(0..levels) {
+            whole.push(at);
+            let page = self.levels_page(canvas, inner.width, &whole);
+            if page.0.height() <= usize::from(inner.height) || first == Some(at) {
+                best = page;
+            } else {
+                whole.pop();
+            }
+        }
+        best
+    }
+
+    /// The levels, and the rows of each; those among `whole` have all their words.
+    fn levels_page(
+        &self,
+        canvas: &Canvas<'_>,
+        width: u16,
+        whole: &[usize],
+    ) -> (Page, Vec<Range<u16>>) {
         let (lang, theme) = (canvas.lang, canvas.theme);
         let (mut page, mut rows) = (Page::new(width), Vec::new());
         let rubric = &self.work.rubric;
@@ -437,7 +475,7 @@ impl Marker {
             } else {
                 theme.text
             };
-            if short && given.or(proposed) != Some(at) {
+            if !whole.contains(&at) {
                 let said = draw::clip(&said, usize::from(width).saturating_sub(3));
                 page.line(vec![(format!("{mark}{said}"), style)]);
             } else {
@@ -447,7 +485,10 @@ impl Marker {
         }
         let comment = self.work.comment(self.cell);
         if comment.is_empty() {
-            let text = Text::new("1 to {0} give a level   c comment", "1至{0} 评级   c 评语");
+            let text = Text::new(
+                "1 to {0} give a level   c comment   (2) is proposed by the rules",
+                "1至{0} 评级   c 评语   (2) 是规则的建议",
+            );
             page.prose(
                 &text.fill(lang, &[rubric.levels.len().to_string()]),
                 theme.dim,

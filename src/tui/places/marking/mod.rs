@@ -20,7 +20,7 @@ use crate::checks::Finding;
 use crate::classroom::grade::Verdict;
 use crate::classroom::marking::{Axis, Cell, Marking, key};
 use crate::classroom::student::Handed;
-use crate::classroom::{Exercise, Rubric};
+use crate::classroom::{Both, Exercise, Rubric};
 use crate::store::{Folders, Recovery};
 use crate::tui::canvas::{Hit, Pane};
 use crate::tui::desk::Desk;
@@ -64,7 +64,9 @@ pub struct Marker {
     /// What is marked.
     pub work: Marking,
     file: MarksFile,
-    title: Option<crate::classroom::Both>,
+    title: Option<Both>,
+    /// What students of the exercise answer in writing, beside the plan.
+    questions: Vec<Both>,
     /// Where one is.
     pub cell: Cell,
     axis: Axis,
@@ -91,8 +93,10 @@ impl Marker {
         let work = Marking::new(opening.rubric, exercise, opening.handed, &text, desk.today);
         let work = work.map_err(|faults| file::broken(&opening.marks, &faults, desk.lang))?;
         let recovery = file.recovery(desk.folders.as_ref());
+        let questions = exercise.map(|it| it.questions.clone());
         let mut marker = Marker {
             title: opening.exercise.map(|it| it.title),
+            questions: questions.unwrap_or_default(),
             work,
             file,
             cell: Cell::default(),
@@ -389,6 +393,11 @@ impl Marker {
             }
             Pane::Coach => self.findings_from = self.findings_from.saturating_add_signed(lines),
         }
+    }
+
+    /// The students in the order of the list.
+    pub fn order(&self) -> impl Iterator<Item = usize> {
+        self.order.iter().copied()
     }
 
     /// What a student is called here.

@@ -62,6 +62,7 @@ impl Workbench {
         match &self.editor {
             Some(editor) => {
                 field_head(&mut page, editor.field, lang, &theme);
+                kept_lines(&mut page, session, &editor.path, lang, &theme);
                 let found = self.findings_here(session);
                 for finding in &found {
                     page.gap();
@@ -74,6 +75,8 @@ impl Workbench {
             None => {
                 if let Some(section) = self.section() {
                     section_head(&mut page, section, lang, &theme);
+                    let path = Path::parse(&self.place());
+                    kept_lines(&mut page, session, &path, lang, &theme);
                 }
                 let found = self.findings_here(session);
                 for finding in found.iter().take(20) {
@@ -129,7 +132,7 @@ fn taught(page: &mut Page, lesson: &Lesson, finding: &Finding, lang: Lang, theme
     if !hints.is_empty() {
         page.prose(&finding.message(lang), theme.text);
     }
-    let left = lesson.folded(rule);
+    let left = lesson.folded(Some(rule));
     if left > 0 {
         let text = Text::new(
             "Alt-H next hint ({0} left)",
@@ -139,7 +142,21 @@ fn taught(page: &mut Page, lesson: &Lesson, finding: &Finding, lang: Lang, theme
     }
 }
 
-/// The exercise, and the key that shows its case, where nothing was found that is taught.
+/// What to know of a part that the exercise keeps as it was given.
+fn kept_lines(page: &mut Page, session: &Session, path: &Path, lang: Lang, theme: &Theme) {
+    let lesson = session.lesson.as_ref();
+    if lesson.is_none_or(|it| !it.is_locked(path)) {
+        return;
+    }
+    let text = Text::new(
+        "Given, not to be changed: the whole class works with the same material. Read it, and change what rests on it.",
+        "给定材料，不能改：全班用同一份。先读懂它，再改动以它为依据的部分。",
+    );
+    page.gap();
+    page.indented("▪ ", text.get(lang), theme.warning);
+}
+
+/// The exercise, and the keys that show its case, its next hint, or the next thing to look at.
 fn lesson_keys(page: &mut Page, session: &Session, found: &[&Finding], lang: Lang, theme: &Theme) {
     let Some(lesson) = &session.lesson else {
         return;
@@ -150,12 +167,26 @@ fn lesson_keys(page: &mut Page, session: &Session, found: &[&Finding], lang: Lan
         &text.fill(lang, &[lesson.exercise.title.get(lang)]),
         theme.title,
     );
-    let keys = if found.is_empty() {
-        Text::new("Alt-B the case  F8 next gap", "Alt-B 案例  F8 下一问题")
-    } else {
+    let mut keys = vec![
         Text::new("Alt-B the case", "Alt-B 案例")
-    };
-    page.prose(keys.get(lang), theme.accent);
+            .get(lang)
+            .to_owned(),
+    ];
+    let taught = |it: &&&Finding| lesson.exercise.is_about(it.rule) && !is_settled(it);
+    let here = found
+        .iter()
+        .filter(taught)
+        .map(|it| lesson.folded(Some(it.rule)));
+    let left = lesson.folded(None);
+    // Hints for what was found here come first, and stand beside it.
+    if here.sum::<usize>() == 0 && left > 0 {
+        let text = Text::new("Alt-H a hint ({0} left)", "Alt-H 提示（还有{0}条）");
+        keys.push(text.fill(lang, &[left.to_string()]));
+    }
+    if found.is_empty() {
+        keys.push(Text::new("F8 next gap", "F8 下一问题").get(lang).to_owned());
+    }
+    page.prose(&keys.join("  "), theme.accent);
 }
 
 fn section_head(page: &mut Page, section: &Section, lang: Lang, theme: &Theme) {

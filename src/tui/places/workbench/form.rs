@@ -197,6 +197,8 @@ impl Workbench {
             .filter(|finding| finding.answered.is_none())
             .map(|finding| finding.severity)
             .min();
+        let lesson = session.lesson.as_ref();
+        let is_locked = lesson.is_some_and(|it| it.is_locked(place));
         if open {
             for y in block.top()..block.bottom() {
                 canvas.put(block.x, y, "▌", theme.focus, 1);
@@ -209,6 +211,8 @@ impl Workbench {
                 theme.severity(severity),
                 1,
             );
+        } else if is_locked {
+            canvas.put(block.x, block.y, "▪", theme.dim, 1);
         }
         let style = if open {
             theme.focus
