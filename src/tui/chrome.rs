@@ -232,13 +232,14 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
     // The keys that a newcomer must see come first: the palette, help and quitting.
     let rank = |command: &Command| match command.id {
         "help" => 0,
-        "palette" if app.place == Place::Marking => 6,
+        "palette" if matches!(app.place, Place::Marking | Place::Quiz) => 6,
         "pane" | "palette" => 1,
         "mark-view" if narrow => 1,
         "mark-comment" => 1,
         "mark-unmarked" | "mark-axis" | "mark-find" | "exercise" | "next-hint" => 2,
-        "quiz-go" | "save" | "explain" | "accept" | "repair" | "chain-go" | "figure-go"
-        | "trial-write" | "review-go" | "review-back" | "decide-ours" | "decide-theirs" => 2,
+        "quiz-go" | "quiz-unknown" | "save" | "explain" | "accept" | "repair" | "chain-go"
+        | "figure-go" | "trial-write" | "review-go" | "review-back" | "decide-ours"
+        | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         _ => 5,

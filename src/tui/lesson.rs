@@ -101,7 +101,7 @@ impl Lesson {
     }
 
     /// Unfolds the next hint: for a rule that has found something here, otherwise for the whole.
-    pub fn unfold(&mut self, here: &[&Finding]) -> bool {
+    pub fn unfold(&mut self, here: &[&Finding]) -> Option<&Hint> {
         let wanted = |hint: &Hint| match hint.rule {
             Some(rule) => here.iter().any(|it| it.rule.code == rule.code),
             None => false,
@@ -111,7 +111,9 @@ impl Lesson {
         let for_here = hints().find(|(at, hint)| folded(at) && wanted(hint));
         let for_all = || hints().find(|(at, hint)| folded(at) && hint.rule.is_none());
         let next = for_here.or_else(for_all).map(|(at, _)| at);
-        next.is_some_and(|at| self.unfolded.insert(at))
+        let next = next?;
+        self.unfolded.insert(next);
+        self.exercise.hints.get(next)
     }
 
     /// The hints for a rule that have unfolded; none for a rule stands for the whole exercise.

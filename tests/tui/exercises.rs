@@ -189,7 +189,7 @@ fn a_worked_answer_shows_where_the_teacher_lets_it() {
 #[test]
 fn an_exercise_is_told_in_full_before_it_is_begun() {
     for (lang, aim) in [
-        (Lang::En, "not as buyers"),
+        (Lang::En, "to get done, not as"),
         (Lang::Zh, "把市场看成一群有事要办的人"),
     ] {
         let mut h = Harness::folder((80, 24), lang, &[]);

@@ -187,6 +187,7 @@ impl App {
 
     fn unfold(&mut self, for_all: bool) {
         self.look();
+        let lang = self.desk.lang;
         let Some(mut session) = self.desk.session.take() else {
             return;
         };
@@ -200,31 +201,31 @@ impl App {
                 self.workbench.findings_here(&session)
             };
             let general = lesson.hints(None).count();
-            let more = lesson.unfold(&here);
-            let kept = if more { lesson.keep() } else { Ok(()) };
-            (more, lesson.hints(None).count() > general, kept)
+            let hint = lesson.unfold(&here).map(|it| it.says.get(lang).to_owned());
+            let kept = hint.as_ref().map_or(Ok(()), |_| lesson.keep());
+            (hint, lesson.hints(None).count() > general, kept)
         });
         session.lesson = lesson;
         self.desk.session = Some(session);
-        let Some((more, general, kept)) = unfolded else {
+        let Some((hint, general, kept)) = unfolded else {
             self.no_exercise();
             return;
         };
         if general {
             self.show_case(true);
         }
-        let said = if more {
-            Text::new("The coach shows a hint.", "指导栏多了一条提示。")
-        } else {
-            Text::new(
+        // On a small screen the coach has no room for it; the line at the bottom always has.
+        let said = match &hint {
+            Some(_) => Text::new("Hint: {0}", "提示：{0}"),
+            None => Text::new(
                 "There is no further hint here. Another field may have one.",
                 "这里没有更多提示了，换个字段试试。",
-            )
+            ),
         };
         match kept {
             Err(error) => self.fail(&error),
             Ok(()) if general => {}
-            Ok(()) => self.desk.say(said, &[]),
+            Ok(()) => self.desk.say(said, &[hint.as_deref().unwrap_or_default()]),
         }
     }
 

@@ -486,8 +486,8 @@ impl Marker {
         let comment = self.work.comment(self.cell);
         if comment.is_empty() {
             let text = Text::new(
-                "1 to {0} give a level   c comment   (2) is proposed by the rules",
-                "1至{0} 评级   c 评语   (2) 是规则的建议",
+                "1 to {0} give a level   c comment   (2) proposed",
+                "1至{0} 评级   c 评语   (2) 为建议",
             );
             page.prose(
                 &text.fill(lang, &[rubric.levels.len().to_string()]),

@@ -42,11 +42,12 @@ impl Quiz {
         let width = inner.width.min(MEASURE);
         let mut page = Page::new(width);
         let question = self.question(lang);
+        let tight = inner.height < 12 && question.is_some();
         match &self.phase {
             Phase::Start => self.start(&mut page, desk, side == 0, lang, &theme),
             Phase::Asked(kind) => {
                 if let Some(question) = &question {
-                    self.asked(&mut page, question, *kind, lang, &theme);
+                    self.asked(&mut page, question, *kind, tight, lang, &theme);
                 }
             }
             Phase::Told(right, picked) => self.told(&mut page, *right, *picked, lang, &theme),
@@ -60,7 +61,7 @@ impl Quiz {
         }
         // What one answers with stays in view, however long the text above it is.
         let below = match &question {
-            Some(question) => question.choices.len().max(1) as u16 + 1,
+            Some(question) => question.choices.len().max(1) as u16 + u16::from(!tight),
             None => 2,
         };
         let room = inner.height.saturating_sub(below).max(1);
@@ -70,7 +71,11 @@ impl Quiz {
             ..inner
         };
         self.from = page.draw(canvas, text, self.from);
-        let y = (text.bottom() + 1).min(inner.bottom().saturating_sub(below - 1));
+        let gap = u16::from(!tight);
+        let lowest = inner
+            .bottom()
+            .saturating_sub(below.saturating_sub(gap).max(1));
+        let y = (text.bottom() + gap).min(lowest);
         let answer = Rect {
             y,
             width,
@@ -99,8 +104,8 @@ impl Quiz {
     /// What the quiz is, before a round.
     fn start(&self, page: &mut Page, desk: &Desk, boxes: bool, lang: Lang, theme: &Theme) {
         let what = Text::new(
-            "A meaning is shown and you name the term: at first by picking it, later by typing it. A right answer puts the term one box on, a wrong one back into the first. The boxes come back after 1, 2, 4, 8 and 16 days.",
-            "给出含义，由你说出术语：先是挑选，熟了以后自己写。答对了，术语进入下一盒；答错了，退回第1盒。各盒分别隔1、2、4、8、16天再考。",
+            "A meaning is shown and you name the term: at first by picking it, later by typing it. A right answer puts the term one box on, a wrong one back into the first. The boxes come back after 1, 2, 4, 8 and 16 days. Every answer is kept at once: stop whenever you like.",
+            "给出含义，由你说出术语：先是挑选，熟了以后自己写。答对了，术语进入下一盒；答错了，退回第1盒。各盒分别隔1、2、4、8、16天再考。每答一题都会记下，随时可以停。",
         );
         page.prose(what.get(lang), theme.text);
         page.gap();
@@ -132,7 +137,16 @@ impl Quiz {
         (self.kept.deck.due(day(desk)), TERMS.len() - met)
     }
 
-    fn asked(&self, page: &mut Page, question: &Question, kind: Kind, lang: Lang, theme: &Theme) {
+    /// What is asked; where there are few lines, the meaning alone.
+    fn asked(
+        &self,
+        page: &mut Page,
+        question: &Question,
+        kind: Kind,
+        tight: bool,
+        lang: Lang,
+        theme: &Theme,
+    ) {
         let ask = match kind {
             Kind::Pick => Text::new("Which term is this?", "这是哪个术语？"),
             Kind::Type => Text::new("What is this called? Type it.", "这叫什么？请写出来。"),
@@ -143,11 +157,13 @@ impl Quiz {
             }
             None => Text::new("new", "新").get(lang).to_owned(),
         };
-        page.line(vec![
-            (ask.get(lang).to_owned(), theme.title),
-            (format!(" · {place}"), theme.dim),
-        ]);
-        page.gap();
+        if !tight {
+            page.line(vec![
+                (ask.get(lang).to_owned(), theme.title),
+                (format!(" · {place}"), theme.dim),
+            ]);
+            page.gap();
+        }
         page.prose(&question.asks, theme.text);
     }
 
@@ -248,6 +264,9 @@ impl Quiz {
         );
         let numbers = [met, TERMS.len(), known].map(|it| it.to_string());
         page.prose(&text.fill(lang, &numbers), theme.text);
+        if matches!(self.phase, Phase::Start) {
+            return;
+        }
         let text = Text::new("Due today: {0}.", "今天该复习的：{0}个。");
         page.prose(
             &text.fill(lang, &[self.kept.deck.due(day(desk)).to_string()]),
@@ -309,10 +328,7 @@ impl Quiz {
                 "Enter: another round   Esc: back",
                 "回车：再来一轮   Esc：返回",
             ),
-            _ => Text::new(
-                "Enter: begin   Esc: back, at any time; nothing is lost",
-                "回车：开始   Esc：随时返回，进度不会丢",
-            ),
+            _ => Text::new("Enter: begin   Esc: back", "回车：开始   Esc：返回"),
         };
         let line = Rect {
             height: 1.min(area.height),
