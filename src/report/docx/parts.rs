@@ -133,14 +133,7 @@ const LOOKS: &[Look] = &[
         "<w:b/>",
         20,
     ),
-    (
-        "Fact",
-        "Fact",
-        None,
-        r#"<w:spacing w:after="20" w:line="252" w:lineRule="auto"/>"#,
-        "",
-        20,
-    ),
+    ("Fact", "Fact", None, r#"<w:spacing w:after="20"/>"#, "", 20),
     (
         "Cell",
         "Cell",
@@ -237,13 +230,18 @@ pub fn styles(document: &Document) -> String {
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Microsoft YaHei" w:cs="Arial"/><w:sz w:val=""#);
     out.raw(&size).raw(r#""/><w:szCs w:val=""#).raw(&size);
     out.raw(r#""/><w:lang w:val=""#).raw(tag(lang));
-    out.raw(r#"" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
+    out.raw(r#"" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="100" "#);
+    out.raw(&match document.shape {
+        Shape::Page => format!(r#"w:line="{}" w:lineRule="exact""#, base * 13),
+        Shape::Flow | Shape::Slides => r#"w:line="259" w:lineRule="auto""#.to_owned(),
+    });
+    out.raw(r#"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
     for (key, name, level, paragraph, letters, twentieths) in LOOKS {
         out.raw(r#"<w:style w:type="paragraph" w:styleId=""#)
             .raw(key);
         out.raw(r#""><w:name w:val=""#).raw(name);
         out.raw(r#""/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>"#)
-            .raw(&spaced(paragraph, document.shape));
+            .raw(&spaced(paragraph, document.shape, base * twentieths / 20));
         if let Some(level) = level {
             out.raw(r#"<w:outlineLvl w:val=""#)
                 .raw(&level.to_string())
@@ -259,8 +257,9 @@ pub fn styles(document: &Document) -> String {
     out.done()
 }
 
-/// The spacing of a style; where a page must hold everything there is less of it.
-fn spaced(paragraph: &str, shape: Shape) -> String {
+/// The spacing of a style with letters of this size; where a page must hold everything there is
+/// less of it, and lines are as high as we say, whatever font a reader has.
+fn spaced(paragraph: &str, shape: Shape, size: u32) -> String {
     if shape != Shape::Page {
         return paragraph.to_owned();
     }
@@ -271,7 +270,12 @@ fn spaced(paragraph: &str, shape: Shape) -> String {
         let less = number.parse().unwrap_or(0) * 2 / 5;
         out += &format!("w:before=\"{less}\"{rest}");
     }
-    out.replace("w:after=\"120\"", "w:after=\"40\"")
+    let out = out.replace("w:after=\"120\"", "w:after=\"40\"");
+    if out.contains("w:line=") {
+        return out;
+    }
+    let exact = format!("<w:spacing w:line=\"{}\" w:lineRule=\"exact\"", size * 13);
+    out.replace("<w:spacing", &exact)
 }
 
 /// How lists are counted: each numbered one begins anew.

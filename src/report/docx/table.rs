@@ -5,9 +5,9 @@ use crate::charts::picture::width;
 use crate::report::document::{Align, Cell, Span, Table, text};
 
 /// How wide half a Chinese letter is in a table, in twentieths of a point.
-const CELL: usize = 100;
+const CELL: usize = 112;
 /// What stays free beside the text of a cell.
-const PADDING: usize = 170;
+const PADDING: usize = 220;
 /// More text than this may go on over the page.
 const LONG: usize = 900;
 

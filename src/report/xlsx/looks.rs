@@ -30,6 +30,9 @@ pub struct Looks {
     broken: Format,
     plain: Format,
     money: Format,
+    full_money: Format,
+    full_rate: Format,
+    full: Format,
 }
 
 impl Looks {
@@ -40,9 +43,9 @@ impl Looks {
         // A currency is the author's text: what is no code stays out of a format.
         let is_code = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
         let amount = if is_code {
-            format!("[${currency}] #,##0.00######")
+            format!("[${currency}] #,##0.00")
         } else {
-            "#,##0.00######".to_owned()
+            "#,##0.00".to_owned()
         };
         Looks {
             title: Format::new().set_bold().set_font_size(16),
@@ -55,9 +58,12 @@ impl Looks {
             strong: words.clone().set_bold(),
             faint: words.clone().set_font_color(Color::RGB(0x0059_5959)),
             day: plain.clone().set_num_format("yyyy-mm-dd"),
-            rate: plain.clone().set_num_format("0.0########%"),
+            rate: plain.clone().set_num_format("0.0##%"),
+            full_rate: plain.clone().set_num_format("0.0########%"),
             whole: plain.clone().set_num_format("#,##0"),
-            broken: plain.clone().set_num_format("#,##0.00########"),
+            broken: plain.clone().set_num_format("#,##0.00##"),
+            full_money: plain.clone().set_num_format(format!("{amount}######")),
+            full: plain.clone().set_num_format("#,##0.0#########"),
             money: plain.clone().set_num_format(amount),
             plain,
             words,
@@ -77,7 +83,7 @@ impl Looks {
     /// How a number in a field looks: all of it, for what is shown is what another program saves.
     pub fn number(&self, kind: Kind, value: Decimal) -> &Format {
         match kind {
-            Kind::Count | Kind::Scale(..) if !value.is_integer() => &self.broken,
+            Kind::Count | Kind::Scale(..) if !value.is_integer() => &self.full,
             _ => self.field(kind),
         }
     }
@@ -85,8 +91,8 @@ impl Looks {
     /// How the cells of a field look.
     pub fn field(&self, kind: Kind) -> &Format {
         match kind {
-            Kind::Money => &self.money,
-            Kind::Percent => &self.rate,
+            Kind::Money => &self.full_money,
+            Kind::Percent => &self.full_rate,
             Kind::Date => &self.day,
             Kind::Count | Kind::Scale(..) => &self.whole,
             Kind::Number => &self.plain,
