@@ -304,7 +304,7 @@ fn pages_are_valid_and_accessible() {
     }
     let paths: Vec<_> = pages.iter().map(|page| sandbox.path(page)).collect();
     let modules = Path::new(&folder).join("node_modules");
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/axe.cjs");
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/axe.cjs");
     let mut validator = Command::new(modules.join(".bin/html-validate"));
     let mut checker = Command::new("node");
     checker.arg(axe).env("NODE_PATH", &modules);
