@@ -358,6 +358,7 @@ fn places(
             return Err(Failure::usage(what.get(lang).to_owned()).hint(next.get(lang).to_owned()));
         }
         Some(path) if one && !is_folder(path) => return Ok(vec![Some(path.to_owned())]),
+        Some(path) if names_a_file(path) => return Err(no_folder(path, lang)),
         Some(path) => path.to_owned(),
     };
     let stem = if from_stdin {
@@ -378,6 +379,22 @@ fn places(
 fn is_folder(path: &Path) -> bool {
     let named = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
     path.as_os_str() != STDIN && (named || path.is_dir())
+}
+
+/// Whether a path names a file: one that is there, or by the ending of a format.
+fn names_a_file(path: &Path) -> bool {
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let known = |ending: std::ffi::OsString| FORMATS.iter().any(|it| *it.ending == *ending);
+    path.is_file() || (!is_folder(path) && ending.is_some_and(known))
+}
+
+fn no_folder(path: &Path, lang: Lang) -> Failure {
+    let what = Text::new(
+        "Several formats need a folder, and {0} names a file.",
+        "写多种格式需要文件夹，而 {0} 是文件名。",
+    );
+    let next = Text::new("Name a folder with -o.", "请用 -o 写一个文件夹。");
+    Failure::usage(what.fill(lang, &[shown(path)])).hint(next.get(lang).to_owned())
 }
 
 /// Writes a file that farsight made: over an older one of its own, or where there is none.

@@ -93,6 +93,15 @@ pub(super) struct Args {
 /// Writes the pages of a folder.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let lang = console.lang;
+    if args.folder.is_file() {
+        let what = Text::new("{0} is a file, not a folder.", "{0} 是文件，不是文件夹。");
+        let next = Text::new(
+            "`farsight report {0}` writes the report of one plan.",
+            "运行 `farsight report {0}` 可以写出一份计划的报告。",
+        );
+        let name = [shown(&args.folder)];
+        return Err(Failure::usage(what.fill(lang, &name)).hint(next.fill(lang, &name)));
+    }
     if let Err(error) = std::fs::read_dir(&args.folder) {
         let error = OpenError::from_io(&args.folder, &error);
         return Err(Failure::opening(&error, lang));
@@ -126,7 +135,7 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     for ((entry, html), name) in pages.into_iter().zip(&names) {
         if let Some(html) = html {
             write(&args.output.join(name), html.as_bytes(), args.force, lang)?;
-            written.insert(name.to_lowercase());
+            written.insert(name.clone());
         }
         entries.push(entry);
     }
@@ -162,21 +171,29 @@ pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
 /// stays. Returns their names.
 fn sweep(folder: &Path, written: &HashSet<String>, lang: Lang) -> Result<Vec<String>, Failure> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut gone: Vec<PathBuf> = entries
+    let found: Vec<String> = entries
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .filter(|entry| {
-            // Some disks do not tell large letters from small ones.
-            let name = entry.file_name().to_string_lossy().to_lowercase();
-            name.ends_with(".html") && !written.contains(&name)
-        })
-        .map(|entry| entry.path())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    // On a disk that does not tell large letters from small ones, a page may be there under an
+    // older name: it is the one that was written, unless both are there.
+    let is_written = |name: &str| {
+        let same = written
+            .iter()
+            .find(|it| it.to_lowercase() == name.to_lowercase());
+        same.is_some_and(|same| !found.contains(same))
+    };
+    let mut gone: Vec<&String> = found
+        .iter()
+        .filter(|name| name.ends_with(".html"))
+        .filter(|name| !written.contains(*name) && !is_written(name))
         .collect();
     gone.sort();
     let mut names = Vec::new();
-    for path in gone {
-        let removed = store::remove_own(&path, site::SIGN.as_bytes());
+    for name in gone {
+        let removed = store::remove_own(&folder.join(name), site::SIGN.as_bytes());
         if removed.map_err(|error| Failure::saving(&error, lang))? {
-            names.extend(path.file_name().map(|name| shown(Path::new(name))));
+            names.push(shown(Path::new(name)));
         }
     }
     Ok(names)

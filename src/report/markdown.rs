@@ -257,7 +257,7 @@ fn escaped(text: &str, first: bool) -> String {
 }
 
 fn signs(line: &str) -> String {
-    const ACT: &str = "\\`*_[]#|~$";
+    const ACT: &str = "\\`*_[]#|~$^";
     let mut out = String::with_capacity(line.len() + 8);
     for c in line.chars() {
         // A name after an at sign would be called, and a number after a hash linked.

@@ -112,6 +112,8 @@ fn where_there_is_nothing_to_list() {
     line(&mut sandbox, "site empty -o public");
     line(&mut sandbox, "site empty -o public --lang zh");
     line(&mut sandbox, "site missing -o public");
+    line(&mut sandbox, "site tea.toml -o public");
+    line(&mut sandbox, "site tea.toml -o public --lang zh");
     sandbox.write("public/index.html", "mine");
     line(&mut sandbox, "site . -o public");
     assert_eq!(sandbox.read("public/index.html"), "mine");

@@ -14,7 +14,7 @@
           return fold(row.textContent).indexOf(word) >= 0;
         });
       }
-      return (row.getAttribute("data-" + field.name) || "").split("\t").indexOf(value) >= 0;
+      return (row.getAttribute("data-" + field.name) || "").split("\n").indexOf(value) >= 0;
     });
   }
   function show() {

@@ -3,6 +3,8 @@
 //! Tags and names of attributes are words of this program: only a `&'static str` is one. Whatever
 //! else goes in is text or the value of an attribute, and is escaped on its way.
 
+use crate::report::clean;
+
 /// HTML in the making.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
@@ -23,7 +25,7 @@ impl Markup {
         self.out.extend(["<", tag]);
         for (name, value) in attrs {
             self.out.extend([" ", *name, "=\""]);
-            self.escaped(value);
+            self.escaped(&clean(value));
             self.out.push('"');
         }
         self.out.push('>');
@@ -43,7 +45,7 @@ impl Markup {
 
     /// A text; a line end in it ends a line.
     pub fn text(&mut self, text: &str) {
-        for (at, line) in text.split('\n').enumerate() {
+        for (at, line) in clean(text).split('\n').enumerate() {
             if at > 0 {
                 self.raw("<br>");
             }

@@ -15,8 +15,9 @@ mod svg;
 
 use self::blocks::Page;
 use self::markup::Markup;
-use super::document::{Document, Shape, text};
+use super::document::{Block, Document, Shape, Span, text};
 use super::format::SIGN;
+use crate::charts::picture::width;
 use crate::words::{Lang, Text};
 
 /// The style sheet of every page.
@@ -46,6 +47,7 @@ pub(super) fn page(document: &Document, back: Option<&str>) -> String {
         &[(
             "class",
             match document.shape {
+                Shape::Page if room(document) => "one-page airy",
                 Shape::Page => "one-page",
                 Shape::Flow => "full",
                 Shape::Slides => "slides",
@@ -83,6 +85,34 @@ pub(super) fn page(document: &Document, back: Option<&str>) -> String {
     page.out.end_line();
     page.out.raw("</body>\n</html>\n");
     page.out.done()
+}
+
+/// Whether one page holds the document in larger letters, by the amount of its text.
+fn room(document: &Document) -> bool {
+    const CELLS: usize = 3100;
+    let blocks = document.sections.iter().flat_map(|it| &it.blocks);
+    blocks.map(amount).sum::<usize>() < CELLS
+}
+
+/// How much text a block has, in cells of a terminal.
+fn amount(block: &Block) -> usize {
+    let said = |spans: &[Span]| width(&text(spans));
+    match block {
+        Block::Heading(_, spans) | Block::Paragraph(spans) => said(spans),
+        Block::List(_, items) => items.iter().map(|it| said(it)).sum(),
+        Block::Facts(facts) => facts
+            .iter()
+            .map(|it| said(&it.label) + said(&it.value))
+            .sum(),
+        Block::Table(table) => {
+            let heads = table.columns.iter().map(|it| said(&it.head));
+            let cells = table.rows.iter().flatten().map(|it| said(&it.spans));
+            heads.chain(cells).sum()
+        }
+        Block::Callout(callout) => said(&callout.title) + said(&callout.text),
+        Block::Fold(_, blocks) => blocks.iter().map(amount).sum(),
+        Block::Chart(_) | Block::PageBreak => 0,
+    }
 }
 
 /// What stands before the body.

@@ -122,14 +122,16 @@ fn select(out: &mut Markup, name: &'static str, label: &str, values: &[&str], la
     out.raw("</select></p>");
 }
 
+/// The columns of the list.
+const HEADS: [Text; 5] = [
+    Text::new("Plan", "计划"),
+    Text::new("Owner", "负责人"),
+    Text::new("Status", "状态"),
+    Text::new("Time", "时间"),
+    Text::new("Open findings", "待处理的检查结果"),
+];
+
 fn table(out: &mut Markup, entries: &[Entry], lang: Lang) {
-    let heads = [
-        Text::new("Plan", "计划"),
-        Text::new("Owner", "负责人"),
-        Text::new("Status", "状态"),
-        Text::new("Time", "时间"),
-        Text::new("Open findings", "待处理的检查结果"),
-    ];
     let label = Text::new("Plans", "计划").get(lang);
     out.open(
         "div",
@@ -140,8 +142,8 @@ fn table(out: &mut Markup, entries: &[Entry], lang: Lang) {
             ("aria-label", label),
         ],
     );
-    out.raw("<table><thead><tr>");
-    for head in heads {
+    out.raw("<table class=\"wide\"><thead><tr>");
+    for head in HEADS {
         out.leaf("th", &[("scope", "col")], head.get(lang));
     }
     out.raw("</tr></thead>\n<tbody>\n");
@@ -178,7 +180,7 @@ fn row(out: &mut Markup, entry: &Entry, plan: &Listed, lang: Lang) {
         &[
             ("data-status", &plan.status),
             ("data-owner", &plan.owner),
-            ("data-severity", &open.join("\t")),
+            ("data-severity", &open.join("\n")),
         ],
     );
     out.raw("<th scope=\"row\">");
@@ -193,11 +195,14 @@ fn row(out: &mut Markup, entry: &Entry, plan: &Listed, lang: Lang) {
         }
     }
     out.raw("</th>");
-    for cell in [&plan.owner, &plan.status, &plan.time] {
-        out.raw("<td>");
-        out.leaf("bdi", &[], cell);
-        out.raw("</td>");
+    let counts = counts(&plan.open, lang);
+    let cells = [&plan.owner, &plan.status, &plan.time, &counts];
+    for (cell, head) in cells.into_iter().zip(HEADS.iter().skip(1)) {
+        out.open("td", &[("data-head", head.get(lang))]);
+        if !cell.is_empty() {
+            out.leaf("bdi", &[], cell);
+        }
+        out.close("td");
     }
-    out.leaf("td", &[], &counts(&plan.open, lang));
     out.raw("</tr>\n");
 }

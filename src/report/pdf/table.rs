@@ -6,7 +6,7 @@ use super::flow::{Cell, Strip, row};
 use super::ink::{FAINT, INK, Piece, RULE, Role};
 use super::layout::Layout;
 use super::lines::{Letter, Look, extent, wrap};
-use crate::report::document::{Align, Table, text};
+use crate::report::document::{Align, Kind, Table, text};
 
 /// Lays out a table.
 pub fn table(layout: &mut Layout<'_>, table: &Table) {
@@ -46,7 +46,11 @@ pub fn table(layout: &mut Layout<'_>, table: &Table) {
         .collect();
     let gap = layout.space(1.4);
     let aligns: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
-    let places = columns(&heads, &rows, &aligns, layout.width(), gap);
+    // A number and a day are read in one line.
+    let whole: Vec<bool> = (table.columns.iter())
+        .map(|column| column.align == Align::End || column.kind == Kind::Day)
+        .collect();
+    let places = columns(&heads, &rows, &whole, layout.width(), gap);
     let leading = layout.leading(look.size);
     let pads = (layout.space(0.22), layout.space(0.28));
     let whole = layout.width();
@@ -144,7 +148,7 @@ impl Grid<'_, '_> {
 fn columns(
     heads: &[Vec<Letter>],
     rows: &[Vec<Vec<Letter>>],
-    aligns: &[Align],
+    in_one: &[bool],
     width: f32,
     gap: f32,
 ) -> Vec<(f32, f32)> {
@@ -152,23 +156,26 @@ fn columns(
     let room = (width - gap * count.saturating_sub(1) as f32).max(1.0);
     let most = room * if count > 4 { 0.22 } else { 0.4 };
     let mut wants: Vec<(f32, f32)> = heads.iter().map(|letters| extent(letters)).collect();
+    // A short text should stand in one line, as some must; a heading may be broken. A word without end
+    // must not take the room of the others.
+    let fair = room * 0.7 / count.max(1) as f32;
+    let mut least: Vec<f32> = wants
+        .iter()
+        .map(|(line, word)| word.max(line.min(fair * 0.5)))
+        .collect();
     for cells in rows {
-        for (letters, want) in cells.iter().zip(&mut wants) {
+        let columns = wants.iter_mut().zip(&mut least).zip(in_one);
+        for (letters, ((want, least), in_one)) in cells.iter().zip(columns) {
             let (line, word) = extent(letters);
             *want = (want.0.max(line), want.1.max(word));
+            *least = least.max(if *in_one {
+                line
+            } else {
+                word.max(line.min(fair))
+            });
         }
     }
-    // A number is read in one line, and a short text should be; a word without end must not take the
-    // room of the others.
-    let fair = room * 0.7 / count.max(1) as f32;
-    let least = wants.iter().zip(aligns).map(|((line, word), align)| {
-        let least = if *align == Align::End {
-            *line
-        } else {
-            word.max(line.min(fair))
-        };
-        least.min(most)
-    });
+    let least = least.iter().map(|it| it.min(most));
     let least: Vec<f32> = least.collect();
     let (sum, least_sum): (f32, f32) = (wants.iter().map(|it| it.0).sum(), least.iter().sum());
     let widths: Vec<f32> = if sum <= room {
