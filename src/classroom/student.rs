@@ -129,8 +129,8 @@ impl Matter {
             ),
             Matter::Earlier(file) => (
                 Text::new(
-                    "Not graded: {0} by the same student came later.",
-                    "未评：同一名学生后来又交了 {0}。",
+                    "Not judged: the same student handed in {0} later.",
+                    "未评：同一名学生后来又交了 {0}，以那份为准。",
                 ),
                 file.clone(),
             ),

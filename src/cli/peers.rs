@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Format;
-use super::console::{Console, visible};
+use super::console::{Console, count, visible};
 use super::failure::{Exit, Failure};
 use super::grade::class::{Asked, wrong};
 use super::grade::{EXERCISE, ROSTER, RUBRIC};
@@ -178,11 +178,17 @@ fn share(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
         console.line(&console.say(text, &[&visible(&it.file), &visible(&why)]))?;
     }
     let text = Text::new(
-        "{0} plans, {1} reviews each, in {2}. Keep {3} to yourself.",
-        "{0}份计划，每份{1}份评价，写在 {2}。{3} 请自己留着。",
+        "{0} plans, {1} for each, in {2}. Keep {3} to yourself.",
+        "{0}份计划，每份{1}，写在 {2}。{3} 请自己留着。",
     );
-    let counts = (round.authors.len().to_string(), args.reviews.to_string());
-    console.line(&console.say(text, &[&counts.0, &counts.1, &shown(output), KEY]))?;
+    let plans = round.authors.len().to_string();
+    let each = count(
+        args.reviews,
+        Text::new("{0} review", "{0}份评价"),
+        Text::new("{0} reviews", "{0}份评价"),
+        lang,
+    );
+    console.line(&console.say(text, &[&plans, &each, &shown(output), KEY]))?;
     Ok(if unsound.is_empty() {
         Exit::Clean
     } else {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::console::Console;
+use super::console::{Console, count};
 use super::failure::{Exit, Failure};
 use super::grade::class::{Asked, text};
 use super::help::Help;
@@ -205,12 +205,17 @@ fn write(
         return Ok(console.out.write_all(&bytes)?);
     };
     super::report::write(path, &bytes, args.force, lang)?;
-    let text = Text::new(
-        "{0} pairs to look at, written to {1}.",
-        "要对照的有{0}对，已写入 {1}。",
+    let pairs = count(
+        found.similar.pairs.len(),
+        Text::new("1 pair", "1对"),
+        Text::new("{0} pairs", "{0}对"),
+        lang,
     );
-    let count = found.similar.pairs.len().to_string();
-    console.line(&text.fill(lang, &[count, store::error::shown(path)]))
+    let text = Text::new(
+        "{0} to look at, written to {1}.",
+        "要对照的有{0}，已写入 {1}。",
+    );
+    console.line(&text.fill(lang, &[pairs, store::error::shown(path)]))
 }
 
 fn find(args: &Args, lang: Lang) -> Result<Found, Failure> {

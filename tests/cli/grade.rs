@@ -8,25 +8,74 @@ use crate::support::git::Git;
 use crate::support::sandbox::Sandbox;
 use farsight::words::Lang;
 
+/// What differs between the small classes of the two languages.
+struct Small {
+    lang: Lang,
+    /// A sound plan, one that came late, one in which a locked part was changed.
+    files: [&'static str; 3],
+    /// What each of them changed in the plan that was given.
+    changes: [(&'static str, &'static str); 3],
+    reason: &'static str,
+    roster: &'static str,
+    /// What a teacher says, with markup in it.
+    comment: &'static str,
+    /// How the comment and its heading stand in the student's page.
+    shown: &'static str,
+    since: &'static str,
+}
+
+const SMALL: Small = Small {
+    lang: Lang::En,
+    files: ["ana-ruiz", "bo_LATE_11_12_plan", "chen-xiao"],
+    changes: [
+        ("finest", "kindest"),
+        ("0.04", "0.05"),
+        ("sample = 80", "sample = 8"),
+    ],
+    reason: "only two shops sell set books here",
+    roster: "name,email\n\"Ruiz, Ana\",ana@x.org\nBo,bo@x.org\nChen Xiao,chen@x.org\nNora Absent,nora@x.org\n",
+    comment: "Say <b>whose</b> need it is.",
+    shown: "Say &lt;b&gt;whose&lt;/b&gt; need it is.",
+    since: "Since the last version",
+};
+
+const SMALL_ZH: Small = Small {
+    lang: Lang::Zh,
+    files: ["安然", "柏林_LATE_11_12_计划", "陈晓"],
+    changes: [
+        ("最好的", "最贴心的"),
+        ("0.03", "0.05"),
+        ("sample = 60", "sample = 6"),
+    ],
+    reason: "这一带只有两家复印店",
+    roster: "姓名,邮箱\n安然,an@x.org\n柏林,bo@x.org\n陈晓,chen@x.org\n高远,gao@x.org\n",
+    comment: "请写清是<b>谁</b>的需要。",
+    shown: "请写清是&lt;b&gt;谁&lt;/b&gt;的需要。",
+    since: "与上一版相比",
+};
+
 /// A small class for an exercise, with one of everything that can be the matter.
-fn small(lang: Lang) -> Sandbox {
+fn small(of: &Small) -> Sandbox {
     let mut sandbox = Sandbox::new();
-    sandbox.var("FARSIGHT_LANG", lang.tag());
+    sandbox.var("FARSIGHT_LANG", of.lang.tag());
     let exercise = farsight::classroom::exercise("past-the-product").unwrap();
-    let start = exercise.start(lang);
+    let start = exercise.start(of.lang);
+    let changed = of.changes.map(|(old, new)| {
+        assert!(
+            start.contains(old),
+            "{old} is not in the plan that is given"
+        );
+        start.replace(old, new)
+    });
     let answered = format!(
-        "{}\n[[accept]]\ncheck = \"rivals-same-category-only\"\nat = \"needs.alternatives\"\nreason = \"only two shops sell set books here\"\n",
-        start.replace("finest", "kindest").trim_end()
+        "{}\n[[accept]]\ncheck = \"rivals-same-category-only\"\nat = \"needs.alternatives\"\nreason = \"{}\"\n",
+        changed[0].trim_end(),
+        of.reason,
     );
-    sandbox.write("class/ana-ruiz.toml", &answered);
-    sandbox.write(
-        "class/bo_LATE_11_12_plan.toml",
-        start.replace("0.04", "0.05"),
-    );
-    sandbox.write(
-        "class/陈晓.toml",
-        start.replace("sample = 80", "sample = 8"),
-    );
+    let texts = [&answered, &changed[1], &changed[2]];
+    for (file, text) in of.files.iter().zip(texts) {
+        sandbox.write(&format!("class/{file}.toml"), text);
+    }
     sandbox.write("class/untouched.toml", &start);
     sandbox.write(
         "class/other.toml",
@@ -36,13 +85,12 @@ fn small(lang: Lang) -> Sandbox {
     sandbox.write("class/broken.toml", "farsight = 1\n[plan\n");
     sandbox.write("class/essay.docx", b"PK\x03\x04\0\0");
     sandbox.write("class/gbk.toml", b"farsight = 1\ntitle = \"\xbc\xc6\"\n");
-    let roster = "name,email\n\"Ruiz, Ana\",ana@x.org\nBo,bo@x.org\n陈晓,chen@x.org\nNora Absent,nora@x.org\n";
-    sandbox.write("list.csv", roster);
+    sandbox.write("list.csv", of.roster);
     sandbox
 }
 
-fn graded(lang: Lang) -> String {
-    let mut sandbox = small(lang);
+fn graded(of: &Small) -> String {
+    let mut sandbox = small(of);
     let grade = [
         "grade",
         "class",
@@ -76,24 +124,31 @@ fn walk(folder: &Path) -> BTreeSet<String> {
 
 #[test]
 fn nobody_is_dropped() {
-    told!("grade", graded(Lang::En));
+    told!("grade", graded(&SMALL));
 }
 
 #[test]
 fn 谁都不漏() {
-    told!("grade-zh", graded(Lang::Zh));
+    told!("grade-zh", graded(&SMALL_ZH));
 }
 
-#[test]
-fn a_student_reads_what_is_proposed_and_what_the_teacher_gave() {
-    let mut sandbox = small(Lang::En);
+/// The page of a student with a mark, a comment and an answer, handed in for the second time.
+fn page(of: &Small) -> String {
+    let mut sandbox = small(of);
+    let id = of.files[0];
     sandbox.write(
         "class/marks.toml",
-        "marks = 1\nexercise = \"past-the-product\"\n\n[students.ana-ruiz]\nname = \"Ana Ruiz\"\nfile = \"ana-ruiz.toml\"\n\
-         level.A1 = \"meets\"\ncomment.A1 = \"Say <b>whose</b> need it is.\"\nlevel.Z9 = \"meets\"\n",
+        format!(
+            "marks = 1\nexercise = \"past-the-product\"\n\n[students.{id:?}]\nname = \"{id}\"\nfile = \"{id}.toml\"\n\
+             level.A1 = \"meets\"\ncomment.A1 = \"{}\"\nlevel.Z9 = \"meets\"\n",
+            of.comment
+        ),
     );
     // What was handed in before: the starting plan.
-    sandbox.write("before/ana-ruiz.toml", sandbox.read("class/untouched.toml"));
+    sandbox.write(
+        &format!("before/{id}.toml"),
+        sandbox.read("class/untouched.toml"),
+    );
     let args = [
         "grade",
         "class",
@@ -110,14 +165,30 @@ fn a_student_reads_what_is_proposed_and_what_the_teacher_gave() {
         told.contains("Z9"),
         "a mark that no rubric has is told: {told}"
     );
-    told!("grade-feedback", sandbox.read("out/feedback/ana-ruiz.md"));
-    let html = sandbox.read("out/feedback/ana-ruiz.html");
-    assert!(html.contains("Say &lt;b&gt;whose") && !html.contains("<b>whose"));
+    let html = sandbox.read(&format!("out/feedback/{id}.html"));
+    assert!(
+        html.contains(of.shown) && !html.contains(of.comment),
+        "{html}"
+    );
+    let page = sandbox.read(&format!("out/feedback/{id}.md"));
+    assert!(page.contains(of.shown) && page.contains(of.since), "{page}");
+    page
 }
 
 #[test]
-fn feedback_goes_into_no_strange_folder() {
-    let mut sandbox = small(Lang::En);
+fn a_student_reads_what_is_proposed_and_what_the_teacher_gave() {
+    told!("grade-feedback", page(&SMALL));
+}
+
+#[test]
+fn 学生看到规则的建议和教师的评分() {
+    told!("grade-feedback-zh", page(&SMALL_ZH));
+}
+
+/// What is refused, each with what to do next.
+fn refused(of: &Small) -> String {
+    let mut sandbox = small(of);
+    let plan = format!("class/{}.toml", of.files[0]);
     let grade = ["grade", "class", "-o"];
     sandbox.write("notes/mine.txt", "x");
     sandbox
@@ -127,7 +198,7 @@ fn feedback_goes_into_no_strange_folder() {
         .run(&["grade", "class", "--due", "soon"])
         .run(&["grade", "class", "--exercise", "none"])
         .run(&["grade", "class", "--since", "HEAD"])
-        .run(&["grade", "class", "--roster", "class/ana-ruiz.toml"]);
+        .run(&["grade", "class", "--roster", &plan]);
     sandbox.write(
         "class/marks.toml",
         "marks = 1\n[students.ana]\nlevel.A1 = 4\n",
@@ -135,7 +206,17 @@ fn feedback_goes_into_no_strange_folder() {
     sandbox.run(&["grade", "class"]);
     std::fs::create_dir(sandbox.path("void")).unwrap();
     sandbox.run(&["grade", "void"]);
-    told!("grade-refused", sandbox.transcript());
+    sandbox.transcript()
+}
+
+#[test]
+fn feedback_goes_into_no_strange_folder() {
+    told!("grade-refused", refused(&SMALL));
+}
+
+#[test]
+fn 反馈不写进别的文件夹() {
+    told!("grade-refused-zh", refused(&SMALL_ZH));
 }
 
 #[test]
@@ -180,6 +261,184 @@ fn hostile_names_lead_nowhere() {
     }
 }
 
+/// Texts that want to be more than text.
+const HOSTILE: [&str; 9] = [
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "=HYPERLINK(\\\"http://evil.example\\\",\\\"grade\\\")",
+    "[grade](javascript:alert(1)) ![x](http://evil.example/x.png) | a | b |",
+    "\\u202egnp.exe\\u2066 \\u200f",
+    "</table></body></html><!-- -->",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "# 一级标题\\n\\n> quote\\n\\n<iframe src=//evil.example>",
+    "+1+1,\\\"；\\\"\\t-2",
+    "&lt;b&gt; ${7*7} {{7*7}} %s \\u0007",
+];
+
+/// A class of whose every word somebody means harm, and all that is made of it, by file name.
+fn harmed(lang: Lang) -> Vec<(String, String)> {
+    let mut sandbox = Sandbox::new();
+    sandbox.var("FARSIGHT_LANG", lang.tag());
+    let long = if lang == Lang::En {
+        "W".repeat(3000)
+    } else {
+        "长".repeat(3000)
+    };
+    let start = farsight::classroom::exercise("past").unwrap().start(lang);
+    let owner = start.lines().find(|it| it.starts_with("owner")).unwrap();
+    let need = start.lines().find(|it| it.starts_with("need = ")).unwrap();
+    let (mut list, mut marks) = (
+        String::from("name,id\n"),
+        String::from("marks = 1\nexercise = \"past-the-product\"\n"),
+    );
+    for (at, bad) in HOSTILE.iter().enumerate() {
+        let text = start
+            .replace(owner, &format!("owner = \"{bad}\""))
+            .replace(need, &format!("need = \"{bad} {long}\""))
+            .replacen("mission = \"", &format!("mission = \"{bad} "), 1);
+        let answer = format!(
+            "\n[[accept]]\ncheck = \"rivals-same-category-only\"\nat = \"needs.alternatives\"\nreason = \"{bad}\"\nby = \"{bad}\"\n"
+        );
+        sandbox.write(
+            &format!("class/<b>{at}=1+1.toml"),
+            format!("{text}{answer}"),
+        );
+        sandbox.write(
+            &format!("class/{at}-copy.toml"),
+            format!("{text}\n# again\n"),
+        );
+        marks += &format!(
+            "\n[students.s-{at}]\nfile = \"<b>{at}=1+1.toml\"\nname = \"{bad}\"\nnote = \"{bad}\"\ncomment.A1 = \"{bad}\"\n"
+        );
+        for criterion in &farsight::classroom::exercise("past")
+            .unwrap()
+            .rubric
+            .criteria
+        {
+            marks += &format!("level.{} = \"meets\"\n", criterion.code);
+        }
+        list += &format!(
+            "\"{}\",{at}\n",
+            bad.replace("\\\"", "\"\"").replace("\\n", " ")
+        );
+    }
+    sandbox.write("class/marks.toml", marks);
+    sandbox.write("list.csv", list);
+    for args in [
+        &["grade", "class", "-o", "out", "--since", "class"][..],
+        &["similar", "class", "-o", "pages/look.html"],
+        &["similar", "class", "-o", "pages/look.md"],
+        &[
+            "gradebook",
+            "class",
+            "--format",
+            "csv",
+            "-o",
+            "pages/book.csv",
+        ],
+        &[
+            "gradebook",
+            "class",
+            "--moodle",
+            "list.csv",
+            "-o",
+            "pages/moodle.csv",
+        ],
+        &[
+            "peers",
+            "assign",
+            "class",
+            "--reviews",
+            "1",
+            "--seed",
+            "1",
+            "-o",
+            "round",
+        ],
+        &["peers", "collect", "round", "-o", "reviews"],
+    ] {
+        sandbox.run(args);
+    }
+    let mut all = vec![("told.txt".to_owned(), sandbox.transcript())];
+    for folder in ["out", "pages", "round", "reviews"] {
+        let mut folders = vec![sandbox.path(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                    all.push((name, std::fs::read_to_string(&path).unwrap()));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What no page may hold as markup, what no line of a table may begin with.
+fn harmless(lang: Lang) {
+    let all = harmed(lang);
+    assert!(
+        all.iter().any(|(name, _)| name == "look.html"),
+        "{}",
+        all[0].1
+    );
+    for (name, text) in &all {
+        let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+        assert!(name.chars().all(plain), "{name} is no safe name");
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        let banned: &[&str] = match ending {
+            "html" => &[
+                "<script>alert",
+                "<img",
+                "<iframe",
+                "</table></body></html><!--",
+                "href=\"javascript",
+                "\u{202e}",
+                "\u{2066}",
+            ],
+            "md" => &[
+                "<script",
+                "<img",
+                "<iframe",
+                "](javascript",
+                "![x](",
+                "\n# 一级",
+                "\u{202e}",
+                "\u{2066}",
+            ],
+            "csv" => &[
+                "\u{202e}", "\n=", ",=", ",@", ",+", ",\"=", ",\"@", ",\"+", "\n\"=", "\n@", "\n+",
+            ],
+            "txt" => &["\u{1b}", "\u{7}", "\u{202e}"],
+            _ => &[],
+        };
+        // A bracket behind a backslash is a bracket.
+        let text = &text.replace("\\]", "");
+        for bad in banned {
+            assert!(!text.contains(bad), "{name} holds {bad:?}: {text}");
+        }
+        if ending == "html" {
+            for tag in ["table", "section", "body", "details"] {
+                let count = |what: &str| text.matches(what).count();
+                let open = count(&format!("<{tag}>")) + count(&format!("<{tag} "));
+                assert_eq!(open, count(&format!("</{tag}>")), "{name}: {tag}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    harmless(Lang::En);
+}
+
+#[test]
+fn 恶意文字只是文字() {
+    harmless(Lang::Zh);
+}
+
 #[test]
 fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
     for lang in Lang::ALL {
@@ -220,6 +479,41 @@ fn a_class_of_two_hundred_is_graded_and_everybody_is_there() {
         let mean = |points: Vec<f64>| points.iter().sum::<f64>() / points.len() as f64;
         assert!(mean(points(Kind::Plan(4))) > mean(points(Kind::Plan(0))));
         assert_eq!(walk(&sandbox.path("out")).len(), 2 * 200 + 3);
+    }
+}
+
+/// In a checkout all files are of the same age: late is what was committed late, and what has not
+/// been committed is as old as its file.
+#[test]
+fn late_is_what_was_committed_late() {
+    for (lang, late) in [(Lang::En, "It came late."), (Lang::Zh, "迟交。")] {
+        let mut sandbox = Sandbox::new();
+        sandbox.var("FARSIGHT_LANG", lang.tag());
+        sandbox.var("TZ", "UTC");
+        let Some(git) = Git::new(&sandbox) else {
+            return;
+        };
+        let plan = "farsight = 1\n[plan]\ntitle = \"茶馆\"\n";
+        sandbox.write("class/安.toml", plan);
+        git.commit("first");
+        sandbox.write("class/b c.toml", plan);
+        git.commit("second");
+        sandbox.write("class/柏.toml", plan);
+        let output = sandbox
+            .command(&["grade", "class", "--due", "2027-02-01"])
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        let is_late = |name: &str| {
+            let line = told.lines().find(|it| it.contains(name));
+            line.unwrap_or_default().contains(late)
+        };
+        assert!(!is_late("安.toml"), "{told}");
+        assert!(is_late("b c.toml"), "{told}");
+        // Written today, whatever today is: the day of the deadline is over or still to come.
+        let today = std::time::SystemTime::now();
+        let due = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_801_526_400);
+        assert_eq!(is_late("柏.toml"), today > due, "{told}");
     }
 }
 

@@ -58,7 +58,7 @@ fn every_plan_of_a_folder_is_listed() {
 fn pages_without_a_plan_go_and_nothing_else() {
     let mut sandbox = Sandbox::new();
     for name in ["tea", "Tea", "a/b", "a-b", "索引", "index"] {
-        sandbox.write(&format!("plans/{name}.toml"), cli::TEA);
+        sandbox.write(&format!("plans/{name}.toml"), crate::support::sandbox::TEA);
     }
     sandbox.write("public/mine.html", "<p>mine</p>");
     sandbox.write("public/farsight.html", "farsight.report/1, but no page");
@@ -89,7 +89,7 @@ fn pages_without_a_plan_go_and_nothing_else() {
         pages(&sandbox),
         "a-b.html farsight.html index-2.html index.html mine.html tea.html"
     );
-    sandbox.write("plans/索引.toml", cli::CHAGUAN);
+    sandbox.write("plans/索引.toml", crate::support::sandbox::CHAGUAN);
     line(
         &mut sandbox,
         "site plans -o public --today 2027-06-30 --lang zh",

@@ -14,7 +14,7 @@ const FIRST: usize = 3;
 
 /// The feedback for one student.
 pub fn feedback(graded: &Graded, task: &Task<'_>, lang: Lang) -> Document {
-    let mut document = Document::new(lang, Shape::Flow, &graded.handed.student.name);
+    let mut document = Document::new(lang, Shape::Flow, &spoken(&graded.handed.student.name));
     let of = match task.exercise {
         Some(exercise) => exercise.title.get(lang),
         None => task.rubric.title.get(lang),
@@ -254,6 +254,14 @@ fn blocks(
         ));
     }
     findings(section, graded, proposal, rubric, lang);
+}
+
+/// A name as people say it: a list of a class begins with the family's.
+fn spoken(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((last, first)) if !first.contains(',') => format!("{first} {last}"),
+        _ => name.to_owned(),
+    }
 }
 
 /// What the rules say of a criterion, said to the student; [`Proposal::why`] says it to the teacher.

@@ -137,8 +137,21 @@ fn an_exercise_knows_its_plans() {
     assert_eq!(of("bo"), [Matter::Untouched]);
     assert_eq!(of("cy"), [Matter::Other("one-voice".to_owned())]);
     assert_eq!(of("di"), [Matter::Unnamed]);
-    let locked = crate::plan::Path::parse("needs.evidence.till-cards");
+    let locked = Path::parse("needs.evidence.till-cards");
     assert_eq!(of("安娜"), [Matter::Locked(vec![locked])]);
+}
+
+#[test]
+fn a_name_of_two_columns_is_written_as_people_write_it() {
+    let names = |list: &str| -> Vec<String> {
+        let roster = Roster::read(list).unwrap();
+        roster.people.into_iter().map(|it| it.name).collect()
+    };
+    assert_eq!(
+        names("First name,Last name\nAna,Ruiz\nBo,\n"),
+        ["Ana Ruiz", "Bo"]
+    );
+    assert_eq!(names("姓,名\n欧阳,小明\n陈,\n"), ["欧阳小明", "陈"]);
 }
 
 #[test]
@@ -155,6 +168,13 @@ fn of_two_files_of_one_student_the_later_counts() {
         .map(|it| it.file.as_str())
         .collect();
     assert_eq!(sound, ["ana-first.toml"]);
+    // What one student handed in twice is nobody else's.
+    let shares_a_name = |it: &Handed| {
+        it.matters
+            .iter()
+            .any(|it| matches!(it, Matter::SameName(_)))
+    };
+    assert!(!class.handed.iter().any(shares_a_name));
     assert!(class.handed.iter().any(Handed::is_late));
     assert_eq!(class.missing[0].name, "王小明");
 }

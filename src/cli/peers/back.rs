@@ -8,7 +8,7 @@ use crate::classroom::peers::round::KEY;
 use crate::classroom::peers::{Collected, Of, Round, State, collect};
 use crate::classroom::student::handle;
 use crate::cli::Format;
-use crate::cli::console::{Console, visible};
+use crate::cli::console::{Console, count, visible};
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::file;
 use crate::cli::grade::class::text;
@@ -85,13 +85,18 @@ fn show(round: &Round, found: &Collected, console: &mut Console) -> Result<(), F
         let (done, of) = found.done(at);
         let got = found.about(at, round).len();
         let text = Text::new(
-            "{0} ({1}): {2} reviews came back; has done {3} of {4}",
-            "{0}（{1}）：收到{2}份评价；自己完成{3}/{4}份",
+            "{0} ({1}): {2} came back; has done {3} of {4}",
+            "{0}（{1}）：收到{2}；自己完成{3}/{4}份",
         );
-        let counts = [got, done, of].map(|it| it.to_string());
+        let got = count(
+            got,
+            Text::new("{0} review", "{0}份评价"),
+            Text::new("{0} reviews", "{0}份评价"),
+            console.lang,
+        );
+        let [done, of] = [done, of].map(|it| it.to_string());
         let name = visible(&author.name).into_owned();
         let file = visible(&author.file).into_owned();
-        let [got, done, of] = counts;
         console.line(&console.say(text, &[&name, &file, &got, &done, &of]))?;
         for it in found.of(at, round).iter().filter(|it| it.median.is_some()) {
             let text = Text::new("  {0}: {1}", "  {0}：{1}");

@@ -21,7 +21,7 @@ pub(super) fn page(found: &Found, passages: usize, lang: Lang) -> Document {
             found.plans.len().to_string(),
         ),
         (
-            t("Pairs to look at", "要对照的对数"),
+            t("Pairs to look at", "待对照（对）"),
             similar.pairs.len().to_string(),
         ),
         (t("Not compared", "未比较"), found.unread.len().to_string()),
