@@ -242,6 +242,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
         | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
+        "glossary" if app.place == Place::Plans => 6,
         _ => 5,
     };
     out.sort_by_key(|command| rank(command));

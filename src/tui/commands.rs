@@ -94,9 +94,9 @@ macro_rules! commands {
 pub const COMMANDS: &[Command] = commands! {
     "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
     "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
-    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") t("mark a class", "给全班评分"), App::mark_folder;
     "new-from-exercise" Plans ["x"] ("Begin an exercise", "开始一个练习") t("exercise", "练习"), App::new_from_exercise;
-    "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
+    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") t("mark a class", "给全班评分"), App::mark_folder;
+    "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open", "打开"), App::open_path;
     "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
     "rename-plan" Plans ["r"] ("Rename the plan's file", "重命名计划文件") NO_HINT, App::rename_plan;
     "delete-plan" Plans ["delete"] ("Move the plan to the trash", "把计划移入回收站") NO_HINT, App::delete_plan;
