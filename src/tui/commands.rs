@@ -157,6 +157,7 @@ pub const COMMANDS: &[Command] = commands! {
     "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
 
     "quiz-go" Quiz ["enter"] ("Begin, answer, or go on; 1 to 4 pick an answer", "开始、作答或继续；按1至4直接选择") t("answer", "作答"), App::quiz_go;
+    "quiz-leave" Quiz ["esc"] ("Back; every answer is kept", "返回，答过的都已记下") t("back", "返回"), App::show_quiz;
     "quiz-unknown" Quiz ["f4"] ("I don't know: show the term", "不知道：直接看答案") t("don't know", "不知道"), App::quiz_unknown;
 
     "mark-level" Marking [] ("Give a level: 1 to 9 are the levels of the rubric", "评定等级：数字键对应评分表的各级") NO_HINT, App::mark_level;
@@ -177,7 +178,7 @@ pub const COMMANDS: &[Command] = commands! {
     "mark-blind" Marking ["b"] ("Hide the names, or show them", "隐藏或显示姓名") NO_HINT, App::mark_blind;
     "mark-redo" Marking ["r", "ctrl-y"] ("Make the decision again", "重做") NO_HINT, App::mark_redo;
     "mark-save" Marking ["ctrl-s"] ("Save the marks now; they are saved by themselves too", "立即保存评分（平时会自动保存）") NO_HINT, App::mark_save;
-    "mark-leave" Marking ["alt-p"] ("Back to the list of plans", "回到计划列表") NO_HINT, App::leave_class;
+    "mark-leave" Marking ["esc", "alt-p"] ("Back to the list of plans", "回到计划列表") t("back", "返回"), App::leave_class;
 
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;
