@@ -204,7 +204,7 @@ fn state(progress: &StepProgress, cells: usize) -> String {
 }
 
 /// The commands that the foot names, by place: what one needs most, and the way to all others.
-fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
+fn hints(app: &App, width: u16) -> Vec<&'static Command> {
     let scopes = app.scopes();
     let typing = app.place == Place::Workbench && app.workbench.editor.is_some();
     let mut out: Vec<&Command> = Vec::new();
@@ -214,6 +214,7 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
             .filter(|command| command.scope == scope && !command.hint.en.is_empty());
         out.extend(own.filter(|command| !(typing && command.id == "more-fields")));
     }
+    let narrow = width < 60;
     // Where one part shows at a time, the key that shows the others is among the first.
     let parts = app.place == Place::Workbench && narrow;
     let tried = app.tries();
@@ -226,6 +227,9 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
         "pane" => parts,
         "trial-write" => tried,
         "exercise" | "next-hint" => taught,
+        // A wide screen shows every part at once.
+        "mark-view" => width < 100,
+        "quiz-unknown" => app.quiz.is_asking(),
         "quiz" => matches!(app.place, Place::Plans | Place::Glossary),
         _ => true,
     });
@@ -237,11 +241,12 @@ fn hints(app: &App, narrow: bool) -> Vec<&'static Command> {
         "mark-view" if narrow => 1,
         "mark-comment" => 1,
         "mark-unmarked" | "mark-axis" | "mark-find" | "exercise" | "next-hint" => 2,
-        "quiz-go" | "quiz-unknown" | "save" | "explain" | "accept" | "repair" | "chain-go"
-        | "figure-go" | "trial-write" | "review-go" | "review-back" | "decide-ours"
-        | "decide-theirs" => 2,
+        "quiz-go" | "quiz-leave" | "quiz-unknown" | "mark-leave" | "save" | "explain"
+        | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write" | "review-go"
+        | "review-back" | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
+        "glossary" if app.place == Place::Plans => 6,
         _ => 5,
     };
     out.sort_by_key(|command| rank(command));
@@ -304,7 +309,7 @@ fn foot(app: &App, canvas: &mut Canvas<'_>, line: Rect, said: &[String]) {
     let width = draw::width(&next) as u16;
     let end = line.right().saturating_sub(width + 1);
     let mut x = line.x + 1;
-    for command in hints(app, line.width < 60) {
+    for command in hints(app, line.width) {
         let Some(key) = command.key_label(lang) else {
             continue;
         };

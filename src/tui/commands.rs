@@ -94,9 +94,9 @@ macro_rules! commands {
 pub const COMMANDS: &[Command] = commands! {
     "new-plan" Plans ["n", "ctrl-n"] ("New plan", "新建计划") t("new", "新建"), App::new_plan;
     "new-from-sample" Plans ["m"] ("New plan from a sample", "从范例新建计划") t("from sample", "用范例"), App::new_from_sample;
-    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") t("mark a class", "给全班评分"), App::mark_folder;
     "new-from-exercise" Plans ["x"] ("Begin an exercise", "开始一个练习") t("exercise", "练习"), App::new_from_exercise;
-    "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open path", "打开路径"), App::open_path;
+    "mark" Plans ["g"] ("Mark this folder: what a class handed in", "给这个文件夹评分：全班提交的计划") t("mark a class", "给全班评分"), App::mark_folder;
+    "open-file" Plans ["o"] ("Open a plan by its path", "按路径打开计划") t("open", "打开"), App::open_path;
     "duplicate-plan" Plans ["d"] ("Duplicate the plan", "复制计划") NO_HINT, App::duplicate_plan;
     "rename-plan" Plans ["r"] ("Rename the plan's file", "重命名计划文件") NO_HINT, App::rename_plan;
     "delete-plan" Plans ["delete"] ("Move the plan to the trash", "把计划移入回收站") NO_HINT, App::delete_plan;
@@ -157,6 +157,7 @@ pub const COMMANDS: &[Command] = commands! {
     "decide-own" Conflicts ["e"] ("Write your own", "自己写") t("own words", "自己写"), App::decide_own;
 
     "quiz-go" Quiz ["enter"] ("Begin, answer, or go on; 1 to 4 pick an answer", "开始、作答或继续；按1至4直接选择") t("answer", "作答"), App::quiz_go;
+    "quiz-leave" Quiz ["esc"] ("Back; every answer is kept", "返回，答过的都已记下") t("back", "返回"), App::show_quiz;
     "quiz-unknown" Quiz ["f4"] ("I don't know: show the term", "不知道：直接看答案") t("don't know", "不知道"), App::quiz_unknown;
 
     "mark-level" Marking [] ("Give a level: 1 to 9 are the levels of the rubric", "评定等级：数字键对应评分表的各级") NO_HINT, App::mark_level;
@@ -177,7 +178,7 @@ pub const COMMANDS: &[Command] = commands! {
     "mark-blind" Marking ["b"] ("Hide the names, or show them", "隐藏或显示姓名") NO_HINT, App::mark_blind;
     "mark-redo" Marking ["r", "ctrl-y"] ("Make the decision again", "重做") NO_HINT, App::mark_redo;
     "mark-save" Marking ["ctrl-s"] ("Save the marks now; they are saved by themselves too", "立即保存评分（平时会自动保存）") NO_HINT, App::mark_save;
-    "mark-leave" Marking ["alt-p"] ("Back to the list of plans", "回到计划列表") NO_HINT, App::leave_class;
+    "mark-leave" Marking ["esc", "alt-p"] ("Back to the list of plans", "回到计划列表") t("back", "返回"), App::leave_class;
 
     "next-thing" Plan ["ctrl-g"] ("Go to the next thing to do", "去做下一件事") t("next thing", "下一件事"), App::go_next;
     "next-gap" Plan ["f8"] ("Next finding", "下一个问题") t("next gap", "下一问题"), App::next_gap;

@@ -197,6 +197,39 @@ fn an_exercise_is_told_in_full_before_it_is_begun() {
     }
 }
 
+#[test]
+fn an_exercise_of_the_teachers_own_stands_first_in_the_list() {
+    let files = concat!(env!("CARGO_MANIFEST_DIR"), "/plans/exercises/one-voice");
+    for (lang, from, own) in [
+        (Lang::En, "title = \"One voice\"", "Our own museum"),
+        (Lang::Zh, "title = \"一个声音\"", "我们自己的博物馆"),
+    ] {
+        let mut h = Harness::folder((120, 40), lang, &[]);
+        let folder = h.folder_path().join("exercises/museum");
+        std::fs::create_dir_all(&folder).unwrap();
+        for file in std::fs::read_dir(files).unwrap() {
+            let file = file.unwrap();
+            let text = std::fs::read_to_string(file.path()).unwrap();
+            let text = text.replace(from, &format!("title = \"{own}\""));
+            std::fs::write(folder.join(file.file_name()), text).unwrap();
+        }
+        h.keys("x")
+            .sees(&format!("▸ {own}"))
+            .keys("enter")
+            .sees(own);
+        h.keys("esc");
+        assert!(h.text().contains("exercise = \"museum\""));
+        // One that cannot be used is named, with the first mistake.
+        std::fs::write(folder.join("exercise.toml"), "[").unwrap();
+        h.keys("alt-p x").sees_no(own);
+        assert!(
+            h.notice().contains("museum/exercise.toml:1:"),
+            "{}",
+            h.notice()
+        );
+    }
+}
+
 /// What is known of the terms, as the file says.
 fn cards(h: &Harness) -> String {
     std::fs::read_to_string(h.state("quiz.toml")).unwrap_or_default()

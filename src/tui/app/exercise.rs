@@ -1,8 +1,11 @@
 //! Commands of exercises: beginning one, reading its case, unfolding its hints.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use super::{App, Place};
-use crate::classroom::{self, exercises};
-use crate::store::{self, names};
+use crate::classroom::{self, Exercise, exercises};
+use crate::store::{self, folder, names};
 use crate::tui::dialog::{Act, Dialog, Look};
 use crate::tui::picker::{Item, Pick, Picker};
 use crate::words::{Text, date};
@@ -11,20 +14,62 @@ impl App {
     /// Shows the exercises to begin from.
     pub fn new_from_exercise(&mut self) {
         let lang = self.desk.lang;
-        let item = |it: &classroom::Exercise| {
+        let item = |it: &Exercise| {
             let minutes = it.minutes.to_string();
             let detail = Text::new("{0} min · {1}", "{0}分钟 · {1}");
             let detail = detail.fill(lang, &[minutes.as_str(), it.aim.get(lang)]);
             Item::new(it.title.get(lang), detail, Pick::Exercise(it.name.clone()))
         };
-        let items = exercises().iter().map(item).collect();
+        let (own, wrong) = self.own_exercises();
+        let items = own.iter().map(item);
+        let others = exercises();
+        let others = others
+            .iter()
+            .filter(|it| own.iter().all(|own| own.name != it.name));
+        let items = items.chain(others.map(item)).collect();
         let title = Text::new("Begin an exercise", "开始一个练习");
         self.pick(Picker::new(title.get(lang), items).told());
+        if let Some(wrong) = wrong {
+            self.desk.complain(wrong);
+        }
+    }
+
+    /// The exercises whose folders lie in the folder of the list, where plans find them, and what is
+    /// the matter with the first that cannot be used.
+    fn own_exercises(&self) -> (Vec<Exercise>, Option<String>) {
+        let lang = self.desk.lang;
+        let home = &self.desk.folder;
+        let found = folder::plans(home).map_or_else(|_| Vec::new(), |it| it.plans);
+        let places: BTreeSet<&Path> = found.iter().filter_map(|it| it.path.parent()).collect();
+        let is_found = |it: &&Path| {
+            let above = it.parent();
+            above == Some(home) || above == Some(home.join("exercises").as_path())
+        };
+        let (mut own, mut wrong) = (Vec::new(), None);
+        for place in places.into_iter().filter(is_found) {
+            let file = |name: &str| store::text(&place.join(name)).ok();
+            let name = place.file_name().unwrap_or_default().to_string_lossy();
+            if file(classroom::exercise::TASK).is_none() {
+                continue;
+            }
+            match Exercise::read(&name, file) {
+                Ok(exercise) => own.push(exercise),
+                Err(wrongs) => {
+                    let first = wrongs
+                        .first()
+                        .map(|it| format!("{name}/{}", it.message(lang)));
+                    wrong = wrong.or(first);
+                }
+            }
+        }
+        (own, wrong)
     }
 
     /// Begins an exercise: its plan is written into the folder, opened, and its case is shown.
     pub(super) fn begin_exercise(&mut self, name: &str) {
-        let Some(exercise) = classroom::exercise(name) else {
+        let (own, _) = self.own_exercises();
+        let own = own.into_iter().find(|it| it.name == name);
+        let Some(exercise) = own.or_else(|| classroom::exercise(name)) else {
             return;
         };
         let path = names::free_name(&self.desk.folder, &exercise.name);
@@ -117,7 +162,7 @@ impl App {
     }
 
     /// Whether the worked answer is shown, and if not, who decides or when that changes.
-    fn of_the_answer(&self, exercise: &classroom::Exercise, hints: bool) -> Option<String> {
+    fn of_the_answer(&self, exercise: &Exercise, hints: bool) -> Option<String> {
         let lang = self.desk.lang;
         if exercise.answer(lang, self.desk.today).is_some() {
             let text = if hints {

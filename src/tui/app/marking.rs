@@ -314,7 +314,16 @@ impl App {
                 true
             }
             Err(trouble) => {
-                self.desk.complain(trouble.message(self.desk.lang));
+                let lang = self.desk.lang;
+                let mut said = trouble.message(lang);
+                if self.desk.folders.is_some() {
+                    let kept = Text::new(
+                        " Your marks are kept aside, and saved as soon as that is mended.",
+                        "你的评分已另存，问题解决后自动写入。",
+                    );
+                    said.push_str(kept.get(lang));
+                }
+                self.desk.complain(said);
                 false
             }
         }
@@ -339,10 +348,7 @@ impl App {
             return true;
         }
         let said = self.desk.notice.take().map(|it| it.text);
-        let kept = Text::new(
-            "What you decided is kept and will be offered the next time.",
-            "你的评分已另存，下次打开时可以恢复。",
-        );
+        let kept = Text::new("They are offered the next time.", "下次打开时可以恢复。");
         let mut body: Vec<String> = said.into_iter().collect();
         if self.desk.folders.is_some() {
             body.push(kept.get(self.desk.lang).to_owned());

@@ -81,6 +81,11 @@ impl Quiz {
         self.from = 0;
     }
 
+    /// Whether a question waits for its answer.
+    pub const fn is_asking(&self) -> bool {
+        matches!(self.phase, Phase::Asked(_))
+    }
+
     /// Whether letters are an answer now.
     pub const fn is_typing(&self) -> bool {
         matches!(self.phase, Phase::Asked(Kind::Type))
