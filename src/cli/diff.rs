@@ -11,7 +11,7 @@ use super::console::Console;
 use super::failure::{Exit, Failure};
 use super::help::Help;
 use crate::checks;
-use crate::review::review;
+use crate::review::{Version, compare};
 use crate::settings::Project;
 use crate::words::Text;
 
@@ -105,10 +105,13 @@ enum Format {
 /// Prints what changed.
 pub(super) fn run(args: &Args, console: &mut Console) -> Result<Exit, Failure> {
     let (old, new) = sides::of(args, console.lang)?;
+    let (before, after) = Version::both(old.text(), new.text());
+    sides::whole(&old, &before, console.lang)?;
+    sides::whole(&new, &after, console.lang)?;
     let settings = Project::of_plan(&new.path, Some(Console::today()));
     // A mistake in the settings is told by `check`; here it must not hide the changes.
     let settings = settings.map_or_else(|_| checks::Settings::default(), |it| it.checks);
-    let review = review(old.text(), new.text(), &settings);
+    let review = compare(&before, &after, &settings);
     let page = Page {
         review: &review,
         old: &old,

@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 use super::document::{Document, Scalar};
 use super::encode::{Literal, key};
 use super::path::Path;
-use super::problem::Problem;
 use super::read::read;
 use super::rows::is_id;
 use crate::catalogue::{self, Choice, Field, Kind, Section, Shape};
@@ -166,12 +165,8 @@ pub fn place_of(path: &Path) -> Option<(&'static Section, Option<&'static Field>
 
 /// The first byte of a syntax error, if the text has one: no edit is made in such a text.
 pub fn syntax_error(text: &str) -> Option<usize> {
-    let is_syntax = |problem: &Problem| problem.kind.breaks();
-    let problems = read(text).problems;
-    let found = problems.iter().find(|problem| is_syntax(problem));
-    found
-        .map(|problem| problem.span.start)
-        .or_else(|| Document::parse(text).broken())
+    let broken = read(text).broken();
+    broken.or_else(|| Document::parse(text).broken())
 }
 
 /// The items of a typed list: its lines when there are several, else what semicolons divide.

@@ -79,7 +79,13 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// Whether the TOML itself is sound, so that the file can be edited.
     pub fn is_sound(&self) -> bool {
-        !self.problems.iter().any(|problem| problem.kind.breaks())
+        self.broken().is_none()
+    }
+
+    /// The first byte of a syntax error, if there is one.
+    pub fn broken(&self) -> Option<usize> {
+        let mut broken = self.problems.iter().filter(|it| it.kind.breaks());
+        broken.next().map(|problem| problem.span.start)
     }
 
     /// Whether a newer farsight wrote the file: it is shown, not edited.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::diff::{Diff, diff};
+use super::diff::{Diff, diff_outlines};
+use super::outline::Outline;
 use crate::checks::{self, Finding, Report, Settings, fingerprint};
 use crate::figures::{Figure, Shift, figures, shifts};
-use crate::plan::{Path, Plan, read};
+use crate::plan::{Document, Path, Plan, Reading, read};
 use crate::words::Text;
 
 /// Two plans beside each other: what changed, and what that does.
@@ -61,28 +62,77 @@ pub struct Noted {
     pub finding: Finding,
 }
 
+/// A version of a plan, read once for all that a comparison asks of it.
+#[derive(Debug)]
+pub struct Version<'t> {
+    text: &'t str,
+    reading: Reading<'t>,
+    outline: Outline,
+    broken: Option<usize>,
+}
+
+impl<'t> Version<'t> {
+    /// Reads a text; an empty one is a file that is not there.
+    pub fn read(text: &'t str) -> Version<'t> {
+        let (reading, document) = (read(text), Document::parse(text));
+        Version {
+            text,
+            outline: Outline::of(&document),
+            broken: reading.broken().or(document.broken()),
+            reading,
+        }
+    }
+
+    /// Reads two texts at the same time.
+    pub fn both(old: &'t str, new: &'t str) -> (Version<'t>, Version<'t>) {
+        rayon::join(|| Version::read(old), || Version::read(new))
+    }
+
+    /// What it says, section by section and row by row.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The first byte of a syntax error, if it has one.
+    pub fn broken(&self) -> Option<usize> {
+        self.broken
+    }
+
+    /// Its figures, and what is found in it; a file that is not there has nothing that could be
+    /// found.
+    fn judged(&self, settings: &Settings) -> (Vec<Figure>, Report) {
+        let report = match self.text {
+            "" => Report::default(),
+            text => checks::check_with(text, &self.reading, settings),
+        };
+        (figures(&self.reading.plan), report)
+    }
+}
+
 /// Puts two texts beside each other; the rules run as the settings say.
 pub fn review(old: &str, new: &str, settings: &Settings) -> Review {
-    let diff = diff(old, new);
-    let (before, after) = (read(old), read(new));
-    let currency = after.plan.frame.currency.as_ref();
-    let currency = currency.map_or("", |it| it.value.trim()).to_owned();
-    let figures = moved(&before.plan, &after.plan, &diff);
-    let reports = (
-        checks::check_with(old, &before, settings),
-        checks::check_with(new, &after, settings),
-    );
-    // A file that is not there has nothing that could be found.
-    let nothing = Report::default();
-    let one = if old.is_empty() { &nothing } else { &reports.0 };
-    let other = if new.is_empty() { &nothing } else { &reports.1 };
-    let findings = noted((one, old), (other, new), &diff);
-    Review {
-        diff,
-        figures,
-        findings,
-        currency,
+    let (old, new) = Version::both(old, new);
+    compare(&old, &new, settings)
+}
+
+/// Puts two versions beside each other; the rules run as the settings say.
+pub fn compare(old: &Version<'_>, new: &Version<'_>, settings: &Settings) -> Review {
+    let currency = new.reading.plan.frame.currency.as_ref();
+    let mut review = Review {
+        diff: Diff::default(),
+        figures: Vec::new(),
+        findings: Vec::new(),
+        currency: currency.map_or("", |it| it.value.trim()).to_owned(),
+    };
+    // What is the same to the byte does the same: there is nothing to compute.
+    if old.text == new.text {
+        return review;
     }
+    review.diff = diff_outlines(&old.outline, &new.outline);
+    let (before, after) = rayon::join(|| old.judged(settings), || new.judged(settings));
+    review.figures = shifts(&before.0, &after.0, |it| follow(it, &review.diff));
+    review.findings = noted((&before.1, old.text), (&after.1, new.text), &review.diff);
+    review
 }
 
 /// The figures that moved between two plans whose changes are known.

@@ -38,7 +38,7 @@ pub mod value;
 pub use back::{Stuck, take_back};
 pub use change::{Change, ChangeKind, Named};
 pub use diff::{Diff, Rename, diff, diff_outlines};
-pub use effects::{Fate, Noted, Review, moved, review};
+pub use effects::{Fate, Noted, Review, Version, compare, moved, review};
 pub use merge::{Merged, Options, merge};
 pub use outline::{Outline, Row};
 pub use pieces::{Mark, Piece, pieces};

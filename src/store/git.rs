@@ -140,9 +140,34 @@ impl Repo {
     /// # Errors
     /// When there is no such revision, or what it has there is no text.
     pub fn show(&self, rev: &str, path: &Path) -> Result<Option<String>, GitError> {
-        let id = self.commit(rev)?;
         let place = self.place(path);
+        // Mostly the file is there, and one question finds it; where it is not, others tell why.
+        if let Some(blob) = self.blob(rev, &place) {
+            return self.content(&blob, path).map(Some);
+        }
+        let id = self.commit(rev)?;
         self.file(&["ls-tree", "-z", &id, "--"], place, path)
+    }
+
+    /// The name by content of a file in a revision, if it is there and not too large for a plan.
+    fn blob(&self, rev: &str, place: &OsStr) -> Option<String> {
+        // In a question of one line a colon parts the revision from the file.
+        if rev.is_empty() || rev.contains([':', '\0']) {
+            return None;
+        }
+        let place = place.as_encoded_bytes();
+        let asked = [rev.as_bytes(), b"^{commit}:", place].concat();
+        if asked.contains(&b'\n') {
+            return None;
+        }
+        let told = self.feed(&["cat-file", "--batch-check"], asked).ok()?;
+        blob_in(&String::from_utf8_lossy(&told))
+    }
+
+    /// The text of a file by its content's name.
+    fn content(&self, blob: &str, path: &Path) -> Result<String, GitError> {
+        let bytes = self.answer(["cat-file", "blob", blob].map(OsString::from).to_vec())?;
+        decode(path, bytes).map_err(GitError::Unreadable)
     }
 
     /// The text of the file that a listing of a tree names.
@@ -163,8 +188,7 @@ impl Repo {
             let error = OpenError::TooLarge(path.to_path_buf());
             return Err(GitError::Unreadable(error));
         }
-        let bytes = self.answer(["cat-file", "blob", &blob].map(OsString::from).to_vec())?;
-        decode(path, bytes).map(Some).map_err(GitError::Unreadable)
+        self.content(&blob, path).map(Some)
     }
 
     /// The text that a plan has in a revision, which must have it.
@@ -222,13 +246,7 @@ impl Repo {
         }
         let told = self.feed(&["cat-file", "--batch-check"], asked)?;
         let told = String::from_utf8_lossy(&told);
-        let blob = |line: &str| {
-            let mut words = line.split(' ');
-            let id = words.next()?.to_owned();
-            let size: u64 = words.nth(1)?.parse().ok()?;
-            (line.contains(" blob ") && size <= LIMIT).then_some(id)
-        };
-        let mut blobs: Vec<Option<String>> = told.lines().map(blob).collect();
+        let mut blobs: Vec<Option<String>> = told.lines().map(blob_in).collect();
         blobs.resize(commits.len(), None);
         Ok(blobs)
     }
@@ -342,6 +360,15 @@ impl Repo {
         }
         command
     }
+}
+
+/// The name in `1f7a… blob 120`; none for what is no file, or too large for a plan.
+fn blob_in(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.trim_end().split(' ').collect();
+    let [id, "blob", size] = words[..] else {
+        return None;
+    };
+    (size.parse::<u64>().ok()? <= LIMIT).then(|| id.to_owned())
 }
 
 /// The commits of a log: the fields of each, and after a zero byte and a line end its file.

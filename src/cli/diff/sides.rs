@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::super::failure::Failure;
 use super::super::file;
 use super::Args;
-use crate::plan::{self, Lines};
-use crate::review::Outline;
+use crate::plan::Lines;
+use crate::review::Version;
 use crate::store::OpenError;
 use crate::store::error::shown;
 use crate::store::git::{GitError, HEAD, Repo};
@@ -36,7 +36,7 @@ impl Side {
 
 /// The two plans that the arguments name.
 pub(super) fn of(args: &Args, lang: Lang) -> Result<(Side, Side), Failure> {
-    let (old, new) = match (&args.new, &args.rev) {
+    match (&args.new, &args.rev) {
         (Some(_), Some(_)) => {
             let what = Text::new(
                 "Two files and a revision are too much to compare.",
@@ -47,15 +47,11 @@ pub(super) fn of(args: &Args, lang: Lang) -> Result<(Side, Side), Failure> {
                 "用 --rev 时只写一份计划；写两份计划时不用 --rev。",
             );
             let failure = Failure::usage(what.get(lang).to_owned());
-            return Err(failure.hint(next.get(lang).to_owned()));
+            Err(failure.hint(next.get(lang).to_owned()))
         }
-        (Some(new), None) => (on_disk(&args.old, lang)?, on_disk(new, lang)?),
-        (None, rev) => of_git(&args.old, rev.as_deref().unwrap_or(HEAD), lang)?,
-    };
-    for side in [&old, &new] {
-        whole(side, lang)?;
+        (Some(new), None) => Ok((on_disk(&args.old, lang)?, on_disk(new, lang)?)),
+        (None, rev) => of_git(&args.old, rev.as_deref().unwrap_or(HEAD), lang),
     }
-    Ok((old, new))
 }
 
 /// A file; where git has none it names the empty device.
@@ -123,12 +119,12 @@ fn of_git(path: &Path, rev: &str, lang: Lang) -> Result<(Side, Side), Failure> {
 }
 
 /// Half a plan compares wrongly: a side that cannot be read whole, or is no plan, is refused.
-fn whole(side: &Side, lang: Lang) -> Result<(), Failure> {
+pub(super) fn whole(side: &Side, version: &Version<'_>, lang: Lang) -> Result<(), Failure> {
     let text = side.text();
     if let Some(undecided) = Failure::undecided(text, &side.name, lang) {
         return Err(undecided);
     }
-    if let Some(byte) = plan::syntax_error(text) {
+    if let Some(byte) = version.broken() {
         let place = Lines::of(text).place(byte);
         let args = [
             side.name.clone(),
@@ -146,7 +142,7 @@ fn whole(side: &Side, lang: Lang) -> Result<(), Failure> {
         let failure = Failure::files(what.fill(lang, &args));
         return Err(failure.hint(next.get(lang).to_owned()));
     }
-    let outline = Outline::read(text);
+    let outline = version.outline();
     let known = |path: &str| crate::catalogue::section(path).is_some();
     let is_plan = !outline.lists.is_empty()
         || outline.tables.keys().any(|path| known(path))

@@ -26,7 +26,7 @@ pub fn figures(plan: &Plan) -> Vec<Figure> {
     mix::figures(plan, sales, &mut figures);
     relationships::figures(plan, &mut figures);
     let place = |figure: &Figure| ROLES.iter().position(|role| *role == figure.role());
-    figures.sort_by_key(|figure| (figure.step, place(figure)));
+    figures.sort_by_cached_key(|figure| (figure.step, place(figure)));
     figures
 }
 
