@@ -80,6 +80,7 @@ const fn way(scope: Scope) -> (Place, &'static str) {
         // The first answer of the box that tells of them.
         Scope::Conflicts => (Place::Review, "1"),
         Scope::Marking => (Place::Marking, ""),
+        Scope::Quiz => (Place::Quiz, "alt-q"),
     }
 }
 
