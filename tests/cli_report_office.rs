@@ -330,7 +330,7 @@ fn hostile_texts_break_no_office_file() {
         );
         plan += &format!(
             "[[mix.risks]]\nid = \"r{at}\"\nrisk = \"{text}\"\nresponse = \"{}\"\n",
-            "长x".repeat(if at == 0 { 20_000 } else { 1 })
+            "长x".repeat(if at == 0 { 1_000 } else { 1 })
         );
     }
     sandbox.write("plan.toml", plan);
