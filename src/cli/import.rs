@@ -23,8 +23,8 @@ pub(super) const HELP: Help = Help {
         "把编辑过的电子表格读回计划",
     ),
     more: Text::new(
-        "Takes an XLSX workbook or a CSV file that `farsight report` wrote and somebody edited, or any other whose headings are the names of fields. Rows are matched by their ids; a row without an id is new. It shows what would change and writes nothing until you say --write.\n\nWhat cannot be read is told with its cell, such as Needs!C7, and then nothing is written at all. Everything that nobody touched stays in the plan as it is, byte for byte.",
-        "读取由 `farsight report` 写出、又经人编辑的 XLSX 工作簿或 CSV 文件，也可以是任何以字段名为表头的表格。各行按编号对应；没有编号的行是新的。先显示会改什么，加 --write 才写入。\n\n读不懂的内容会连同单元格（如 Needs!C7）一起列出，这时什么也不写。没有人动过的部分在计划里一字节不变。",
+        "Takes an XLSX workbook or a CSV file that `farsight report` wrote and somebody edited, or any other whose headings are the names of fields. Rows are matched by their ids; a row without an id is new. It shows what would change and writes nothing until you say --write.\n\nWhat cannot be read is told with its cell, such as Needs!C7, and then nothing is written at all: a wrong type, an id that stands twice, a name that no row has. A row that the sheet does not have stays in the plan, unless you say --remove. Everything that nobody touched stays as it is, byte for byte.",
+        "读取由 `farsight report` 写出、又经人编辑的 XLSX 工作簿或 CSV 文件，也可以是任何以字段名为表头的表格。各行按编号对应；没有编号的行是新的。先显示会改什么，加 --write 才写入。\n\n读不懂的内容会连同单元格（如 Needs!C7）一起列出，这时什么也不写：类型不对、编号重复、引用的条目不存在。表里没有的条目仍留在计划里，加 --remove 才会删除。没有人动过的部分一字节不变。",
     ),
     args: &[
         (

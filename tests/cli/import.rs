@@ -199,7 +199,7 @@ mod edits {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 16, ..ProptestConfig::default() })]
 
         #[test]
         fn an_edit_in_a_sheet_is_exactly_that_edit_in_the_plan(
@@ -415,4 +415,66 @@ fn hostile_texts_come_back_as_they_went() {
             assert_eq!(imported.text, plan);
         }
     }
+}
+
+#[test]
+fn what_a_changed_cell_was_taken_for_is_told() {
+    use farsight::import::{Cell, Grid};
+    use farsight::words::Lang;
+    use std::collections::HashSet;
+    let plan = "farsight = 1\n[[targeting.segments]]\nid = \"老客\"\nsize = 10\ngrowth = 0.1\n";
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let grid = |cells: Vec<Cell>| {
+        let keys = ["id", "size", "growth"].map(|key| text(&format!("targeting.segments.{key}")));
+        Grid {
+            name: "细分".to_owned(),
+            rows: vec![keys.to_vec(), cells],
+            computed: HashSet::from([(1, 1)]),
+        }
+    };
+    let number = |text: &str| Cell::Number(text.parse().unwrap());
+    let edited = grid(vec![text("老客"), number("12"), number("1.5")]);
+    for (lang, said) in [
+        (
+            Lang::En,
+            [
+                "细分!B2: the cell is computed; its result 12 is read",
+                "细分!C2: the number is read as 150 %; type the percent sign where less is meant",
+            ],
+        ),
+        (
+            Lang::Zh,
+            [
+                "细分!B2：单元格是公式，读入的是结果 12",
+                "细分!C2：这个数字读作 150 %；如果指的不是这么多，请带百分号重新填写",
+            ],
+        ),
+    ] {
+        let imported = sheets::read(plan, &[edited.clone()], lang);
+        let told: Vec<String> = imported.notes.iter().map(|it| it.message(lang)).collect();
+        assert_eq!(told, said);
+        assert!(imported.text.contains("size = 12\ngrowth = 1.5"));
+    }
+    // The same number again changes nothing, and a second sheet about it is one too many.
+    let same = grid(vec![text("老客"), number("10"), number("0.1")]);
+    let imported = sheets::read(plan, &[same.clone()], Lang::Zh);
+    assert_eq!((imported.text.as_str(), imported.notes.len()), (plan, 0));
+    let imported = sheets::read(plan, &[same, edited], Lang::Zh);
+    assert_eq!(imported.text, plan);
+    assert_eq!(
+        imported.problems[0].message(Lang::Zh),
+        "细分：已有另一张表是关于 targeting.segments 的，请只保留一张"
+    );
+    // Days are counted, too.
+    let keys = ["id", "found_on", "date"].map(|key| text(&format!("needs.evidence.{key}")));
+    let counted = Grid {
+        name: "E".to_owned(),
+        rows: vec![
+            keys.to_vec(),
+            vec![text("talks"), Cell::Empty, number("46023")],
+        ],
+        computed: HashSet::new(),
+    };
+    let imported = sheets::read("farsight = 1\n", &[counted], Lang::En);
+    assert!(imported.text.contains("date = 2026-01-01"), "{imported:?}");
 }

@@ -52,7 +52,7 @@ fn translated(lang: Lang) {
         let models = [0, 41, 77].map(|at| {
             texts[at] = plan(&mut dice, lang, "past-the-product", 4);
             let text = plan(&mut dice, other, "past-the-product", 4);
-            texts.push(class::translation(&texts[at], &text));
+            texts.push(crate::support::class::translation(&texts[at], &text));
             [at, texts.len() - 1]
         });
         let all: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -74,7 +74,7 @@ const LOOKS: &[Look] = &[
         "Title",
         None,
         r#"<w:keepNext/><w:spacing w:after="60"/>"#,
-        "<w:b/>",
+        r"<w:b/>",
         42,
     ),
     (
@@ -106,7 +106,7 @@ const LOOKS: &[Look] = &[
         "heading 3",
         Some(2),
         r#"<w:keepNext/><w:spacing w:before="200" w:after="60"/>"#,
-        "<w:b/>",
+        r"<w:b/>",
         21,
     ),
     (

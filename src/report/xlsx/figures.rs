@@ -96,7 +96,7 @@ pub fn write(
             (4, format!("{}.{}", figure.key, output.name)),
         ];
         let texts = words.iter().map(|(column, text)| {
-            let wide = heads.iter().nth(usize::from(*column));
+            let wide = heads.get(usize::from(*column));
             (
                 text.as_str(),
                 wide.map_or(20.0, |(_, wide)| f64::from(*wide)),

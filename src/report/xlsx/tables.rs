@@ -141,8 +141,8 @@ pub fn write(
     page.set_repeat_columns(0, 0)?;
     // What is much wider than a page goes on beside it, so that it stays large enough to read.
     let whole: f64 = columns.iter().map(width).sum();
-    let pages = (whole / WIDEST).ceil().clamp(1.0, 9.0);
-    page.set_print_fit_to_pages(pages as u16, 0);
+    let beside = (1..9).find(|pages| whole <= f64::from(*pages) * WIDEST);
+    page.set_print_fit_to_pages(beside.unwrap_or(9), 0);
     Ok(())
 }
 
