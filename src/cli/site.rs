@@ -185,7 +185,7 @@ fn sweep(folder: &Path, written: &HashSet<String>, lang: Lang) -> Result<Vec<Str
     };
     let mut gone: Vec<&String> = found
         .iter()
-        .filter(|name| name.ends_with(".html"))
+        .filter(|name| Path::new(name).extension().is_some_and(|it| it == "html"))
         .filter(|name| !written.contains(*name) && !is_written(name))
         .collect();
     gone.sort();

@@ -89,7 +89,7 @@ pub(super) fn page(document: &Document, back: Option<&str>) -> String {
 
 /// Whether one page holds the document in larger letters, by the amount of its text.
 fn room(document: &Document) -> bool {
-    const CELLS: usize = 3100;
+    const CELLS: usize = 2600;
     let blocks = document.sections.iter().flat_map(|it| &it.blocks);
     blocks.map(amount).sum::<usize>() < CELLS
 }
