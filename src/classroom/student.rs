@@ -373,9 +373,9 @@ fn same_names(handed: &mut [Handed]) {
     let is_earlier = |it: &Handed| it.matters.iter().any(|it| matches!(it, Matter::Earlier(_)));
     // What the same student handed in before is not somebody else's.
     let names: Vec<(String, String)> = (handed.iter())
-        .map(|it| match is_earlier(it) {
-            true => String::new(),
-            false => name::folded(&it.student.name),
+        .map(|it| {
+            let own = (!is_earlier(it)).then(|| name::folded(&it.student.name));
+            own.unwrap_or_default()
         })
         .zip(handed.iter().map(|it| it.file.clone()))
         .collect();
