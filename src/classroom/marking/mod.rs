@@ -238,13 +238,14 @@ impl Marking {
             return 0;
         };
         let mut times = 0;
+        let before = self.marks.clone();
         for marked in self.marks.students.values_mut() {
             if marked.comments.get(&code).is_some_and(|it| it == old) {
                 put(&mut marked.comments, code.clone(), said(new));
                 times += 1;
             }
         }
-        self.record(cell);
+        self.record(cell, &before);
         times
     }
 
@@ -382,6 +383,7 @@ impl Marking {
         let Some(handed) = self.handed.get(cell.student) else {
             return;
         };
+        let before = self.marks.clone();
         let marked = self.marks.student(&handed.student.id);
         if marked.name.is_empty() {
             marked.name.clone_from(&handed.student.name);
@@ -391,15 +393,15 @@ impl Marking {
             marked.file.clone_from(&handed.file);
         }
         edit(marked);
-        self.record(cell);
+        self.record(cell, &before);
     }
 
-    /// Writes what was decided into the text, as one step.
-    fn record(&mut self, cell: Cell) {
+    /// Writes what was decided since `before` into the text, as one step.
+    fn record(&mut self, cell: Cell, before: &Marks) {
         if self.marks.exercise.is_none() {
             self.marks.exercise.clone_from(&self.exercise);
         }
-        let text = self.marks.write(self.document.text());
+        let text = self.marks.write_over(before, &self.document);
         let id = self.handed.get(cell.student).map(|it| &it.student.id);
         let code = self.code(cell).unwrap_or_default();
         let place = format!("{}/{code}", id.map_or("", String::as_str));
