@@ -287,10 +287,20 @@ impl Marking {
     }
 
     fn count(&self, wanted: impl Fn(Cell) -> bool) -> (usize, usize) {
-        let cells = self.cells(Axis::Criterion, &[]);
-        let cells: Vec<Cell> = cells.into_iter().filter(|it| wanted(*it)).collect();
-        let given = cells.iter().filter(|it| self.level(**it).is_some());
-        (given.count(), cells.len())
+        // Every drawing counts a whole class: each student is looked up once.
+        let (mut given, mut all) = (0, 0);
+        let sound = self.handed.iter().enumerate().filter(|it| it.1.is_sound());
+        for (student, _) in sound {
+            let marked = self.marked(student);
+            for (criterion, it) in self.rubric.criteria.iter().enumerate() {
+                if wanted(Cell { student, criterion }) {
+                    let key = marked.and_then(|marked| marked.levels.get(&it.code));
+                    all += 1;
+                    given += usize::from(key.is_some_and(|it| self.rubric.level(it).is_some()));
+                }
+            }
+        }
+        (given, all)
     }
 
     /// All that can be graded, one line after the other; `order` is that of students, if it is
