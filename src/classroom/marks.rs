@@ -25,7 +25,7 @@ use super::grade::{Verdict, finding_key};
 use super::sheet::{Fault, Sheet};
 use super::{Level, Rubric};
 use crate::checks::Finding;
-use crate::plan::Path;
+use crate::plan::{Document, Path};
 use crate::words::Text;
 
 /// The name of the file, beside the plans that it is about.
@@ -93,6 +93,11 @@ impl Marks {
     /// it first.
     pub fn write(&self, old: &str) -> String {
         edit::write(self, old)
+    }
+
+    /// As [`Marks::write`], over a document whose marks are `before`.
+    pub fn write_over(&self, before: &Marks, old: &Document) -> String {
+        edit::write_over(self, before, old.clone())
     }
 
     /// What is marked of a student; a new sheet where there is nothing yet.

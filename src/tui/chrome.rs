@@ -237,13 +237,11 @@ fn hints(app: &App, width: u16) -> Vec<&'static Command> {
     let rank = |command: &Command| match command.id {
         "help" => 0,
         "palette" if matches!(app.place, Place::Marking | Place::Quiz) => 6,
-        "pane" | "palette" => 1,
-        "mark-view" if narrow => 1,
-        "mark-comment" => 1,
-        "mark-unmarked" | "mark-axis" | "mark-find" | "exercise" | "next-hint" => 2,
-        "quiz-go" | "quiz-leave" | "quiz-unknown" | "mark-leave" | "save" | "explain"
-        | "accept" | "repair" | "chain-go" | "figure-go" | "trial-write" | "review-go"
-        | "review-back" | "decide-ours" | "decide-theirs" => 2,
+        "pane" | "palette" | "mark-comment" | "mark-view" => 1,
+        "mark-unmarked" | "mark-axis" | "mark-find" | "mark-leave" | "exercise" | "next-hint"
+        | "quiz-go" | "quiz-leave" | "quiz-unknown" | "save" | "explain" | "accept" | "repair"
+        | "chain-go" | "figure-go" | "trial-write" | "review-go" | "review-back"
+        | "decide-ours" | "decide-theirs" => 2,
         "next-gap" | "walk-next" | "new-plan" => 3,
         "quit" => 4,
         "glossary" if app.place == Place::Plans => 6,

@@ -333,7 +333,9 @@ fn pictures() {
                 h.app.desk.theme = farsight::tui::theme::Theme::named("mono").unwrap();
                 h.keys("");
                 let (cols, rows) = size;
-                all += &format!("── {name} at {cols} × {rows}\n{}\n", h.screen());
+                let folder = h.folder_path().display().to_string();
+                let screen = h.screen().replace(&folder, "FOLDER");
+                all += &format!("── {name} at {cols} × {rows}\n{screen}\n");
             };
             let mut h = Harness::folder(size, lang, &[]);
             take("exercises", h.keys("x"));

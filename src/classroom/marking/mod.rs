@@ -238,13 +238,14 @@ impl Marking {
             return 0;
         };
         let mut times = 0;
+        let before = self.marks.clone();
         for marked in self.marks.students.values_mut() {
             if marked.comments.get(&code).is_some_and(|it| it == old) {
                 put(&mut marked.comments, code.clone(), said(new));
                 times += 1;
             }
         }
-        self.record(cell);
+        self.record(cell, &before);
         times
     }
 
@@ -286,10 +287,20 @@ impl Marking {
     }
 
     fn count(&self, wanted: impl Fn(Cell) -> bool) -> (usize, usize) {
-        let cells = self.cells(Axis::Criterion, &[]);
-        let cells: Vec<Cell> = cells.into_iter().filter(|it| wanted(*it)).collect();
-        let given = cells.iter().filter(|it| self.level(**it).is_some());
-        (given.count(), cells.len())
+        // Every drawing counts a whole class: each student is looked up once.
+        let (mut given, mut all) = (0, 0);
+        let sound = self.handed.iter().enumerate().filter(|it| it.1.is_sound());
+        for (student, _) in sound {
+            let marked = self.marked(student);
+            for (criterion, it) in self.rubric.criteria.iter().enumerate() {
+                if wanted(Cell { student, criterion }) {
+                    let key = marked.and_then(|marked| marked.levels.get(&it.code));
+                    all += 1;
+                    given += usize::from(key.is_some_and(|it| self.rubric.level(it).is_some()));
+                }
+            }
+        }
+        (given, all)
     }
 
     /// All that can be graded, one line after the other; `order` is that of students, if it is
@@ -382,6 +393,7 @@ impl Marking {
         let Some(handed) = self.handed.get(cell.student) else {
             return;
         };
+        let before = self.marks.clone();
         let marked = self.marks.student(&handed.student.id);
         if marked.name.is_empty() {
             marked.name.clone_from(&handed.student.name);
@@ -391,15 +403,15 @@ impl Marking {
             marked.file.clone_from(&handed.file);
         }
         edit(marked);
-        self.record(cell);
+        self.record(cell, &before);
     }
 
-    /// Writes what was decided into the text, as one step.
-    fn record(&mut self, cell: Cell) {
+    /// Writes what was decided since `before` into the text, as one step.
+    fn record(&mut self, cell: Cell, before: &Marks) {
         if self.marks.exercise.is_none() {
             self.marks.exercise.clone_from(&self.exercise);
         }
-        let text = self.marks.write(self.document.text());
+        let text = self.marks.write_over(before, &self.document);
         let id = self.handed.get(cell.student).map(|it| &it.student.id);
         let code = self.code(cell).unwrap_or_default();
         let place = format!("{}/{code}", id.map_or("", String::as_str));

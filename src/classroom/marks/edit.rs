@@ -10,10 +10,17 @@ const ORDER: [&str; 6] = ["name", "file", "level", "comment", "answer", "note"];
 
 /// The text of these marks, made from an older one by as few changes as there are.
 pub(super) fn write(marks: &Marks, old: &str) -> String {
-    if let Ok(before) = Marks::read(old)
-        && !before.students.is_empty()
-    {
-        let text = over(marks, &before, old);
+    match Marks::read(old) {
+        Ok(before) => write_over(marks, &before, Document::parse(old)),
+        Err(_) => anew(marks),
+    }
+}
+
+/// As [`write`], where the older text is read already: in a large class reading takes longer than
+/// a key may.
+pub(super) fn write_over(marks: &Marks, before: &Marks, old: Document) -> String {
+    if !before.students.is_empty() {
+        let text = over(marks, before, old);
         // A file whose shape we do not know is better written anew than written wrongly.
         if Marks::read(&text).as_ref() == Ok(marks) {
             return text;
@@ -103,8 +110,8 @@ fn lines(marked: &Marked) -> Vec<(Vec<&str>, &str)> {
 }
 
 /// The old text with what differs changed in its place.
-fn over(marks: &Marks, before: &Marks, old: &str) -> String {
-    let mut document = Document::parse(old);
+fn over(marks: &Marks, before: &Marks, old: Document) -> String {
+    let mut document = old;
     if let Some(exercise) = &marks.exercise
         && before.exercise.as_ref() != Some(exercise)
     {

@@ -475,11 +475,11 @@ impl Marker {
             } else {
                 theme.text
             };
-            if !whole.contains(&at) {
+            if whole.contains(&at) {
+                page.indented(&mark, &said, style);
+            } else {
                 let said = draw::clip(&said, usize::from(width).saturating_sub(3));
                 page.line(vec![(format!("{mark}{said}"), style)]);
-            } else {
-                page.indented(&mark, &said, style);
             }
             rows.push(from..page.height() as u16);
         }
