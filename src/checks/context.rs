@@ -31,6 +31,7 @@ pub struct Context<'c, 'p> {
     /// How the author's answers stand; known when the rules that can be answered have run.
     pub(super) standings: Vec<Standing>,
     names: OnceCell<Names>,
+    texts: OnceCell<Vec<texts::Written<'c>>>,
     index: index::Index<'c, 'p>,
 }
 
@@ -54,6 +55,7 @@ impl<'c, 'p> Context<'c, 'p> {
             settings,
             standings: Vec::new(),
             names: OnceCell::new(),
+            texts: OnceCell::new(),
             index: index::Index::default(),
         }
     }

@@ -43,6 +43,7 @@ pub use place::{Lines, Place};
 pub use problem::{Problem, ProblemKind};
 pub use read::{Plan, Reading, read};
 pub use record::{Record, Sp, Span, Str};
+pub(crate) use record::row_name;
 pub use sample::{SAMPLES, Sample, sample};
 pub use spot::{Headed, Part, Spot};
 pub use starter::starter;

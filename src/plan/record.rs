@@ -248,6 +248,12 @@ impl Texts for Vec<(Sp<Str<'_>>, Decimal)> {}
 impl<T: Choose> Texts for Option<Sp<T>> {}
 impl<T: Choose> Texts for Vec<Sp<T>> {}
 
+/// The name of a row at this place with this id; none for a table.
+pub(crate) fn row_name(nth: usize, id: Option<&str>) -> Option<Str<'_>> {
+    let place = || nth.to_string().into();
+    (nth > 0).then(|| id.map_or_else(place, Into::into))
+}
+
 /// A struct of the typed plan.
 pub trait Record {
     /// The section of the catalogue that it holds.
@@ -257,10 +263,17 @@ pub trait Record {
 
     /// Where its header or inline table stands.
     fn span(&self) -> Span;
-    /// The name of a row: its id, or its position from 1; none for a table.
-    fn name(&self) -> Option<Str<'_>>;
+    /// Its place in its list, from 1; 0 for a table.
+    fn nth(&self) -> usize;
+    /// Its id, where it has one that is not empty.
+    fn id(&self) -> Option<&str>;
     /// Visits its texts with their keys: lines, prose and references, each item of a list.
     fn each_text<'t>(&'t self, visit: &mut dyn FnMut(&'static str, &'t Sp<Str<'t>>));
+
+    /// The name of a row: its id, or its position from 1; none for a table.
+    fn name(&self) -> Option<Str<'_>> {
+        row_name(self.nth(), self.id())
+    }
 
     /// The path of one of its fields, or its own where the key is empty.
     fn path(&self, key: &str) -> String {
@@ -309,12 +322,12 @@ macro_rules! records {
                 self.span
             }
 
-            fn name(&self) -> Option<super::record::Str<'_>> {
-                if self.nth == 0 {
-                    return None;
-                }
-                let id = self.id.as_ref().map(|id| id.value.as_ref()).filter(|id| !id.is_empty());
-                Some(id.map_or_else(|| self.nth.to_string().into(), Into::into))
+            fn nth(&self) -> usize {
+                self.nth
+            }
+
+            fn id(&self) -> Option<&str> {
+                self.id.as_ref().map(|id| id.value.as_ref()).filter(|id| !id.is_empty())
             }
 
             fn each_text<'t>(

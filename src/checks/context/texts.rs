@@ -1,6 +1,7 @@
 //! Every text of a plan with its place, for rules that read words wherever they stand.
 
 use super::Context;
+use crate::plan::row_name;
 use crate::plan::{Path, Plan, Record, Sp, Str};
 
 /// A text of the plan: the section it stands in, its key, its path and itself.
@@ -10,8 +11,10 @@ pub struct Written<'t> {
     pub section: &'static str,
     /// The key of the field: `need`.
     pub key: &'static str,
-    /// The name of the row that holds it; none for a table.
-    pub row: Option<Str<'t>>,
+    /// The place of the row that holds it, from 1; 0 for a table.
+    nth: usize,
+    /// The id of that row.
+    id: Option<&'t str>,
     /// The text.
     pub text: &'t Sp<Str<'t>>,
 }
@@ -20,7 +23,8 @@ impl Written<'_> {
     /// The path of the row or table that holds it.
     pub fn owner(&self) -> Path {
         let table = Path::parse(self.section);
-        match &self.row {
+        // Put together only where it is asked for: most texts have nothing to be told.
+        match row_name(self.nth, self.id) {
             Some(row) => table.join(row.as_ref()),
             None => table,
         }
@@ -37,7 +41,8 @@ fn take<'t, R: Record>(record: &'t R, out: &mut Vec<Written<'t>>) {
         out.push(Written {
             section: R::SECTION,
             key,
-            row: record.name(),
+            nth: record.nth(),
+            id: record.id(),
             text,
         });
     });
@@ -45,58 +50,64 @@ fn take<'t, R: Record>(record: &'t R, out: &mut Vec<Written<'t>>) {
 
 impl<'c> Context<'c, '_> {
     /// Every text that the author wrote about the plan, references among them, answers not.
-    pub fn texts(&self) -> Vec<Written<'c>> {
-        let mut out = Vec::new();
-        // Taken apart whole, so that a new section cannot be forgotten here.
-        let Plan {
-            format: _,
-            frame,
-            interests,
-            assumptions,
-            stakeholders,
-            team,
-            changes,
-            references,
-            market,
-            sizing,
-            customer_needs,
-            evidence,
-            alternatives,
-            forces,
-            swot,
-            buying_steps,
-            targeting,
-            segments,
-            personas,
-            propositions,
-            benefits,
-            costs,
-            factors,
-            map,
-            customer_view,
-            products,
-            channels,
-            messages,
-            promotions,
-            objectives,
-            milestones,
-            actions,
-            totals,
-            budget,
-            forecast,
-            risks,
-            care,
-            programmes,
-            touchpoints,
-            satisfaction,
-            partners,
-            revenue_streams,
-            value_capture,
-            groups,
-            accounts,
-            answers: _,
-        } = self.plan;
-        macro_rules! each {
+    pub fn texts(&self) -> &[Written<'c>] {
+        self.texts.get_or_init(|| all(self.plan))
+    }
+}
+
+/// Every text of a plan, answers not.
+fn all<'t>(plan: &'t Plan<'_>) -> Vec<Written<'t>> {
+    let mut out = Vec::new();
+    // Taken apart whole, so that a new section cannot be forgotten here.
+    let Plan {
+        format: _,
+        frame,
+        interests,
+        assumptions,
+        stakeholders,
+        team,
+        changes,
+        references,
+        market,
+        sizing,
+        customer_needs,
+        evidence,
+        alternatives,
+        forces,
+        swot,
+        buying_steps,
+        targeting,
+        segments,
+        personas,
+        propositions,
+        benefits,
+        costs,
+        factors,
+        map,
+        customer_view,
+        products,
+        channels,
+        messages,
+        promotions,
+        objectives,
+        milestones,
+        actions,
+        totals,
+        budget,
+        forecast,
+        risks,
+        care,
+        programmes,
+        touchpoints,
+        satisfaction,
+        partners,
+        revenue_streams,
+        value_capture,
+        groups,
+        accounts,
+        answers: _,
+    } = plan;
+    macro_rules! each {
             (tables $($table:ident)+; rows $($rows:ident)+) => {
                 $(take($table, &mut out);)+
                 $(for row in $rows {
@@ -104,16 +115,15 @@ impl<'c> Context<'c, '_> {
                 })+
             };
         }
-        each!(
-            tables frame interests market targeting map customer_view totals care value_capture;
-            rows assumptions stakeholders team changes references sizing customer_needs evidence
-                alternatives forces swot buying_steps segments personas propositions benefits costs
-                factors products channels messages promotions objectives milestones actions budget
-                forecast risks programmes touchpoints satisfaction partners revenue_streams groups
-                accounts
-        );
-        out
-    }
+    each!(
+        tables frame interests market targeting map customer_view totals care value_capture;
+        rows assumptions stakeholders team changes references sizing customer_needs evidence
+            alternatives forces swot buying_steps segments personas propositions benefits costs
+            factors products channels messages promotions objectives milestones actions budget
+            forecast risks programmes touchpoints satisfaction partners revenue_streams groups
+            accounts
+    );
+    out
 }
 
 #[cfg(test)]
@@ -129,7 +139,7 @@ mod tests {
         let context = Context::new(text, &reading.plan, &reading.problems, &settings);
         let found: Vec<(String, &str)> = context
             .texts()
-            .into_iter()
+            .iter()
             .map(|it| (it.path(), it.text.value.as_ref()))
             .collect();
         let expected = [
