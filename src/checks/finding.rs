@@ -245,10 +245,15 @@ pub(super) fn shorten(text: &str) -> String {
         return text.to_owned();
     }
     let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= 60 && line.len() == text.len() {
+    let mut starts = line.char_indices().skip(59).map(|(at, _)| at);
+    let (last, beyond) = (starts.next(), starts.next());
+    if beyond.is_none() && line.len() == text.len() {
         return line.to_owned();
     }
-    let mut short: String = line.chars().take(59).collect();
+    let mut short = last
+        .and_then(|last| line.get(..last))
+        .unwrap_or(line)
+        .to_owned();
     short.push('…');
     short
 }

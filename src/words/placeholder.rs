@@ -104,7 +104,7 @@ static HINTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Whether a text says something: it is neither blank nor a placeholder.
 pub fn says(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && !is_unfinished(text) && !is_one_of(NOTHING, text)
+    !text.is_empty() && !is_one_of(&[WHOLE, NOTHING], text) && !is_marked(text)
 }
 
 /// Whether a text was left to be written later.
@@ -112,14 +112,15 @@ pub fn says(text: &str) -> bool {
 /// “None” and a dash are no answer, but whoever wrote them had finished.
 pub fn is_unfinished(text: &str) -> bool {
     let text = text.trim();
-    if is_one_of(WHOLE, text) {
-        return true;
-    }
+    is_one_of(&[WHOLE], text) || is_marked(text)
+}
+
+/// Whether a mark stands somewhere in a text.
+fn is_marked(text: &str) -> bool {
     // Most texts have none of the marks, and one pass over them says so.
-    if !may_have_a_mark(text) || !HINTS.is_in(text) {
-        return false;
-    }
-    WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text)
+    may_have_a_mark(text)
+        && HINTS.is_in(text)
+        && (WORDS.iter().any(|word| has_word(text, word)) || has_undecided(text) || has_mark(text))
 }
 
 /// Pieces of which each mark has one; their last four bytes are looked for, those of a line
@@ -201,7 +202,7 @@ const fn lengths(list: &[&str], mut table: [u32; 256]) -> [u32; 256] {
     table
 }
 
-fn is_one_of(list: &[&str], text: &str) -> bool {
+fn is_one_of(lists: &[&[&str]], text: &str) -> bool {
     // No entry is longer, and none begins as most texts do: they need no second look.
     let first = text.bytes().next().unwrap_or_default();
     let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
@@ -212,7 +213,8 @@ fn is_one_of(list: &[&str], text: &str) -> bool {
         .trim_end_matches(['.', '。', '!', '！', ':', '：'])
         .trim();
     let is = |text: &str| {
-        lengths & 1 << text.len() != 0 && list.iter().any(|it| it.eq_ignore_ascii_case(text))
+        let mut entries = lists.iter().copied().flatten();
+        lengths & 1 << text.len() != 0 && entries.any(|it| it.eq_ignore_ascii_case(text))
     };
     is(text) || is(bare)
 }
