@@ -301,7 +301,7 @@ fn pages_are_valid_and_accessible() {
         pages.push(format!("{marked}/class.html"));
         let feedback = std::fs::read_dir(sandbox.path(&marked).join("feedback")).unwrap();
         let files = feedback.map(|it| it.unwrap().file_name().into_string().unwrap());
-        let files = files.filter(|name| name.ends_with(".html"));
+        let files = files.filter(|name| Path::new(name).extension().is_some_and(|it| it == "html"));
         pages.extend(files.map(|name| format!("{marked}/feedback/{name}")));
     }
     let paths: Vec<_> = pages.iter().map(|page| sandbox.path(page)).collect();

@@ -297,7 +297,8 @@ mod tests {
     #[test]
     fn what_is_neither_workbook_nor_text_is_told() {
         assert_eq!(grids(b"PK\x03\x04 no", "x"), Err(NotRead::Damaged));
-        assert_eq!(grids(&[0, 159, 146, 150, 0, 1], "x"), Err(NotRead::Unknown));
+        let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\0";
+        assert_eq!(grids(picture, "x"), Err(NotRead::Unknown));
         assert_eq!(
             letters(0) + &letters(25) + &letters(26) + &letters(701),
             "AZAAZZ"

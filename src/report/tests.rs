@@ -207,8 +207,8 @@ fn tags(page: &str) -> Vec<&str> {
 fn pieces(page: &str) -> Vec<String> {
     use pulldown_cmark::{Event, Options, Parser};
     let events = Parser::new_ext(page, Options::all()).filter_map(|event| match event {
-        Event::InlineHtml(tag) if &*tag == "<br>" => None,
         Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak => None,
+        Event::InlineHtml(tag) if &*tag == "<br>" => None,
         other => Some(format!("{other:?}")),
     });
     events.collect()
