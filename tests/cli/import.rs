@@ -119,7 +119,7 @@ mod sheets {
 
     pub fn document(plan: &str, lang: Lang) -> Document {
         let mut document = Document::new(lang, Shape::Flow, "");
-        document.currency = "EUR".to_owned();
+        "EUR".clone_into(&mut document.currency);
         document.sheets = sheets::sheets(&plan::Document::parse(plan));
         document
     }
@@ -186,7 +186,7 @@ mod edits {
             Kind::Scale(low, high) => number(u32::from(low) + seed % u32::from(high - low + 1)),
             Kind::Date => text(format!("2031-03-{:02}", 1 + seed % 28)),
             Kind::Flag => {
-                let is = seed % 2 == 0;
+                let is = seed.is_multiple_of(2);
                 (Cell::Flag(is), if is { "是" } else { "no" }.to_owned())
             }
             Kind::Choice(choices) => {
@@ -315,7 +315,7 @@ fn a_section_without_rows_is_a_table_to_fill_in() {
         let csv = sandbox.read("risks.csv");
         assert_eq!(csv.lines().count(), 2, "{csv}");
         let width = csv.lines().next().unwrap().matches(',').count();
-        let row = format!("rain{}", ",".repeat(width)).replacen(",", ",=A1 stays text,", 1);
+        let row = format!("rain{}", ",".repeat(width)).replacen(',', ",=A1 stays text,", 1);
         let row = row.trim_end_matches(',').to_owned() + &",".repeat(width - 1);
         sandbox.write("risks.csv", csv + &row + "\r\n");
         line(
@@ -404,10 +404,10 @@ fn hostile_texts_come_back_as_they_went() {
             // A text that was cut cannot be edited where it is cut.
             let cells = grids.iter_mut().flat_map(|grid| &mut grid.rows).flatten();
             for cell in cells {
-                if let farsight::import::Cell::Text(text) = cell {
-                    if text.len() > 30_000 {
-                        text.push('!');
-                    }
+                if let farsight::import::Cell::Text(text) = cell
+                    && text.len() > 30_000
+                {
+                    text.push('!');
                 }
             }
             let imported = sheets::read(&plan, &grids, lang);
@@ -450,14 +450,14 @@ fn what_a_changed_cell_was_taken_for_is_told() {
             ],
         ),
     ] {
-        let imported = sheets::read(plan, &[edited.clone()], lang);
+        let imported = sheets::read(plan, std::slice::from_ref(&edited), lang);
         let told: Vec<String> = imported.notes.iter().map(|it| it.message(lang)).collect();
         assert_eq!(told, said);
         assert!(imported.text.contains("size = 12\ngrowth = 1.5"));
     }
     // The same number again changes nothing, and a second sheet about it is one too many.
     let same = grid(vec![text("老客"), number("10"), number("0.1")]);
-    let imported = sheets::read(plan, &[same.clone()], Lang::Zh);
+    let imported = sheets::read(plan, std::slice::from_ref(&same), Lang::Zh);
     assert_eq!((imported.text.as_str(), imported.notes.len()), (plan, 0));
     let imported = sheets::read(plan, &[same, edited], Lang::Zh);
     assert_eq!(imported.text, plan);
