@@ -31,7 +31,11 @@ fn begun(lang: &str) -> String {
         .run(&["new", "homework.toml", "--exercise", "past"])
         .run(&["get", "homework.toml", "plan.exercise"])
         .run(&["get", "homework.toml", "plan.organisation"])
-        .run(&["set", "homework.toml", locked, "800"])
+        .run(&["set", "homework.toml", locked, "800"]);
+    // An editor of one's own keeps nothing locked, so the check tells.
+    let text = sandbox.read("homework.toml");
+    sandbox.write("homework.toml", text.replace("sample = 80", "sample = 8"));
+    sandbox
         .run(&["check", "homework.toml", "--select", "N101"])
         .run(&["new", "x.toml", "--exercise", "past", "--sample", "omumb"])
         .run(&["new", "x.toml", "--exercise", "none"]);
