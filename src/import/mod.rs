@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`cells`] | a file as grids of cells, whatever it is written in |
 //! | [`table`] | which section a grid is about, and which field each column |
-//! | [`changes`] | the edits that bring a plan to what the grids say |
+//! | [`mod@changes`] | the edits that bring a plan to what the grids say |
 //!
 //! A cell that says what the plan says changes nothing, so everything in the file that nobody
 //! touched stays as it is, byte for byte. Whatever cannot be read is told with its cell, and then
